@@ -1,0 +1,1 @@
+"""The engine: values in, values out; it never prints and never exits."""
