@@ -1,0 +1,296 @@
+"""The clause catalogue: which legal texts the rules stand on, what each clause asks, and when it is in force."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, StrictBool, StringConstraints
+
+from engine.diagnostics import Diagnostic, DiagnosticError, Place, RuleSetError
+from engine.documents import Document, read_document
+from engine.text import Text
+from engine.validation import validate
+from engine.words import Sentence, Words, YamlModel
+
+SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+ClauseId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*#[0-9]{3}$")]
+
+
+class Standard(StrEnum):
+    """One of the five standards of the Gongshu plan, or the papers of the filing."""
+
+    SETTING = "setting"
+    CONSTRUCTION = "construction"
+    SAFETY = "safety"
+    STAFFING = "staffing"
+    WORK_PROCESS = "work_process"
+    FILING = "filing"
+
+    @property
+    def label(self) -> Text:
+        """Return the name of the standard as a reader sees it."""
+        return STANDARD_LABELS[self]
+
+
+STANDARD_LABELS = {
+    Standard.SETTING: Text("设置标准", "Setting"),
+    Standard.CONSTRUCTION: Text("建设标准", "Construction"),
+    Standard.SAFETY: Text("安全标准", "Safety"),
+    Standard.STAFFING: Text("从业标准", "Staffing"),
+    Standard.WORK_PROCESS: Text("工作标准", "Work process"),
+    Standard.FILING: Text("备案材料", "Filing papers"),
+}
+
+
+class ClauseStrength(StrEnum):
+    """The force of a clause in its own words: 应 and 必须, 不得, 宜, 可, none, a target of the authority, a score."""
+
+    MUST = "must"
+    PROHIBITED = "prohibited"
+    SHOULD = "should"
+    MAY = "may"
+    NONE = "none"
+    TARGET = "target"
+    INFO = "info"
+
+
+class Confidence(StrEnum):
+    """How sure we are of a clause: read in a text, known from memory, or doubtful."""
+
+    VERIFIED = "verified"
+    RECALLED = "recalled"
+    UNCERTAIN = "uncertain"
+
+    @property
+    def label(self) -> Text:
+        """Return the confidence in the reader's words."""
+        return CONFIDENCE_LABELS[self]
+
+
+CONFIDENCE_LABELS = {
+    Confidence.VERIFIED: Text("已核对", "verified"),
+    Confidence.RECALLED: Text("凭记忆，待核对", "recalled, to be checked"),
+    Confidence.UNCERTAIN: Text("存疑", "uncertain"),
+}
+
+
+class NoRuleKind(StrEnum):
+    """Why no rule stands on a clause."""
+
+    NOT_FACILITY = "not_facility"
+    ON_SITE = "on_site"
+    SUPERSEDED = "superseded"
+    DUPLICATE = "duplicate"
+    NOT_DECIDABLE = "not_decidable"
+    DEFINITION = "definition"
+    PENDING = "pending"
+
+    @property
+    def label(self) -> Text:
+        """Return the reason in the reader's words."""
+        return NO_RULE_LABELS[self]
+
+
+NO_RULE_LABELS = {
+    NoRuleKind.NOT_FACILITY: Text("不是对照护服务点的要求", "not addressed to care points"),
+    NoRuleKind.ON_SITE: Text("只能现场查看", "only to be seen on site"),
+    NoRuleKind.SUPERSEDED: Text("已被替代", "superseded"),
+    NoRuleKind.DUPLICATE: Text("与另一条款相同", "the same as another clause"),
+    NoRuleKind.NOT_DECIDABLE: Text("无法据申报判断", "not decidable from a declaration"),
+    NoRuleKind.DEFINITION: Text(
+        "目的、范围、定义或许可，无所谓违反", "purpose, scope, definition or permission: nothing to fail"
+    ),
+    NoRuleKind.PENDING: Text("可判断，规则尚未编写", "decidable; the rule is not written yet"),
+}
+
+
+class Period(YamlModel):
+    """The days a text is in force, the first and the last one included; no last day means still in force."""
+
+    from_: date = Field(alias="from")
+    to: date | None = None
+
+
+class NoRule(YamlModel):
+    """Why no rule stands on a clause; *of* names the clause that a duplicate repeats, or that replaced it."""
+
+    kind: NoRuleKind
+    of: ClauseId | None = None
+    reason: Words
+
+
+class Clause(YamlModel):
+    """One numbered demand of a legal text, in our own words."""
+
+    id: ClauseId
+    clause: Sentence
+    standard: Standard
+    strength: ClauseStrength
+    mandatory: StrictBool = False
+    text: Words
+    applies_to: Words | None = None
+    in_force: Period | None = None
+    confidence: Confidence
+    note: Words | None = None
+    no_rule: NoRule | None = None
+
+
+class Source(YamlModel):
+    """A legal text and its clauses, in their order."""
+
+    source: SourceId
+    title: Words
+    issuer: Words
+    number: Sentence
+    issued: date | None = None
+    in_force: Period
+    status: Words
+    note: Words | None = None
+    clauses: tuple[Clause, ...] = Field(min_length=1)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All sources and all clauses, by id, in the order of the files."""
+
+    sources: Mapping[str, Source]
+    clauses: Mapping[str, Clause]
+
+    def source_of(self, clause_id: str) -> Source:
+        """Return the legal text that *clause_id* belongs to."""
+        return self.sources[clause_id.partition("#")[0]]
+
+    def period(self, clause_id: str) -> tuple[date, date | None]:
+        """Return the first and the last day *clause_id* is in force: its own dates, else those of its source."""
+        whole = self.source_of(clause_id).in_force
+        own = self.clauses[clause_id].in_force or whole
+        return own.from_, own.to or whole.to
+
+    def in_force(self, clause_id: str, day: date) -> bool:
+        """Return whether *clause_id* is in force on *day*."""
+        start, end = self.period(clause_id)
+        return start <= day and (end is None or day <= end)
+
+
+def load_catalogue(folder: Path) -> Catalogue:
+    """Return the catalogue of the standards in *folder*, read from its ``sources/*.yaml``.
+
+    Raises `RuleSetError` with every diagnostic of every file.
+    """
+    paths = sorted((folder / "sources").glob("*.yaml"))
+    problems = [] if paths else [_no_sources(folder)]
+    read: list[tuple[Document, Source]] = []
+    for path in paths:
+        document, source, found = _read_source(path, f"{folder.name}/sources/{path.name}")
+        problems += found
+        if document and source:
+            read.append((document, source))
+    problems += _check_sources(read)
+    if problems:
+        raise RuleSetError(problems)
+    return Catalogue(
+        {source.source: source for _, source in read},
+        {clause.id: clause for _, source in read for clause in source.clauses},
+    )
+
+
+def _no_sources(folder: Path) -> Diagnostic:
+    return Diagnostic(
+        Place(f"{folder.name}/sources"),
+        "no-sources",
+        Text("没有找到条款来源文件", "no source files are found here"),
+        Text("请确认标准文件夹里有 sources/*.yaml。", "Check that the standards folder holds sources/*.yaml."),
+    )
+
+
+def _read_source(path: Path, name: str) -> tuple[Document | None, Source | None, list[Diagnostic]]:
+    """Return one source file as document and model, as far as it can be read, and what is wrong with it."""
+    try:
+        document = read_document(path, name)
+    except DiagnosticError as error:
+        return None, None, list(error.diagnostics)
+    source, problems = validate(document, Source)
+    return document, source, problems
+
+
+def _check_sources(read: Iterable[tuple[Document, Source]]) -> Iterator[Diagnostic]:
+    """Yield what no single field shows: ids out of order, dates out of order, references that lead nowhere."""
+    read = list(read)
+    clause_ids = {clause.id for _, source in read for clause in source.clauses}
+    for document, source in read:
+        yield from _check_name(document, source)
+        yield from _check_ids(document, source)
+        yield from _check_dates(document, source)
+        yield from _check_no_rules(document, source, clause_ids)
+
+
+def _check_name(document: Document, source: Source) -> Iterator[Diagnostic]:
+    stem = Path(document.name).stem
+    if source.source != stem:
+        message = Text(
+            "来源编号 {id} 与文件名 {stem} 不同", "the source id '{id}' is not the name of the file, '{stem}'"
+        )
+        hint = Text("请改成 {stem}，或改文件名。", "Write {stem}, or rename the file.")
+        values = {"id": source.source, "stem": stem}
+        yield document.diagnostic(("source",), "source-name", message.fill(**values), hint.fill(**values))
+
+
+def _check_ids(document: Document, source: Source) -> Iterator[Diagnostic]:
+    """Yield each clause id that is not its source's next one: of another source, used twice, or out of sequence."""
+    seen: set[str] = set()
+    for index, clause in enumerate(source.clauses):
+        expected = f"{source.source}#{index + 1:03}"
+        code, message = _id_problem(clause.id, expected, seen)
+        seen.add(clause.id)
+        if code:
+            hint = Text("这里应为 {expected}。", "The id here is {expected}.").fill(expected=expected)
+            yield document.diagnostic(("clauses", index, "id"), code, message.fill(id=clause.id), hint)
+
+
+def _id_problem(clause_id: str, expected: str, seen: set[str]) -> tuple[str, Text]:
+    if clause_id.partition("#")[0] != expected.partition("#")[0]:
+        return "foreign-clause", Text("条款编号 {id} 不属于本来源", "the clause id '{id}' belongs to another source")
+    if clause_id in seen:
+        return "duplicate-clause", Text("条款编号 {id} 重复", "the clause id '{id}' is used twice")
+    if clause_id != expected:
+        return "clause-sequence", Text("条款编号 {id} 不连续", "the clause id '{id}' is out of sequence")
+    return "", Text("", "")
+
+
+def _check_dates(document: Document, source: Source) -> Iterator[Diagnostic]:
+    """Yield each period that ends before it starts, or starts before its text was issued or was in force."""
+    whole = source.in_force
+    yield from _check_period(document, ("in_force",), whole, source.issued or whole.from_)
+    for index, clause in enumerate(source.clauses):
+        if clause.in_force:
+            yield from _check_period(document, ("clauses", index, "in_force"), clause.in_force, whole.from_)
+
+
+def _check_period(
+    document: Document, path: tuple[str | int, ...], period: Period, earliest: date
+) -> Iterator[Diagnostic]:
+    for key, day, floor in (("from", period.from_, earliest), ("to", period.to, period.from_)):
+        if day and day < floor:
+            message = Text("日期 {day} 早于 {floor}", "the date {day} is before {floor}").fill(day=day, floor=floor)
+            hint = Text("请核对发布、施行与失效日期的先后。", "Check the order of issue, start and end of force.")
+            yield document.diagnostic((*path, key), "date-order", message, hint)
+
+
+def _check_no_rules(document: Document, source: Source, clause_ids: set[str]) -> Iterator[Diagnostic]:
+    """Yield each duplicate that does not say of what, and each reference to a clause that is not there."""
+    for index, clause in enumerate(source.clauses):
+        path = ("clauses", index, "no_rule")
+        if clause.no_rule is None:
+            continue
+        if clause.no_rule.kind is NoRuleKind.DUPLICATE and clause.no_rule.of is None:
+            message = Text("没有写明与哪一条相同", "it does not say which clause this one repeats")
+            yield document.diagnostic(
+                path, "duplicate-of", message, Text("请加上 of: 条款编号。", "Add of: a clause id.")
+            )
+        if clause.no_rule.of is not None and clause.no_rule.of not in clause_ids - {clause.id}:
+            message = Text("没有条款 {of}", "there is no other clause '{of}'").fill(of=clause.no_rule.of)
+            hint = Text("请写另一条款的编号。", "Write the id of another clause in the catalogue.")
+            yield document.diagnostic((*path, "of"), "unknown-clause", message, hint)
