@@ -1,0 +1,239 @@
+"""The care itself: 班级、人员、一日安排、安全和管理制度."""
+
+from engine.declaration.codes import IdentityNumber
+from engine.declaration.fields import (
+    Choice,
+    Clock,
+    Count,
+    Day,
+    Flag,
+    Id,
+    Line,
+    Quantity,
+    Record,
+    fact,
+    identity,
+)
+
+
+class ClassKind(Choice):
+    INFANT = "infant", "乳儿班", "infant class"
+    TODDLER_SMALL = "toddler_small", "托小班", "toddler class"
+    TODDLER_LARGE = "toddler_large", "托大班", "older toddler class"
+    MIXED = "mixed", "混合编班", "mixed-age class"
+
+
+class Class(Record):
+    """One class; children are counted, never named (班级)."""
+
+    id: Id = identity("班级编号", "Class id")
+    name: Line | None = fact("班级名称", "Class name")
+    kind: ClassKind | None = fact("班级类型", "Kind of class", proof=("备案书", "filing form"))
+    children: Count | None = fact("收托人数", "Children", unit="children", proof=("备案书", "filing form"))
+    youngest_months: Count | None = fact("最小月龄（满月）", "Youngest child, full months", unit="months")
+    oldest_months: Count | None = fact("最大月龄（满月）", "Oldest child, full months", unit="months")
+    own_living_unit: Flag | None = fact(
+        "生活单元是否本班独用", "Living unit used by this class alone", evidence="on_site"
+    )
+
+
+class Role(Choice):
+    HEAD = "head", "负责人", "head"
+    EDUCATOR = "educator", "幼教人员", "early educator"
+    INFANT_CARER = "infant_carer", "育婴员", "infant carer"
+    CAREGIVER = "caregiver", "保育员（保育人员）", "caregiver"
+    HEALTH_WORKER = "health_worker", "卫生保健员", "health worker"
+    MEDICAL = "medical", "专业医务人员", "medical staff"
+    FINANCE = "finance", "财务人员", "finance staff"
+    SECURITY = "security", "保安人员", "security guard"
+    FOOD_SAFETY = "food_safety", "食品安全管理人员", "food-safety manager"
+    COOK = "cook", "炊事人员", "cook"
+    MANAGER = "manager", "综合管理人员", "general manager"
+    OTHER = "other", "其他", "other"
+
+
+class Education(Choice):
+    PRIMARY = "primary", "小学及以下", "primary or below"
+    JUNIOR_HIGH = "junior_high", "初中", "junior high school"
+    SENIOR_HIGH = "senior_high", "高中（中专、职高）", "senior high or vocational school"
+    JUNIOR_COLLEGE = "junior_college", "大专", "junior college"
+    BACHELOR = "bachelor", "本科", "bachelor's degree"
+    POSTGRADUATE = "postgraduate", "研究生", "postgraduate degree"
+
+
+DIPLOMA = ("学历证书", "diploma")
+TRAINING = ("培训合格证明", "training certificate")
+QUALIFICATION = ("专业资格证明", "professional qualification")
+HEALTH = ("健康合格证明", "health certificate")
+
+
+class Person(Record):
+    """One member of staff; a label is enough, no name is needed (从业人员)."""
+
+    id: Id = identity("人员编号", "Staff id")
+    label: Line | None = fact("称呼（如“保育员甲”）", "Label (such as 'caregiver A')")
+    identity_number: IdentityNumber | None = fact("公民身份号码（可不填）", "Identity number (may be left out)")
+    roles: list[Role] | None = fact("岗位（可兼任）", "Posts (several allowed)")
+    class_id: Id | None = fact("所在班级编号", "Class", references="classes")
+    full_time: Flag | None = fact("是否专职", "Full time")
+    on_duty: Flag | None = fact("收托时间是否在岗", "On duty during care hours", evidence="on_site")
+    education: Education | None = fact("学历", "Education", evidence="document", proof=DIPLOMA)
+    management_years: Quantity | None = fact(
+        "儿童保育教育、卫生健康等相关管理经历",
+        "Related management experience",
+        unit="years",
+        evidence="document",
+        proof=("任职证明", "proof of employment"),
+    )
+    post_training_passed: Flag | None = fact(
+        "负责人岗位培训是否合格", "Passed the post training for heads", evidence="document", proof=TRAINING
+    )
+    care_experience: Flag | None = fact(
+        "是否有婴幼儿照护经验", "Care experience", evidence="document", proof=("任职证明", "proof of employment")
+    )
+    related_background: Flag | None = fact(
+        "是否有相关专业背景", "Related professional background", evidence="document", proof=DIPLOMA
+    )
+    care_training: Flag | None = fact(
+        "是否受过婴幼儿保育相关培训", "Childcare training", evidence="document", proof=TRAINING
+    )
+    mental_health_training: Flag | None = fact(
+        "是否受过心理健康知识培训", "Mental-health training", evidence="document", proof=TRAINING
+    )
+    health_care_training_passed: Flag | None = fact(
+        "妇幼保健机构卫生保健专业知识培训是否合格",
+        "Passed health-care training by a maternal and child health institution",
+        evidence="document",
+        proof=TRAINING,
+    )
+    guard_certificate: Flag | None = fact(
+        "是否持《保安员证》",
+        "Holds the Security Guard Certificate",
+        evidence="document",
+        proof=("保安员证", "guard certificate"),
+    )
+    guard_company_licensed: Flag | None = fact(
+        "是否由持《保安服务许可证》的保安公司派驻",
+        "Posted by a company with a Security Service Licence",
+        evidence="document",
+        proof=("保安服务许可证", "security service licence"),
+    )
+    post_requirements_met: Flag | None = fact(
+        "是否符合本岗位从业要求", "Meets the requirements of the post", evidence="document", proof=QUALIFICATION
+    )
+    qualification_submitted: Flag | None = fact(
+        "专业资格证明是否已提交", "Professional qualification handed in", evidence="document", proof=QUALIFICATION
+    )
+    health_certificate_submitted: Flag | None = fact(
+        "健康合格证明是否已提交", "Health certificate handed in", evidence="document", proof=HEALTH
+    )
+    health_certificate_until: Day | None = fact(
+        "健康合格证明有效期至（含当日）",
+        "Health certificate valid until (that day included)",
+        evidence="document",
+        proof=HEALTH,
+    )
+    holds_post_certificate: Flag | None = fact(
+        "是否持本岗位证书（持证率用，不含健康证）",
+        "Holds a certificate for the post",
+        evidence="document",
+        proof=QUALIFICATION,
+    )
+
+
+class Activity(Choice):
+    ARRIVAL = "arrival", "入托", "arrival"
+    SLEEP = "sleep", "睡眠", "sleep"
+    MEAL = "meal", "进餐", "meal"
+    TOILET = "toilet", "大小便", "toilet"
+    ACTIVITY = "activity", "活动", "activity"
+    PLAY = "play", "游戏", "play"
+    OUTDOOR = "outdoor", "户外活动", "outdoor activity"
+    WATER = "water", "饮水", "drinking"
+    DEPARTURE = "departure", "离托", "departure"
+    OTHER = "other", "其他", "other"
+
+
+class ScheduleBlock(Record):
+    """One block of the day for one kind of class (一日安排的一个环节)."""
+
+    id: Id = identity("环节编号", "Block id")
+    class_kind: ClassKind | None = fact("班级类型", "Kind of class")
+    activity: Activity | None = fact("环节", "Activity")
+    start: Clock | None = fact("开始时刻", "Start")
+    end: Clock | None = fact("结束时刻", "End")
+
+
+class Routine(Record):
+    """The day and how it is run (一日生活与工作流程)."""
+
+    by_class_kind: Flag | None = fact("是否按班级类型分别安排一日生活", "The day is arranged by kind of class")
+    same_every_day: Flag | None = fact("每个收托日安排是否一致", "The same on every care day")
+    procedures: list[Activity] | None = fact(
+        "有书面流程和标准的环节", "Activities with a written procedure and standard"
+    )
+
+
+class SafetySystem(Choice):
+    GATE = "gate", "门卫制度", "gate-keeping rules"
+    BUILDING = "building", "房屋安全制度", "building-safety rules"
+    EQUIPMENT = "equipment", "设备安全制度", "equipment-safety rules"
+    FIRE = "fire", "消防安全制度", "fire-safety rules"
+    TRAFFIC = "traffic", "交通安全制度", "traffic-safety rules"
+    HANDOVER = "handover", "接送交接制度", "drop-off and hand-over rules"
+    ACTIVITIES = "activities", "活动组织安全制度", "rules for organising activities"
+    SLEEP_WATCH = "sleep_watch", "就寝值守制度", "sleep-watch rules"
+
+
+class Safety(Record):
+    """Safety: who is responsible, which rules exist, what was checked (安全)."""
+
+    responsible_person: Line | None = fact("安全健康责任人（岗位或称呼）", "Person responsible for safety and health")
+    systems: list[SafetySystem] | None = fact(
+        "已建立的安全制度", "Safety rules in place", evidence="document", proof=("制度文本", "written rules")
+    )
+    protection_facilities: Flag | None = fact(
+        "是否设有达标的安全防护设施设备", "Compliant protection facilities", evidence="on_site"
+    )
+    premises_inspected_on: Day | None = fact(
+        "场所、活动场地和设施设备最近一次安全检查日期",
+        "Last safety inspection of premises, activity areas and equipment",
+        evidence="document",
+        proof=("检查记录", "inspection record"),
+    )
+    maintained_on: Day | None = fact(
+        "设施设备最近一次检查维护日期",
+        "Last inspection and maintenance of equipment",
+        evidence="document",
+        proof=("维护记录", "maintenance record"),
+    )
+    regular_maintenance: Flag | None = fact(
+        "是否定期检查维护设施设备",
+        "Equipment inspected and maintained regularly",
+        evidence="document",
+        proof=("维护记录", "maintenance record"),
+    )
+
+
+class ManagementSystem(Choice):
+    GUIDANCE = "guidance", "业务指导制度", "professional guidance"
+    INSPECTION = "inspection", "督促检查制度", "inspection"
+    ASSESSMENT = "assessment", "考核奖惩制度", "assessment with reward and penalty"
+    SAFETY_ASSURANCE = "safety_assurance", "安全保障制度", "safety assurance"
+    ACCOUNTABILITY = "accountability", "责任追究制度", "accountability"
+
+
+class Management(Record):
+    """How the point is run (管理制度)."""
+
+    systems: list[ManagementSystem] | None = fact(
+        "已建立的管理制度", "Management rules in place", evidence="document", proof=("制度文本", "written rules")
+    )
+    service_needs_rooms: Flag | None = fact("是否需要服务管理用房、供应用房", "Needs service or supply rooms")
+    service_rooms_provided: Flag | None = fact(
+        "服务管理用房、供应用房是否按需设置", "Service and supply rooms provided as needed", evidence="on_site"
+    )
+    linked_to_community: Flag | None = fact(
+        "是否与社区服务、卫生、文化、体育设施衔接",
+        "Linked with community service, health, culture and sport facilities",
+    )

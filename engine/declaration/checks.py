@@ -1,0 +1,107 @@
+"""Checks about the data, not the law: ids unique, references resolve, dates in order."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from engine.declaration.model import Declaration
+from engine.declaration.schema import label_of_field, references_of
+from engine.text import Text
+
+Path = tuple[str | int, ...]
+
+
+class DataProblem(NamedTuple):
+    """One contradiction inside a declaration, at the path of the value to look at."""
+
+    path: Path
+    code: str
+    message: Text
+    hint: Text
+
+
+ORDERED = (  # (section, earlier, later): both may be equal
+    ("site", "lease_start", "lease_end"),
+    ("registration", "registered_on", "changed_on"),
+)
+ORDERED_IN_LISTS = (
+    ("documents", "issued_on", "valid_until"),
+    ("classes", "youngest_months", "oldest_months"),
+    ("schedule", "start", "end"),
+)
+
+
+def find_data_problems(declaration: Declaration) -> Iterator[DataProblem]:
+    """Return what cannot be true whatever the law says: equal ids, dangling references, dates out of order."""
+    for name, records in _lists(declaration):
+        yield from _equal_ids(name, records)
+        yield from _dangling(declaration, name, records)
+    yield from _out_of_order(declaration)
+
+
+def _lists(declaration: Declaration) -> Iterator[tuple[str, Sequence]]:  # type: ignore[type-arg]
+    for name in type(declaration).model_fields:
+        value = getattr(declaration, name)
+        if isinstance(value, list):
+            yield name, value
+    if declaration.site:
+        for name in ("dangerous_neighbours", "pollution_sources"):
+            if (value := getattr(declaration.site, name)) is not None:
+                yield f"site.{name}", value
+
+
+def _equal_ids(name: str, records: Sequence) -> Iterator[DataProblem]:  # type: ignore[type-arg]
+    first: dict[str, int] = {}
+    for index, record in enumerate(records):
+        if record.id in first:
+            yield DataProblem(
+                (*name.split("."), index, "id"),
+                "duplicate-id",
+                Text(
+                    f"编号 {record.id} 已在第 {first[record.id] + 1} 项用过",
+                    f"Id {record.id} is used by item {first[record.id] + 1} already",
+                ),
+                Text("同一列表中每项编号不得重复，请改一个", "Ids in one list differ; change one of them"),
+            )
+        first.setdefault(record.id, index)
+
+
+def _dangling(declaration: Declaration, name: str, records: Sequence) -> Iterator[DataProblem]:  # type: ignore[type-arg]
+    for index, record in enumerate(records):
+        for field, target in references_of(type(record)).items():
+            value, targets = getattr(record, field), getattr(declaration, target)
+            if value is None or targets is None or any(value == t.id for t in targets):
+                continue
+            known = "、".join(t.id for t in targets[:8]) or "—"
+            yield DataProblem(
+                (*name.split("."), index, field),
+                "dangling-reference",
+                Text(f"{target} 中没有编号 {value}", f"There is no {value} in {target}"),
+                Text(f"已有的编号：{known}", f"Ids there: {known}"),
+            )
+
+
+def _out_of_order(declaration: Declaration) -> Iterator[DataProblem]:
+    for section, earlier, later in ORDERED:
+        if record := getattr(declaration, section):
+            yield from _pair((section,), record, earlier, later)
+    for name, earlier, later in ORDERED_IN_LISTS:
+        for index, record in enumerate(getattr(declaration, name) or ()):
+            yield from _pair((name, index), record, earlier, later)
+
+
+def _pair(path: Path, record: BaseModel, earlier: str, later: str) -> Iterator[DataProblem]:
+    first, second = getattr(record, earlier), getattr(record, later)
+    if first is None or second is None or first <= second:
+        return
+    labels = {name: label_of_field(type(record), name) for name in (earlier, later)}
+    yield DataProblem(
+        (*path, later),
+        "out-of-order",
+        Text(
+            f"{labels[later].zh}（{second}）早于或小于{labels[earlier].zh}（{first}）",
+            f"{labels[later].en} ({second}) comes before {labels[earlier].en} ({first})",
+        ),
+        Text("请核对这两项", "Check the two values"),
+    )

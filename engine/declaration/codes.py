@@ -1,0 +1,80 @@
+"""Codes with a check digit: they show that a code was typed correctly, not that the body or person exists."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, StrictStr
+
+from engine.declaration.fields import refuse
+
+CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"  # GB 32100-2015: no I, O, S, V, Z
+CREDIT_WEIGHTS = tuple(pow(3, i, 31) for i in range(17))
+IDENTITY_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+IDENTITY_CHECKS = "10X98765432"  # GB 11643-1999, by remainder of 11
+
+
+def credit_check_character(body: str) -> str:
+    """Return the 18th character that the first 17 of a credit code must have (GB 32100-2015)."""
+    total = sum(CREDIT_ALPHABET.index(c) * w for c, w in zip(body, CREDIT_WEIGHTS, strict=True))
+    return CREDIT_ALPHABET[-total % 31]
+
+
+def identity_check_character(body: str) -> str:
+    """Return the 18th character that the first 17 digits of an identity number must have (GB 11643-1999)."""
+    total = sum(int(c) * w for c, w in zip(body, IDENTITY_WEIGHTS, strict=True))
+    return IDENTITY_CHECKS[total % 11]
+
+
+def mask_identity(number: str) -> str:
+    """Return *number* with its middle hidden: six first and four last characters stay."""
+    return f"{number[:6]}********{number[-4:]}"
+
+
+def _credit_code(value: str) -> str:
+    if len(value) != 18 or any(c not in CREDIT_ALPHABET for c in value):
+        raise refuse(
+            "credit-code",
+            "统一社会信用代码须为 18 位数字或大写字母（不用 I、O、S、V、Z），写的是 {value}",
+            "A unified social credit code has 18 digits or capitals (no I, O, S, V, Z); this is {value}",
+            "请对照营业执照或登记证书重新抄写",
+            "Copy it again from the business licence or registration certificate",
+            value=value,
+        )
+    if credit_check_character(value[:17]) != value[17]:
+        raise refuse(
+            "credit-code",
+            "统一社会信用代码 {value} 的校验位不对，可能抄错了一位",
+            "The check character of credit code {value} is wrong; one character may be mistyped",
+            "请对照营业执照或登记证书逐位核对",
+            "Compare it with the business licence character by character",
+            value=value,
+        )
+    return value
+
+
+def _identity_number(value: str) -> str:
+    number = value.upper()
+    if len(number) != 18 or not number[:17].isdigit() or not number.isascii():
+        raise _bad_identity("须为 17 位数字加 1 位校验码", "must be 17 digits and a check character")
+    try:
+        date.fromisoformat(f"{number[6:10]}-{number[10:12]}-{number[12:14]}")
+    except ValueError:
+        raise _bad_identity("第 7 至 14 位不是真实日期", "has no real date in characters 7 to 14") from None
+    if identity_check_character(number[:17]) != number[17]:
+        raise _bad_identity("校验位不对，可能抄错了一位", "has a wrong check character; one may be mistyped")
+    return number
+
+
+def _bad_identity(zh: str, en: str) -> Exception:
+    """Return the refusal of an identity number; the number itself is never repeated."""
+    return refuse(
+        "identity-number",
+        f"公民身份号码{zh}",
+        f"The identity number {en}",
+        "请对照身份证核对；此项可以不填",
+        "Compare it with the identity card; it may be left out",
+    )
+
+
+CreditCode = Annotated[StrictStr, AfterValidator(_credit_code)]
+IdentityNumber = Annotated[StrictStr, AfterValidator(_identity_number)]

@@ -1,0 +1,154 @@
+"""The building blocks of the declaration: choices with labels, facts with units and proof, exact types.
+
+Every fact is optional: one that is not stated is unknown, never false and never zero.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt, StrictStr
+from pydantic_core import PydanticCustomError
+
+from engine.text import Text
+
+Evidence = Literal["declared", "document", "on_site"]
+
+MAX_ITEMS = 500
+MAX_TEXT = 500
+
+
+class Choice(StrEnum):
+    """A closed set of values, each with a Chinese and an English label."""
+
+    zh: str
+    en: str
+
+    def __new__(cls, value: str, zh: str, en: str) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.zh = zh
+        member.en = en
+        return member
+
+    @property
+    def label(self) -> Text:
+        """Return what the reader sees instead of the code."""
+        return Text(self.zh, self.en)
+
+
+class Record(BaseModel):
+    """One part of a declaration; unknown keys are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def refuse(code: str, zh: str, en: str, hint_zh: str = "", hint_en: str = "", **ctx: Any) -> PydanticCustomError:
+    """Return the error a validator raises; the loader turns it into a diagnostic word for word."""
+    said = {"zh": zh, "en": en, "hint_zh": hint_zh, "hint_en": hint_en, **ctx}
+    return PydanticCustomError(code, "{en}", said)  # type: ignore[arg-type]  # pydantic wants literal strings here
+
+
+def _number(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise PydanticCustomError("decimal_type", "Input should be a number")
+    return value
+
+
+def _iso_date(value: object) -> object:
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str) or len(value) != len("2020-01-01"):
+        raise PydanticCustomError("date_type", "Input should be a date")
+    return value
+
+
+def _clock(value: object) -> object:
+    parts = value.split(":") if isinstance(value, str) else []
+    if len(parts) == 2 and all(len(p) == 2 and p.isascii() and p.isdigit() for p in parts):
+        hours, minutes = map(int, parts)
+        if hours < 24 and minutes < 60:
+            return value
+    raise refuse(
+        "time",
+        "{value} 不是时刻",
+        "{value} is not a time of day",
+        '请写成 24 小时制的时和分，如 "08:30"',
+        'Write hours and minutes on the 24-hour clock, such as "08:30"',
+        value=str(value),
+    )
+
+
+Number = Annotated[Decimal, BeforeValidator(_number)]
+Quantity = Annotated[Number, Field(ge=0)]
+Count = Annotated[StrictInt, Field(ge=0)]
+Flag = StrictBool
+Day = Annotated[date, BeforeValidator(_iso_date)]
+Clock = Annotated[StrictStr, BeforeValidator(_clock)]
+Line = Annotated[StrictStr, Field(min_length=1, max_length=MAX_TEXT)]
+Id = Annotated[StrictStr, Field(pattern=r"^[\w.-]{1,40}$")]
+
+
+def fact(
+    zh: str,
+    en: str,
+    *,
+    unit: str | None = None,
+    evidence: Evidence = "declared",
+    proof: tuple[str, str] | None = None,
+    references: str | None = None,
+    **constraints: Any,
+) -> Any:
+    """Return the field of one fact: its labels, its unit, how it is proved and what shows it.
+
+    *unit* is a name such as ``m2`` or ``months``; *proof* names the document (zh, en); *references* names the
+    list whose ids this fact points at; *constraints* go to pydantic.
+    """
+    about: dict[str, Any] = {"label": {"zh": zh, "en": en}, "evidence": evidence}
+    if unit:
+        about["unit"] = unit
+    if proof:
+        about["proof"] = {"zh": proof[0], "en": proof[1]}
+    if references:
+        about["references"] = references
+    return Field(default=None, json_schema_extra=about, **constraints)
+
+
+def identity(zh: str = "编号", en: str = "Id") -> Any:
+    """Return the required field that names one item of a list; findings quote it."""
+    return Field(json_schema_extra={"label": {"zh": zh, "en": en}, "evidence": "declared"})
+
+
+def part(zh: str, en: str) -> Any:
+    """Return the field of one section of the declaration."""
+    return Field(default=None, json_schema_extra={"label": {"zh": zh, "en": en}})
+
+
+def items(zh: str, en: str) -> Any:
+    """Return the field of a list of records; not given is unknown, empty is empty."""
+    return Field(default=None, max_length=MAX_ITEMS, json_schema_extra={"label": {"zh": zh, "en": en}})
+
+
+Check = Callable[[Any], Any]
+
+UNITS: dict[str, Text] = {
+    "m2": Text("平方米", "m²"),
+    "m": Text("米", "m"),
+    "mm": Text("毫米", "mm"),
+    "children": Text("人", "children"),
+    "persons": Text("人", "persons"),
+    "months": Text("个月", "months"),
+    "years": Text("年", "years"),
+    "days": Text("天", "days"),
+    "minutes": Text("分钟", "minutes"),
+    "hours": Text("小时", "hours"),
+    "percent": Text("%", "%"),
+    "degrees": Text("度", "°"),
+    "items": Text("个", "items"),
+    "classes": Text("个班", "classes"),
+    "storey": Text("层", "storey"),
+    "m2/children": Text("平方米/人", "m² per child"),
+    "ratio": Text("", ""),
+}

@@ -1,0 +1,44 @@
+"""The declaration of one care point: what somebody states about it, section by section."""
+
+from engine.declaration.care import Class, Management, Person, Routine, Safety, ScheduleBlock
+from engine.declaration.fields import Record, items, part
+from engine.declaration.point import Document, Filing, Point, Registration
+from engine.declaration.premises import (
+    Building,
+    Corridor,
+    Door,
+    Entrance,
+    Equipment,
+    Outdoor,
+    Railing,
+    Room,
+    Site,
+    Stair,
+    Window,
+)
+
+
+class Declaration(Record):
+    """The facts stated about one care point (申报). A list not given is unknown; an empty one is empty."""
+
+    point: Point | None = part("服务点", "Care point")
+    registration: Registration | None = part("登记", "Registration")
+    filing: Filing | None = part("备案", "Filing")
+    documents: list[Document] | None = items("材料", "Documents")
+    site: Site | None = part("场地", "Site")
+    building: Building | None = part("建筑", "Building")
+    rooms: list[Room] | None = items("房间", "Rooms")
+    windows: list[Window] | None = items("窗", "Windows")
+    doors: list[Door] | None = items("门", "Doors")
+    railings: list[Railing] | None = items("临空处栏杆", "Railings")
+    stairs: list[Stair] | None = items("楼梯", "Stairs")
+    corridors: list[Corridor] | None = items("走廊", "Corridors")
+    entrances: list[Entrance] | None = items("室外出入口", "Entrances")
+    outdoor: Outdoor | None = part("室外活动场地", "Outdoor place")
+    equipment: list[Equipment] | None = items("设施设备", "Equipment")
+    classes: list[Class] | None = items("班级", "Classes")
+    staff: list[Person] | None = items("从业人员", "Staff")
+    schedule: list[ScheduleBlock] | None = items("一日安排", "Schedule")
+    routine: Routine | None = part("一日生活与流程", "Routine")
+    safety: Safety | None = part("安全管理", "Safety")
+    management: Management | None = part("管理制度", "Management")

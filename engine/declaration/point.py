@@ -1,0 +1,188 @@
+"""Who applies, for what kind of point, and the papers: 照护服务点、登记、备案、材料."""
+
+from engine.declaration.codes import CreditCode
+from engine.declaration.fields import (
+    Choice,
+    Count,
+    Day,
+    Flag,
+    Id,
+    Line,
+    Number,
+    Quantity,
+    Record,
+    fact,
+    identity,
+)
+
+
+class PointKind(Choice):
+    INSTITUTION = "institution", "托育机构", "childcare institution"
+    KINDERGARTEN_CLASS = "kindergarten_class", "幼儿园托班", "nursery class in a kindergarten"
+    ACTIVITY_SITE = "activity_site", "公益型照护服务活动场所", "public-benefit activity site"
+
+
+class Mode(Choice):
+    COMMUNITY = "community", "社区参与", "community"
+    FAMILY = "family", "家庭参与", "family"
+    KINDERGARTEN = "kindergarten", "托幼一体化", "kindergarten"
+    WORKPLACE = "workplace", "单位楼宇参与", "workplace"
+    PRIVATE = "private", "社会资本参与", "private capital"
+
+
+class Service(Choice):
+    FULL_DAY = "full_day", "全日托", "full-day care"
+    HALF_DAY = "half_day", "半日托", "half-day care"
+    HOURLY = "hourly", "计时托", "hourly care"
+    TEMPORARY = "temporary", "临时托", "temporary care"
+    OVERNIGHT = "overnight", "寄宿（夜间）托", "overnight care"
+    OTHER = "other", "其他形式", "another form"
+
+
+class Meals(Choice):
+    NONE = "none", "不提供餐饮", "no meals"
+    COOKED = "cooked", "自办食堂", "cooked on site"
+    DELIVERED = "delivered", "外购配送", "delivered"
+
+
+class Point(Record):
+    """The care point itself (照护服务点)."""
+
+    name: Line | None = fact("服务点名称", "Name of the point", proof=("登记证书", "registration certificate"))
+    kind: PointKind | None = fact("服务点类型", "Kind of point")
+    mode: Mode | None = fact("参与模式", "Participation mode")
+    services: list[Service] | None = fact("服务形式", "Services", proof=("备案书", "filing form"))
+    capacity: Count | None = fact("收托规模（托位数）", "Places", unit="children", proof=("备案书", "filing form"))
+    children_outside_age: Count | None = fact(
+        "收托的3岁及以上儿童数", "Children aged three or older in care", unit="children", evidence="on_site"
+    )
+    standalone: Flag | None = fact("是否独立设置", "Set up on its own (not inside another body)")
+    joint_kindergarten: Flag | None = fact("是否与幼儿园合建", "Built together with a kindergarten")
+    boarding: Flag | None = fact("是否寄宿制", "Boarding")
+    meals: Meals | None = fact("餐饮方式", "How meals are provided")
+    address: Line | None = fact("服务场所地址", "Address of the premises", proof=("场地证明", "proof of premises"))
+    longitude: Number | None = fact("经度", "Longitude", unit="degrees", ge=-180, le=180)
+    latitude: Number | None = fact("纬度", "Latitude", unit="degrees", ge=-90, le=90)
+    inside_district: Flag | None = fact("是否位于本区", "Inside the district")
+    catchment_births: Count | None = fact("服务片区年出生人口", "Births a year in the catchment", unit="children")
+    catchment_places: Count | None = fact("服务片区现有托位数", "Existing places in the catchment", unit="children")
+    travel_minutes: Quantity | None = fact(
+        "片区家庭到达最长用时", "Longest travel time of the catchment", unit="minutes"
+    )
+    on_commuting_route: Flag | None = fact("是否便于上下班途中接送", "On a way to or from work")
+    parenting_classes: Flag | None = fact("是否开设0至3岁养育课堂", "Offers 0–3 parenting classes")
+    home_guidance: Flag | None = fact("是否开展入户指导", "Offers guidance at home")
+    practical_classes: Flag | None = fact("是否开设实操课堂", "Offers practical classes")
+    run_by_kindergarten: Flag | None = fact("是否由幼儿园开设", "Run by a kindergarten")
+    premises_of_employer: Flag | None = fact("是否利用举办单位自有场地", "On the employer's own premises")
+    serves_own_staff: Flag | None = fact("是否面向本单位职工", "Serves the employer's own staff")
+
+
+class LegalType(Choice):
+    PUBLIC_INSTITUTION = "public_institution", "事业单位", "public institution"
+    SOCIAL_SERVICE = "social_service", "社会服务机构（民办非企业单位）", "social service body"
+    FOR_PROFIT = "for_profit", "营利性机构", "for-profit body"
+
+
+class RegistryKind(Choice):
+    STAFFING_OFFICE = "staffing_office", "机构编制部门", "staffing (编制) authority"
+    CIVIL_AFFAIRS = "civil_affairs", "民政部门", "civil affairs"
+    MARKET_REGULATION = "market_regulation", "市场监管部门", "market regulation"
+    OTHER = "other", "其他部门", "another authority"
+
+
+class GovernmentLevel(Choice):
+    PROVINCE = "province", "省级", "province"
+    CITY = "city", "市级", "city"
+    COUNTY = "county", "县（区）级", "county or district"
+    TOWN = "town", "乡镇（街道）级", "town or subdistrict"
+
+
+LICENCE = ("营业执照或法人登记证书", "business licence or registration certificate")
+
+
+class Registration(Record):
+    """The legal person's registration (登记)."""
+
+    name: Line | None = fact("登记名称", "Registered name", evidence="document", proof=LICENCE)
+    legal_type: LegalType | None = fact("机构性质", "Legal type", evidence="document", proof=LICENCE)
+    credit_code: CreditCode | None = fact(
+        "统一社会信用代码", "Unified social credit code", evidence="document", proof=LICENCE
+    )
+    authority: RegistryKind | None = fact("登记机关", "Registration authority", evidence="document", proof=LICENCE)
+    authority_level: GovernmentLevel | None = fact(
+        "登记机关层级", "Level of that authority", evidence="document", proof=LICENCE
+    )
+    scope: Line | None = fact("业务（经营）范围", "Registered scope of business", evidence="document", proof=LICENCE)
+    registered_on: Day | None = fact("登记日期", "Registered on", evidence="document", proof=LICENCE)
+    changed: Flag | None = fact("登记后是否有变更登记", "Whether the registration has been changed since")
+    changed_on: Day | None = fact("变更登记日期", "Registration changed on", evidence="document", proof=LICENCE)
+    cancelled: Flag | None = fact("是否已注销登记", "Whether the registration has been cancelled")
+    address: Line | None = fact("登记住所", "Registered address", evidence="document", proof=LICENCE)
+
+
+class Channel(Choice):
+    NATIONAL_SYSTEM = "national_system", "托育机构备案信息系统", "national filing system"
+    PAPER = "paper", "纸质提交", "on paper"
+    OTHER = "other", "其他途径", "another way"
+
+
+class Filing(Record):
+    """The filing with the health department (备案)."""
+
+    channel: Channel | None = fact("备案途径", "Filing channel")
+    authority_level: GovernmentLevel | None = fact("备案机关层级", "Level of the filing authority")
+    form_complete: Flag | None = fact(
+        "备案书是否填写完整", "Filing form complete", evidence="document", proof=("备案书", "filing form")
+    )
+    commitment_signed: Flag | None = fact(
+        "备案承诺书是否签署", "Commitment letter signed", evidence="document", proof=("备案承诺书", "commitment letter")
+    )
+    submitted_on: Day | None = fact("备案提交日期", "Filing submitted on")
+    updated_on: Day | None = fact("变更备案日期", "Filing data changed on")
+    cancellation_reported: Flag | None = fact("是否已报送注销信息", "Cancellation reported")
+    first_filing: Flag | None = fact("是否首次备案", "First filing")
+    relocated_or_branched: Flag | None = fact(
+        "备案后是否迁址或设分支（连锁）机构", "Moved, or opened a branch, since filing"
+    )
+    refiled: Flag | None = fact("迁址或设分支后是否重新备案", "Filed anew after that")
+    registration_displayed: Flag | None = fact(
+        "是否公示法人登记证明", "Registration certificate displayed", evidence="on_site"
+    )
+    receipt_displayed: Flag | None = fact("是否公示备案回执", "Filing receipt displayed", evidence="on_site")
+
+
+class DocumentKind(Choice):
+    LEGAL_REGISTRATION = (
+        "legal_registration",
+        "营业执照或其他法人登记证书",
+        "business licence or other registration certificate",
+    )
+    PREMISES_PROOF = "premises_proof", "托育机构场地证明", "proof of premises"
+    HEALTH_EVALUATION = "health_evaluation", "《托幼机构卫生评价报告》", "health evaluation report"
+    FIRE_SAFETY = "fire_safety", "消防安全检查合格证明", "proof of passed fire safety inspection"
+    FOOD_LICENCE = "food_licence", "《食品经营许可证》", "food business licence"
+    SITE_APPROVAL = "site_approval", "选址（规划）批准文件", "site or planning approval"
+    SITE_PLAN = "site_plan", "总平面图", "site plan"
+    BUILDING_ACCEPTANCE = "building_acceptance", "房屋竣工验收合格文件", "building acceptance"
+    SEISMIC_REPORT = "seismic_report", "抗震鉴定（合格）文件", "seismic appraisal"
+    FITOUT_REPORT = "fitout_report", "装修装饰材料检测报告", "fit-out material report"
+    OTHER_REQUIRED = "other_required", "法律法规规定的其他材料", "other material required by law"
+
+
+class DocumentResult(Choice):
+    QUALIFIED = "qualified", "合格", "qualified"
+    UNQUALIFIED = "unqualified", "不合格", "not qualified"
+
+
+class Document(Record):
+    """One paper handed in (材料)."""
+
+    id: Id = identity("材料编号", "Document id")
+    kind: DocumentKind | None = fact("材料种类", "Kind of document", evidence="document")
+    scanned: Flag | None = fact("是否已提交扫描件", "Scan handed in", evidence="document")
+    issuer: Line | None = fact("出具单位", "Issued by", evidence="document")
+    issued_on: Day | None = fact("出具日期", "Issued on", evidence="document")
+    open_ended: Flag | None = fact("是否长期有效（未载明有效期）", "Valid without an end date", evidence="document")
+    valid_until: Day | None = fact("有效期至（含当日）", "Valid until (that day included)", evidence="document")
+    result: DocumentResult | None = fact("结论", "Result", evidence="document")

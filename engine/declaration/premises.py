@@ -1,0 +1,618 @@
+"""The place: 场地、建筑、房间、门窗、栏杆、楼梯、走道、出入口、室外场地、设施设备."""
+
+from typing import Annotated
+
+from pydantic import Field, StrictInt
+
+from engine.declaration.fields import (
+    Choice,
+    Count,
+    Day,
+    Flag,
+    Id,
+    Line,
+    Quantity,
+    Record,
+    fact,
+    identity,
+)
+
+PLAN = ("平面图", "floor plan")
+Storey = Annotated[StrictInt, Field(ge=-10, le=200)]
+
+
+class Tenure(Choice):
+    OWNED = "owned", "自有", "owned"
+    LEASED = "leased", "租赁", "leased"
+    OTHER = "other", "其他（借用等）", "other (such as borrowed)"
+
+
+class AdjacentUse(Choice):
+    ENTERTAINMENT = "entertainment", "大型公共娱乐场所", "large public entertainment place"
+    MALL = "mall", "商场", "shopping mall"
+    WHOLESALE_MARKET = "wholesale_market", "批发市场", "wholesale market"
+    CROWDED_OTHER = "crowded_other", "其他人流密集场所", "another crowded place"
+
+
+class Utility(Choice):
+    HV_LINE = "hv_line", "高压输电线", "high-voltage line"
+    GAS_MAIN = "gas_main", "燃气主干管", "gas main"
+    OIL_MAIN = "oil_main", "输油主干管", "oil main"
+
+
+class Neighbour(Record):
+    """A dangerous building, store, tank or yard nearby (易发生危险的建筑物、仓库、储罐、可燃物堆场)."""
+
+    id: Id = identity()
+    name: Line | None = fact("名称", "Name")
+    distance_m: Quantity | None = fact("距离", "Distance", unit="m", evidence="on_site")
+    required_m: Quantity | None = fact(
+        "国家标准要求的距离", "Distance the national standard asks", unit="m", evidence="document"
+    )
+
+
+class Pollution(Record):
+    """A source of pollution nearby (污染源)."""
+
+    id: Id = identity()
+    name: Line | None = fact("名称", "Name")
+    distance_ok: Flag | None = fact(
+        "是否满足卫生防护标准", "Meets the sanitary protection standard", evidence="on_site"
+    )
+
+
+class Site(Record):
+    """The land and its surroundings (场地)."""
+
+    tenure: Tenure | None = fact("场地权属", "Tenure", evidence="document", proof=("场地证明", "proof of premises"))
+    lease_start: Day | None = fact("租赁起始日", "Lease starts on", evidence="document", proof=("租赁合同", "lease"))
+    lease_end: Day | None = fact(
+        "租赁截止日（含当日）", "Lease ends on (that day included)", evidence="document", proof=("租赁合同", "lease")
+    )
+    planning_approved: Flag | None = fact(
+        "选址是否符合当地总体规划",
+        "Siting agrees with the local plan",
+        evidence="document",
+        proof=("选址（规划）批准文件", "site approval"),
+    )
+    natural_conditions_ok: Flag | None = fact("自然条件是否良好", "Good natural conditions", evidence="on_site")
+    transport_ok: Flag | None = fact("交通是否方便", "Easy to reach", evidence="on_site")
+    hygiene_ok: Flag | None = fact("是否符合卫生要求", "Meets hygiene requirements", evidence="on_site")
+    environment_ok: Flag | None = fact("是否符合环保要求", "Meets environmental requirements", evidence="on_site")
+    sunlight_ok: Flag | None = fact("日照是否充足", "Ample sunlight", evidence="on_site")
+    level_and_dry: Flag | None = fact("场地是否平整干燥", "Level and dry", evidence="on_site")
+    drainage_ok: Flag | None = fact("排水是否通畅", "Drains well", evidence="on_site")
+    infrastructure_ok: Flag | None = fact("基础设施是否完善", "Utilities in place", evidence="on_site")
+    hazards: list[Line] | None = fact(
+        "附近有害婴幼儿成长的建筑、设施或污染源（没有就写空列表）",
+        "Harmful buildings, facilities or pollution sources nearby (empty list if none)",
+        evidence="on_site",
+    )
+    geohazard_zone: Flag | None = fact(
+        "是否位于易发生自然地质灾害的地段", "In an area prone to geological hazards", evidence="document"
+    )
+    dangerous_neighbours: list[Neighbour] | None = fact(
+        "附近易发生危险的建筑物、仓库、储罐、堆场", "Dangerous buildings, stores, tanks or yards nearby"
+    )
+    adjacent_uses: list[AdjacentUse] | None = fact("毗邻的人流密集场所", "Crowded places next door", evidence="on_site")
+    pollution_sources: list[Pollution] | None = fact("附近污染源", "Pollution sources nearby")
+    crossing_utilities: list[Utility] | None = fact("穿过场地的管线", "Lines crossing the site", evidence="on_site")
+    service_radius_m: Quantity | None = fact("服务半径", "Service radius", unit="m")
+    zones_on_plan: Flag | None = fact(
+        "总平面是否包括建筑、室外场地、绿化、道路并分区合理",
+        "Site plan shows building, outdoor place, greenery and roads, well zoned",
+        evidence="document",
+        proof=("总平面图", "site plan"),
+    )
+    green_percent: Quantity | None = fact(
+        "绿地率", "Green ratio", unit="percent", le=100, evidence="document", proof=("总平面图", "site plan")
+    )
+    hazardous_plants: Flag | None = fact(
+        "是否种有有毒、带刺、飞絮、多病虫害或有刺激性的植物",
+        "Poisonous, thorny, fluffy, pest-prone or irritant plants",
+        evidence="on_site",
+    )
+    service_yard: Flag | None = fact("供应区是否设有杂物院", "Service yard in the supply area")
+    service_yard_separated: Flag | None = fact("杂物院是否与其他部分隔离", "Service yard separated", evidence="on_site")
+    service_yard_own_entrance: Flag | None = fact(
+        "杂物院是否有单独对外出入口", "Service yard with its own entrance", evidence="on_site"
+    )
+    fence: Flag | None = fact("周边是否设围护设施", "Fenced", evidence="on_site")
+    fence_child_proof: Flag | None = fact(
+        "围护设施是否能防止幼儿穿过和攀爬", "Fence keeps children from passing or climbing", evidence="on_site"
+    )
+    gate: Flag | None = fact("出入口是否设大门", "Gate at the entrance", evidence="on_site")
+    guard_room: Flag | None = fact("出入口是否设警卫室", "Guard room at the entrance", evidence="on_site")
+    guard_room_view: Flag | None = fact("警卫室视野是否良好", "Guard room with a good view", evidence="on_site")
+    entrance_on_arterial: Flag | None = fact(
+        "出入口是否直接开在城市干道一侧", "Entrance directly on an arterial road", evidence="on_site"
+    )
+    entrance_waiting_space: Flag | None = fact(
+        "出入口是否设人员和车辆停留场地", "Space for people and vehicles to wait at the entrance", evidence="on_site"
+    )
+    dense_urban: Flag | None = fact(
+        "是否位于人口密集城区且室外场地确有困难", "In a dense urban area with real difficulty of outdoor space"
+    )
+
+
+class ProjectKind(Choice):
+    NEW = "new", "新建", "new"
+    ALTERATION = "alteration", "改建", "alteration"
+    EXTENSION = "extension", "扩建", "extension"
+
+
+class SharedUse(Choice):
+    RESIDENTIAL = "residential", "居住", "residential"
+    ELDERLY_CARE = "elderly_care", "养老", "elderly care"
+    EDUCATION = "education", "教育", "education"
+    OFFICE = "office", "办公", "office"
+    COMMERCIAL = "commercial", "商业", "commercial"
+    INDUSTRIAL = "industrial", "工业、仓储", "industrial or storage"
+    OTHER = "other", "其他", "other"
+
+
+class ClimateZone(Choice):
+    SEVERE_COLD = "severe_cold", "严寒", "severe cold"
+    COLD = "cold", "寒冷", "cold"
+    HOT_SUMMER_COLD_WINTER = "hot_summer_cold_winter", "夏热冬冷", "hot summer, cold winter"
+    HOT_SUMMER_WARM_WINTER = "hot_summer_warm_winter", "夏热冬暖", "hot summer, warm winter"
+    MILD = "mild", "温和", "mild"
+
+
+class Building(Record):
+    """The building as a whole (建筑)."""
+
+    project: ProjectKind | None = fact("建设类型", "Kind of project", evidence="document")
+    climate_zone: ClimateZone | None = fact("建筑气候区", "Climate zone")
+    shared: Flag | None = fact("是否与其他建筑合建", "Shared with other uses")
+    shared_uses: list[SharedUse] | None = fact(
+        "合建建筑的其他用途", "Other uses of the shared building", evidence="on_site"
+    )
+    standards_ok: Flag | None = fact(
+        "是否符合工程建设国家标准和行业标准",
+        "Meets national and industry construction standards",
+        evidence="document",
+        proof=("竣工验收文件", "building acceptance"),
+    )
+    acceptance_passed: Flag | None = fact(
+        "既有建筑是否经验收合格",
+        "Existing building passed acceptance",
+        evidence="document",
+        proof=("竣工验收文件", "building acceptance"),
+    )
+    seismic_ok: Flag | None = fact(
+        "是否满足抗震要求",
+        "Meets seismic requirements",
+        evidence="document",
+        proof=("抗震鉴定文件", "seismic appraisal"),
+    )
+    fire_ok: Flag | None = fact(
+        "是否满足防火要求",
+        "Meets fire protection requirements",
+        evidence="document",
+        proof=("消防安全检查合格证明", "fire safety proof"),
+    )
+    evacuation_ok: Flag | None = fact(
+        "是否满足疏散要求",
+        "Meets evacuation requirements",
+        evidence="document",
+        proof=("消防安全检查合格证明", "fire safety proof"),
+    )
+    independent_stairs: Flag | None = fact("是否设独立的疏散楼梯", "Evacuation stairs of its own", evidence="on_site")
+    independent_exits: Flag | None = fact("是否设独立的安全出口", "Exits of its own", evidence="on_site")
+    gathering_space: Flag | None = fact(
+        "出入口处是否有人员集散空间", "Space for people to gather at the entrance", evidence="on_site"
+    )
+    vehicle_stop: Flag | None = fact(
+        "出入口处是否有车辆停靠空间", "Space for vehicles to stop at the entrance", evidence="on_site"
+    )
+    entrance_fall_protection: Flag | None = fact(
+        "出入口是否有防坠物措施", "Entrance protected against falling objects", evidence="on_site"
+    )
+    zone_separate: Flag | None = fact(
+        "与幼儿园合建时托育部分是否单独分区", "Nursery zone separate from the kindergarten", evidence="on_site"
+    )
+    exit_independent_of_kindergarten: Flag | None = fact(
+        "与幼儿园合建时是否设独立安全出入口", "Exit independent of the kindergarten", evidence="on_site"
+    )
+    fitout_safety_ok: Flag | None = fact(
+        "装修材料和设施设备是否符合国家安全质量标准",
+        "Fit-out and equipment meet safety and quality standards",
+        evidence="document",
+        proof=("检测报告", "test report"),
+    )
+    fitout_environment_ok: Flag | None = fact(
+        "装修材料和设施设备是否符合环保标准",
+        "Fit-out and equipment meet environmental standards",
+        evidence="document",
+        proof=("检测报告", "test report"),
+    )
+    corners_rounded: Flag | None = fact(
+        "墙角、窗台、暖气罩、窗口竖边等阳角是否做成圆角", "Outer corners rounded", evidence="on_site"
+    )
+    low_walls_smooth: Flag | None = fact(
+        "距地1.30米以下墙面是否光滑易清洁", "Walls below 1.30 m smooth and easy to clean", evidence="on_site"
+    )
+    staff_toilet_separate: Flag | None = fact(
+        "教职工卫生间、淋浴室是否单独设置", "Staff toilet and shower separate from the children's", evidence="on_site"
+    )
+    public_activity_space: Flag | None = fact("是否设公共活动空间", "Common activity space")
+
+
+class RoomUse(Choice):
+    SLEEPING = "sleeping", "睡眠区（寝室）", "sleeping area or bedroom"
+    ACTIVITY = "activity", "活动区（活动室）", "activity area or room"
+    SLEEPING_ACTIVITY = "sleeping_activity", "睡眠与活动合用", "combined sleeping and activity area"
+    PANTRY = "pantry", "配餐区", "pantry"
+    CLEANING = "cleaning", "清洁区", "cleaning area"
+    TOILET = "toilet", "卫生间（厕所）", "toilet"
+    WASHROOM = "washroom", "盥洗室", "washroom"
+    STORAGE = "storage", "班级储藏区", "class storage"
+    CLOAKROOM = "cloakroom", "衣帽储藏间", "cloakroom"
+    NURSING = "nursing", "喂奶室", "nursing room"
+    MULTIFUNCTION = "multifunction", "多功能活动室", "multi-purpose room"
+    ENTRANCE_HALL = "entrance_hall", "门厅", "entrance hall"
+    MORNING_CHECK = "morning_check", "晨检室（厅）", "morning-check room"
+    HEALTH_OBSERVATION = "health_observation", "保健观察室", "health observation room"
+    DUTY = "duty", "教师值班室", "duty room"
+    GUARD = "guard", "警卫室", "guard room"
+    STORE = "store", "储藏室", "store"
+    PRINCIPAL = "principal", "园（所）长室", "head's office"
+    FINANCE = "finance", "财务室", "finance office"
+    STAFF_OFFICE = "staff_office", "教师办公室", "staff office"
+    MEETING = "meeting", "会议室", "meeting room"
+    WORKSHOP = "workshop", "教具制作室", "workshop"
+    KITCHEN = "kitchen", "厨房", "kitchen"
+    LAUNDRY = "laundry", "洗衣间", "laundry"
+    DISINFECTION = "disinfection", "消毒室", "disinfection room"
+    OTHER = "other", "其他", "other"
+
+
+class FloorFinish(Choice):
+    WARM_SOFT = "warm_soft", "暖性软质面层", "warm and soft"
+    WARM_RESILIENT = "warm_resilient", "暖性弹性面层", "warm and resilient"
+    HARD = "hard", "硬质面层", "hard"
+
+
+class Fixture(Choice):
+    COUNTER = "counter", "调理台", "counter"
+    SINK = "sink", "洗涤池", "sink"
+    HAND_BASIN = "hand_basin", "洗手池", "hand basin"
+    CABINET = "cabinet", "储藏柜", "cabinet"
+    HEATER = "heater", "加热设施", "heater"
+    EXHAUST = "exhaust", "通风或排烟设施", "ventilation or exhaust"
+    SHOWER = "shower", "淋浴", "shower"
+    DIAPER_TABLE = "diaper_table", "尿布台", "nappy table"
+    SLOP_SINK = "slop_sink", "污水池", "slop sink"
+    ADULT_WC = "adult_wc", "成人厕位", "adult toilet"
+    WATER_SUPPLY = "water_supply", "给水", "water supply"
+    DRAINAGE = "drainage", "排水", "drainage"
+    CHILD_WC = "child_wc", "幼儿专用蹲位", "child's toilet"
+
+
+class Room(Record):
+    """One room or area (房间或功能区); every area is the usable area (使用面积)."""
+
+    id: Id = identity("房间编号", "Room id")
+    name: Line | None = fact("房间名称", "Room name")
+    use: RoomUse | None = fact("用途", "Use", evidence="document", proof=PLAN)
+    class_id: Id | None = fact(
+        "所属班级编号", "Class that uses it", references="classes", evidence="document", proof=PLAN
+    )
+    area_m2: Quantity | None = fact("使用面积", "Usable area", unit="m2", evidence="document", proof=PLAN)
+    floor: Storey | None = fact(
+        "所在楼层（首层为1，地下为负数）",
+        "Storey (ground floor is 1, below ground negative)",
+        unit="storey",
+        evidence="document",
+        proof=PLAN,
+    )
+    below_ground: Flag | None = fact("是否地下室或半地下室", "Basement or half-basement", evidence="on_site")
+    above_living_room: Flag | None = fact(
+        "是否位于婴幼儿生活用房上方", "Above a child room", evidence="document", proof=PLAN
+    )
+    net_height_m: Quantity | None = fact("室内净高", "Clear height", unit="m", evidence="on_site")
+    sun_hours: Quantity | None = fact(
+        "冬至日底层满窗日照时数",
+        "Hours of full-window sun at the winter solstice",
+        unit="hours",
+        le=24,
+        evidence="document",
+        proof=("日照分析报告", "sunlight analysis"),
+    )
+    faces_west: Flag | None = fact("是否朝西", "Faces west", evidence="on_site")
+    shading: Flag | None = fact("是否有遮阳措施", "Shaded", evidence="on_site")
+    side_lit: Flag | None = fact("是否单侧采光", "Lit from one side", evidence="on_site")
+    depth_m: Quantity | None = fact("进深", "Depth", unit="m", evidence="on_site")
+    beds: Count | None = fact("床位数", "Beds", unit="items", evidence="on_site")
+    bunk_beds: Flag | None = fact("是否有双层床", "Bunk beds", evidence="on_site")
+    beds_against_outer_wall: Flag | None = fact("床位是否贴靠外墙", "Beds against an outer wall", evidence="on_site")
+    bed_to_outer_wall_m: Quantity | None = fact(
+        "床位距外墙最小距离", "Least distance from bed to outer wall", unit="m", evidence="on_site"
+    )
+    floor_finish: FloorFinish | None = fact("地面面层", "Floor finish", evidence="on_site")
+    wall_soft_height_m: Quantity | None = fact(
+        "墙面软质面层高度", "Height of the soft wall finish", unit="m", evidence="on_site"
+    )
+    fixtures: list[Fixture] | None = fact("设施", "Fixtures", evidence="on_site")
+    near_entrance: Flag | None = fact("是否临近对外出入口", "Near an outside entrance", evidence="on_site")
+    partitioned: Flag | None = fact(
+        "与本班其他功能区是否有分隔", "Partitioned from the other areas of the class", evidence="on_site"
+    )
+    intervisible: Flag | None = fact(
+        "与本班其他功能区是否互相通视", "Within sight of the other areas of the class", evidence="on_site"
+    )
+    adult_wc_separated: Flag | None = fact(
+        "成人厕位是否与幼儿卫生间隔离", "Adult toilet separated from the children's", evidence="on_site"
+    )
+    wc_count: Count | None = fact("大便器数", "Toilets", unit="items", evidence="on_site")
+    urinal_count: Count | None = fact("小便器数", "Urinals", unit="items", evidence="on_site")
+    basin_count: Count | None = fact("洗手池（水龙头）数", "Basins or taps", unit="items", evidence="on_site")
+    slop_sink_count: Count | None = fact("污水池数", "Slop sinks", unit="items", evidence="on_site")
+    wc_partitions: Flag | None = fact("便器间是否设隔断", "Partitions between toilets", evidence="on_site")
+    child_size_fittings: Flag | None = fact("洁具是否适合幼儿", "Fittings of child size", evidence="on_site")
+    wc_seat_height_m: Quantity | None = fact("坐便器高度", "Seat height of toilets", unit="m", evidence="on_site")
+    basin_height_m: Quantity | None = fact("洗手池高度", "Height of basins", unit="m", evidence="on_site")
+    basin_width_m: Quantity | None = fact("洗手池宽度", "Width of basins", unit="m", evidence="on_site")
+    near_living: Flag | None = fact("是否临近婴幼儿生活空间", "Near the children's living space", evidence="on_site")
+    door_to_corridor: Flag | None = fact("是否设开向疏散走道的门", "Door to an evacuation corridor", evidence="on_site")
+    nonslip_floor: Flag | None = fact("地面是否防滑、易清洗", "Floor non-slip and easy to wash", evidence="on_site")
+    floor_steps: Flag | None = fact("地面是否有台阶", "Steps in the floor", evidence="on_site")
+    has_window: Flag | None = fact("是否有外窗", "Outside window", evidence="on_site")
+    backflow_ventilation: Flag | None = fact(
+        "是否设防回流机械通风", "Mechanical ventilation against backflow", evidence="on_site"
+    )
+    door_faces_room: Flag | None = fact(
+        "门是否直对活动室或寝室", "Door straight opposite the activity room or bedroom", evidence="on_site"
+    )
+    at_main_entrance: Flag | None = fact("是否设在主入口处", "At the main entrance", evidence="on_site")
+    near_health_room: Flag | None = fact("是否靠近保健观察室", "Near the health observation room", evidence="on_site")
+    separate_route: Flag | None = fact(
+        "是否与婴幼儿活动路线分开", "Route separate from the children's", evidence="on_site"
+    )
+    distance_from_living_ok: Flag | None = fact(
+        "是否与生活用房保持适当距离", "Suitable distance from child rooms", evidence="on_site"
+    )
+    own_entrance: Flag | None = fact("是否设单独出入口", "Entrance of its own", evidence="on_site")
+    own_toilet: Flag | None = fact("是否设独立厕所", "Toilet of its own", evidence="on_site")
+    standards_ok: Flag | None = fact("生活用房是否达标", "Child room meets its standard", evidence="on_site")
+
+
+class Window(Record):
+    """One window, or one kind of window of a room (窗)."""
+
+    id: Id = identity("窗编号", "Window id")
+    room_id: Id | None = fact("所在房间编号", "Room", references="rooms")
+    sill_height_m: Quantity | None = fact("窗台距地高度", "Sill height", unit="m", evidence="on_site")
+    guard_height_m: Quantity | None = fact(
+        "防护高度（从可踏面起；没有防护写0）",
+        "Guard height from any foothold (0 if none)",
+        unit="m",
+        evidence="on_site",
+    )
+    inward_sash: Flag | None = fact("是否有内悬窗或内平开窗扇", "Inward-opening sash", evidence="on_site")
+    inward_sash_height_m: Quantity | None = fact(
+        "内开窗扇最低处距楼地面高度", "Lowest edge of an inward sash above the floor", unit="m", evidence="on_site"
+    )
+    opens: Flag | None = fact("是否可开启", "Opens", evidence="on_site")
+    screened: Flag | None = fact("开启扇是否设纱窗", "Screened", evidence="on_site")
+
+
+class DoorKind(Choice):
+    DOUBLE_SIDE_HUNG = "double_side_hung", "双扇平开门", "double side-hung"
+    SINGLE_SIDE_HUNG = "single_side_hung", "单扇平开门", "single side-hung"
+    SLIDING = "sliding", "推拉门", "sliding"
+    REVOLVING = "revolving", "旋转门", "revolving"
+    SPRING = "spring", "弹簧门", "spring"
+    OTHER = "other", "其他", "other"
+
+
+class Door(Record):
+    """One door that children pass (婴幼儿出入的门)."""
+
+    id: Id = identity("门编号", "Door id")
+    room_id: Id | None = fact("所在房间编号", "Room", references="rooms")
+    kind: DoorKind | None = fact("门的形式", "Kind of door", evidence="on_site")
+    clear_width_m: Quantity | None = fact("净宽", "Clear width", unit="m", evidence="on_site")
+    has_glass: Flag | None = fact("是否使用玻璃", "Has glass", evidence="on_site")
+    safety_glass: Flag | None = fact("是否为安全玻璃", "Safety glass", evidence="on_site")
+    child_handle_height_m: Quantity | None = fact(
+        "幼儿专用拉手高度（没有写0）", "Height of the child's handle (0 if none)", unit="m", evidence="on_site"
+    )
+    smooth_faces: Flag | None = fact("双面是否平滑、无棱角", "Both faces smooth, no edges", evidence="on_site")
+    threshold: Flag | None = fact("是否有门槛", "Has a threshold", evidence="on_site")
+    anti_pinch_height_m: Quantity | None = fact(
+        "防夹手设施的高度（没有写0）",
+        "Height up to which fingers are protected (0 if not)",
+        unit="m",
+        evidence="on_site",
+    )
+    metal: Flag | None = fact("是否金属门", "Metal door", evidence="on_site")
+    to_corridor: Flag | None = fact("是否开向疏散走道", "Opens to an evacuation corridor", evidence="on_site")
+    opens_outward: Flag | None = fact("是否向疏散方向开启", "Opens in the direction of escape", evidence="on_site")
+    obstructs_corridor: Flag | None = fact(
+        "开启后是否妨碍走道通行", "Obstructs the corridor when open", evidence="on_site"
+    )
+    viewing_panel: Flag | None = fact("是否设观察窗", "Viewing panel", evidence="on_site")
+    viewing_panel_safety_glass: Flag | None = fact(
+        "观察窗是否用安全玻璃", "Viewing panel of safety glass", evidence="on_site"
+    )
+
+
+class RailingPlace(Choice):
+    GALLERY = "gallery", "外廊、回廊", "gallery"
+    ATRIUM = "atrium", "内天井", "atrium"
+    BALCONY = "balcony", "阳台", "balcony"
+    ROOF = "roof", "上人屋面", "accessible roof"
+    PLATFORM = "platform", "平台", "platform"
+    OUTDOOR_STAIR = "outdoor_stair", "室外楼梯", "outdoor stair"
+    OTHER = "other", "其他临空处", "another open edge"
+
+
+class Railing(Record):
+    """One protective railing at an open edge (临空处防护栏杆)."""
+
+    id: Id = identity("栏杆编号", "Railing id")
+    place: RailingPlace | None = fact("位置", "Place")
+    sturdy: Flag | None = fact("是否坚固耐久", "Sturdy and durable", evidence="on_site")
+    net_height_m: Quantity | None = fact(
+        "净高（从可踏面起）", "Clear height from any foothold", unit="m", evidence="on_site"
+    )
+    climbable: Flag | None = fact("是否可攀登", "Can be climbed", evidence="on_site")
+    passable: Flag | None = fact("是否可穿过", "Can be passed through", evidence="on_site")
+    vertical_bars: Flag | None = fact("是否采用垂直杆件", "Made of vertical bars", evidence="on_site")
+    bar_gap_m: Quantity | None = fact("垂直杆件净距", "Gap between vertical bars", unit="m", evidence="on_site")
+
+
+class StairShape(Choice):
+    STRAIGHT = "straight", "直跑或平行双跑", "straight or parallel flights"
+    WINDER = "winder", "扇形踏步", "winder steps"
+    SPIRAL = "spiral", "螺旋形", "spiral"
+
+
+class Stair(Record):
+    """One stair (楼梯)."""
+
+    id: Id = identity("楼梯编号", "Stair id")
+    used_by_children: Flag | None = fact("婴幼儿是否使用", "Used by children", evidence="on_site")
+    outdoor: Flag | None = fact("是否室外楼梯", "Outdoor", evidence="on_site")
+    shape: StairShape | None = fact("形式", "Shape", evidence="on_site")
+    daylight: Flag | None = fact("楼梯间是否有直接天然采光", "Direct daylight", evidence="on_site")
+    natural_ventilation: Flag | None = fact("楼梯间是否自然通风", "Natural ventilation", evidence="on_site")
+    child_handrails: Flag | None = fact("梯段两侧是否设幼儿扶手", "Child handrails on both sides", evidence="on_site")
+    child_handrail_height_m: Quantity | None = fact(
+        "幼儿扶手高度", "Height of the child handrail", unit="m", evidence="on_site"
+    )
+    riser_m: Quantity | None = fact("踏步高", "Riser", unit="m", evidence="on_site")
+    tread_m: Quantity | None = fact("踏步宽", "Tread", unit="m", evidence="on_site")
+    nonslip: Flag | None = fact("踏步面是否防滑", "Non-slip treads", evidence="on_site")
+    closed_risers: Flag | None = fact("踢面是否不漏空", "Closed risers", evidence="on_site")
+    marked: Flag | None = fact("踏步面是否有明显警示标识", "Clearly marked treads", evidence="on_site")
+    exit_direct: Flag | None = fact(
+        "在首层是否直通室外", "Leads straight outside on the ground floor", evidence="on_site"
+    )
+    well_width_m: Quantity | None = fact("楼梯井净宽", "Width of the stair well", unit="m", evidence="on_site")
+    anti_climb: Flag | None = fact("是否采取防攀滑措施", "Measures against climbing and sliding", evidence="on_site")
+    railing_climbable: Flag | None = fact("楼梯栏杆是否易攀爬", "Railing easy to climb", evidence="on_site")
+    bar_gap_m: Quantity | None = fact("栏杆垂直杆件净距", "Gap between railing bars", unit="m", evidence="on_site")
+
+
+class CorridorServes(Choice):
+    LIVING = "living", "生活用房", "child rooms"
+    SERVICE = "service", "服务管理用房", "service rooms"
+    SUPPLY = "supply", "供应用房", "supply rooms"
+
+
+class CorridorLayout(Choice):
+    DOUBLE_LOADED = "double_loaded", "中间走廊", "double-loaded"
+    SINGLE_LOADED = "single_loaded", "单面走廊或外廊", "single-loaded or external"
+
+
+class Corridor(Record):
+    """One corridor (走廊、走道)."""
+
+    id: Id = identity("走廊编号", "Corridor id")
+    serves: CorridorServes | None = fact("服务的用房", "Rooms it serves", evidence="document", proof=PLAN)
+    layout: CorridorLayout | None = fact("形式", "Layout", evidence="document", proof=PLAN)
+    clear_width_m: Quantity | None = fact("净宽", "Clear width", unit="m", evidence="on_site")
+    steps: Flag | None = fact("是否有台阶", "Has steps", evidence="on_site")
+    level_change: Flag | None = fact("是否有高差", "Has a change of level", evidence="on_site")
+    nonslip_ramp: Flag | None = fact("高差处是否设防滑坡道", "Non-slip ramp at the change of level", evidence="on_site")
+    ramp_run_per_rise: Quantity | None = fact(
+        "坡道坡度1:n的n", "The n of the ramp's slope 1:n", unit="ratio", evidence="on_site"
+    )
+    projections: Flag | None = fact(
+        "距地2米以下墙面是否有突出物", "Projections from the wall below 2 m", evidence="on_site"
+    )
+    nonslip: Flag | None = fact("地面是否防滑", "Non-slip floor", evidence="on_site")
+
+
+class Entrance(Record):
+    """One outside entrance (室外出入口)."""
+
+    id: Id = identity("出入口编号", "Entrance id")
+    canopy: Flag | None = fact("是否设雨篷", "Canopy", evidence="on_site")
+    canopy_overhang_m: Quantity | None = fact(
+        "雨篷超出首级踏步的长度", "Canopy beyond the first step", unit="m", evidence="on_site"
+    )
+    step_height_m: Quantity | None = fact(
+        "台阶总高（没有台阶写0）", "Height of the steps (0 if none)", unit="m", evidence="on_site"
+    )
+    open_side: Flag | None = fact("台阶侧面是否临空", "Steps with an open side", evidence="on_site")
+    guard_height_m: Quantity | None = fact(
+        "侧面防护设施净高（没有写0）", "Height of the side guard (0 if none)", unit="m", evidence="on_site"
+    )
+    vestibule: Flag | None = fact("外门是否设门斗", "Vestibule", evidence="on_site")
+
+
+class OutdoorKind(Choice):
+    OWN = "own", "独立使用", "own"
+    SHARED = "shared", "与他人共用", "shared"
+    NEARBY_PUBLIC = "nearby_public", "借用附近公共场地", "nearby public space"
+    NONE = "none", "没有", "none"
+
+
+class Outdoor(Record):
+    """The outdoor activity place (室外活动场地)."""
+
+    kind: OutdoorKind | None = fact("室外活动场地的来源", "Kind of outdoor place", evidence="on_site")
+    area_m2: Quantity | None = fact("面积", "Area", unit="m2", evidence="document", proof=("总平面图", "site plan"))
+    unshaded_area_m2: Quantity | None = fact(
+        "标准建筑日照阴影线之外的面积",
+        "Area outside the standard shadow line",
+        unit="m2",
+        evidence="document",
+        proof=("日照分析报告", "sunlight analysis"),
+    )
+    play_facilities: Flag | None = fact("是否有适宜的游戏设施", "Suitable play facilities", evidence="on_site")
+    protection: Flag | None = fact("是否有安全防护措施", "Protective measures", evidence="on_site")
+    safety_assured: Flag | None = fact(
+        "借用场地的安全是否有保障", "Safety of the borrowed place assured", evidence="on_site"
+    )
+    fenced: Flag | None = fact("周边是否采取隔离措施", "Fenced off", evidence="on_site")
+    fall_protection: Flag | None = fact("是否有防坠物措施", "Protected against falling objects", evidence="on_site")
+    level: Flag | None = fact("地面是否平整、无障碍", "Level and free of obstacles", evidence="on_site")
+    nonslip: Flag | None = fact("地面是否防滑", "Non-slip", evidence="on_site")
+    no_sharp_objects: Flag | None = fact("是否无尖锐突出物", "No sharp projections", evidence="on_site")
+    soft_surface: Flag | None = fact("是否采用软质地坪", "Soft surface", evidence="on_site")
+    play_equipment: Flag | None = fact("是否设游戏器具", "Play equipment", evidence="on_site")
+    sandpit: Flag | None = fact("是否设沙坑", "Sandpit", evidence="on_site")
+    running_track: Flag | None = fact("是否设30米跑道", "30 m running track", evidence="on_site")
+    equipment_soft_surface: Flag | None = fact(
+        "器具下及周围是否做软质铺装", "Soft paving under and around equipment", evidence="on_site"
+    )
+    paddling_pool: Flag | None = fact("是否设戏水池", "Paddling pool", evidence="on_site")
+    paddling_pool_depth_m: Quantity | None = fact(
+        "戏水池水深", "Depth of the paddling pool", unit="m", evidence="on_site"
+    )
+    separate_from_kindergarten: Flag | None = fact(
+        "与幼儿园合建时室外场地是否分开", "Separate from the kindergarten's", evidence="on_site"
+    )
+
+
+class EquipmentKind(Choice):
+    FURNITURE = "furniture", "家具", "furniture"
+    UTENSILS = "utensils", "用具", "utensils"
+    TOYS = "toys", "玩具", "toys"
+    BOOKS = "books", "图书", "books"
+    PLAY_MATERIALS = "play_materials", "游戏材料", "play materials"
+
+
+class Equipment(Record):
+    """One group of furniture, utensils, toys, books or play materials (设施设备)."""
+
+    id: Id = identity("设备编号", "Equipment id")
+    kind: EquipmentKind | None = fact("种类", "Kind")
+    age_suitable: Flag | None = fact("是否适合月龄", "Suits the age", evidence="on_site")
+    safety_ok: Flag | None = fact(
+        "是否符合安全质量标准",
+        "Meets safety and quality standards",
+        evidence="document",
+        proof=("产品合格证", "product certificate"),
+    )
+    environment_ok: Flag | None = fact(
+        "是否符合环保标准",
+        "Meets environmental standards",
+        evidence="document",
+        proof=("产品合格证", "product certificate"),
+    )
