@@ -144,7 +144,7 @@ class Source(YamlModel):
     source: SourceId
     title: Words
     issuer: Words
-    number: Sentence
+    number: Sentence | None = None
     issued: date | None = None
     in_force: Period
     status: Words
