@@ -1,0 +1,208 @@
+"""One file as plain values that remember where they were written."""
+
+import errno
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from typing import Any, Final
+
+from engine.diagnostics import Diagnostic, DiagnosticError, Place
+from engine.documents.encoding import decode, too_large
+from engine.documents.json_reader import JsonReader
+from engine.documents.limits import MAX_BYTES
+from engine.documents.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, plain_value
+from engine.documents.offsets import find_offset
+from engine.documents.source import Problems, Source
+from engine.documents.yaml_faults import GLUED_COLON
+from engine.documents.yaml_reader import FULL_WIDTH_COLON, USE_ASCII_COLON, read_yaml
+from engine.text import NO_TEXT, Text
+
+EMPTY: Final = Text("文件里没有内容。", "The file has no content.")
+FILL_IN: Final = Text(
+    "请填写内容后保存；以“#”开头的行只是说明。", "Fill it in and save it; lines starting with '#' are only comments."
+)
+NOT_A_MAPPING: Final = Text(
+    "文件最外层应当是“栏目名: 值”，这里是{kind}。", "The top level of a file is 'key: value' lines; this is {kind}."
+)
+USE_KEYS: Final = Text("请从最左边写“栏目名: 值”。", "Start at the left edge with 'key: value'.")
+NO_SPACE: Final = Text("冒号后面缺一个空格。", "A space is missing after the colon.")
+ADD_SPACE: Final = Text("请在冒号后空一格，例如“name: 值”。", "Put a space after the colon, as in 'name: value'.")
+A_LIST: Final = Text("一个列表", "a list")
+A_SCALAR: Final = Text("一段文字或一个数", "a single text or number")
+
+UNREADABLE: Final = Text("文件打不开：{reason}。", "The file cannot be opened: {reason}.")
+ASK: Final = Text("请检查文件是否被占用、是否有读取权限。", "Check that it is not in use and that you may read it.")
+FILE_FAULTS: Final = {
+    errno.ENOENT: (
+        "file-missing",
+        Text("找不到这个文件。", "There is no such file."),
+        Text("请检查文件名和所在文件夹。", "Check the name and the folder."),
+    ),
+    errno.EISDIR: (
+        "file-is-folder",
+        Text("这是一个文件夹，不是文件。", "This is a folder, not a file."),
+        Text("请写出文件夹里的文件名。", "Name a file inside it."),
+    ),
+    errno.EACCES: (
+        "file-unreadable",
+        Text("没有读取这个文件的权限。", "You are not allowed to read this file."),
+        Text("请检查文件的权限，或复制一份再试。", "Check its permissions, or try with a copy."),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Document:
+    """The content of one YAML or JSON file. Paths are keys and list indexes, such as ``("rooms", 0, "area_m2")``."""
+
+    source: Source
+    root: Mapping
+    data: dict[str, Any]
+
+    @property
+    def name(self) -> str:
+        """Return the name the file goes by in diagnostics."""
+        return self.source.name
+
+    @property
+    def lines(self) -> int:
+        """Return the number of lines of the file."""
+        return self.source.line_count
+
+    def place(self, path: Path, *, key: bool = False) -> Place:
+        """Return where the value at *path* is written, or its key; the key of its nearest ancestor if there is none."""
+        return self.source.place(self._span(path, key)[0])
+
+    def scalar_offset_place(self, path: Path, offset: int) -> Place:
+        """Return where character *offset* of the text at *path* is written; the text's start where that is unclear."""
+        return self.source.place(self._scalar_offset(path, offset))
+
+    def diagnostic(
+        self,
+        path: Path,
+        code: str,
+        message: Text,
+        hint: Text = NO_TEXT,
+        *,
+        key: bool = False,
+        offset: int | None = None,
+        width: int | None = None,
+    ) -> Diagnostic:
+        """Return a diagnostic about the value at *path* (or its key), with excerpt and caret.
+
+        *offset* and *width* count characters inside the value's text.
+        """
+        if offset is None:
+            start, end = self._span(path, key)
+            end = end if width is None else start + width
+        else:
+            start = self._scalar_offset(path, offset)
+            end = max(self._scalar_offset(path, offset + (width or 1)), start + 1)
+        return self.source.diagnostic(code, message, hint, start=start, end=end)
+
+    def _scalar_offset(self, path: Path, offset: int) -> int:
+        node = self._find(path)[-1]
+        found = node.value if isinstance(node, Entry) else node
+        if isinstance(found, Scalar):
+            return find_offset(self.source.text, found, offset)
+        return self._span(path, False)[0]
+
+    def _span(self, path: Path, key: bool) -> tuple[int, int]:
+        chain = self._find(path)
+        found = chain[-1]
+        absent = len(chain) <= len(path)
+        if not isinstance(found, Entry):
+            return (found.start, found.start + 1) if absent else (found.start, found.end)
+        shown = found.key if key or absent else found.value
+        return shown.start, shown.end
+
+    def _find(self, path: Path) -> list[Node | Entry]:
+        """Return the root and what each step of *path* leads to, as far as the steps exist."""
+        chain: list[Node | Entry] = [self.root]
+        for step in path:
+            last = chain[-1]
+            found = _step(last.value if isinstance(last, Entry) else last, step)
+            if found is None:
+                break
+            chain.append(found)
+        return chain
+
+
+def _step(node: Node, step: str | int) -> Node | Entry | None:
+    if isinstance(node, Mapping) and isinstance(step, str):
+        return node.entries.get(step)
+    if isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items):
+        return node.items[step]
+    return None
+
+
+def parse_document(data: bytes, name: str) -> Document:
+    """Return the document that the bytes *data* hold; *name* is how diagnostics call the file.
+
+    Raises `DiagnosticError` with every problem of the file, as far as its syntax lets.
+    """
+    problems = decode(data, name)
+    root = _read(problems)
+    if root is None and not problems.found:
+        problems.found.append(Diagnostic(Place(name), "empty-file", EMPTY, FILL_IN))
+    elif root is not None and not isinstance(root, Mapping):
+        _refuse_root(problems, root)
+    if problems.found or not isinstance(root, Mapping):
+        raise DiagnosticError(problems.found)
+    return Document(problems.source, root, plain_value(root))
+
+
+def read_document(path: FilePath, name: str | None = None) -> Document:
+    """Return the document in the file at *path*, called *name* in diagnostics (the path when not given).
+
+    Raises `DiagnosticError` as `parse_document` does, and when the file cannot be read.
+    """
+    name = path.as_posix() if name is None else name
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+        size = path.stat().st_size
+    except (OSError, ValueError) as error:
+        raise DiagnosticError([_unreadable(name, error)]) from error
+    if len(data) > MAX_BYTES:
+        raise DiagnosticError([too_large(name, max(size, len(data)))])
+    return parse_document(data, name)
+
+
+def _unreadable(name: str, error: OSError | ValueError) -> Diagnostic:
+    number = error.errno if isinstance(error, OSError) else None
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    known = FILE_FAULTS.get(number or 0)
+    code, message, hint = known or ("file-unreadable", UNREADABLE.fill(reason=reason), ASK)
+    return Diagnostic(Place(name), code, message, hint)
+
+
+def _read(problems: Problems) -> Node | None:
+    """Return the root node: read as JSON when the name or the content says so, else as YAML."""
+    source = problems.source
+    named_json = source.name.lower().endswith(".json")
+    if not named_json and not source.text.lstrip().startswith(("{", "[")):
+        return read_yaml(problems)
+    attempt = Problems(source, list(problems.found))
+    reader = JsonReader(attempt)
+    root = reader.read()
+    if not reader.strict and not named_json:
+        return read_yaml(problems)
+    problems.found[:] = attempt.found
+    return root
+
+
+def _refuse_root(problems: Problems, root: Node) -> None:
+    """Say why the top level is no mapping."""
+    text = problems.source.text
+    line = problems.source.line(root.start)
+    colon, glued = line.find("："), GLUED_COLON.match(line)
+    if isinstance(root, Scalar) and root.start == root.end:
+        problems.found.append(Diagnostic(Place(problems.source.name), "empty-file", EMPTY, FILL_IN))
+    elif isinstance(root, Scalar) and colon > 0:
+        start = text.index("：", root.start)
+        problems.add("full-width-colon", FULL_WIDTH_COLON, USE_ASCII_COLON, start=start)
+    elif isinstance(root, Scalar) and glued:
+        problems.add("no-space-after-colon", NO_SPACE, ADD_SPACE, start=text.index(":", root.start))
+    else:
+        kind = A_LIST if isinstance(root, Sequence) else A_SCALAR
+        problems.add("not-a-mapping", NOT_A_MAPPING.fill(kind=kind), USE_KEYS, start=root.start)
