@@ -1,0 +1,156 @@
+"""Rules as they are written: the models of a topic file and of a district's file, and all of them together."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StrictStr, StringConstraints
+
+from engine.catalogue import Catalogue, ClauseId, Standard
+from engine.declaration.fields import Choice, Day, Number
+from engine.declaration.point import Mode
+from engine.text import Text
+from engine.words import Words, YamlModel
+
+Expression = Annotated[StrictStr, StringConstraints(min_length=1, max_length=4000)]
+Name = Annotated[StrictStr, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+RuleId = Annotated[StrictStr, StringConstraints(pattern=r"^[a-z_]+\.[a-z0-9_]+\.[a-z0-9_]+$", max_length=120)]
+Binding = Annotated[StrictStr, StringConstraints(pattern=r"^\s*[a-z][a-z0-9_]*\s+in\s+\S", max_length=4000)]
+
+
+class Strength(Choice):
+    """How far a rule binds: the clause's own force."""
+
+    MUST = "must", "必须", "must"
+    SHOULD = "should", "建议", "should"
+    INFO = "info", "参考", "info"
+
+
+class Question(StrEnum):
+    """Which of the two questions a rule answers: are the papers in, are the standards met."""
+
+    PAPERS = "papers"
+    STANDARDS = "standards"
+
+
+class Department(Choice):
+    """A body with a part in filing and supervision."""
+
+    HEALTH = "health", "卫生健康局", "health bureau"
+    CIVIL_AFFAIRS = "civil_affairs", "民政局", "civil affairs"
+    EDUCATION = "education", "教育局", "education bureau"
+    HOUSING = "housing", "住房城乡建设局", "housing bureau"
+    MARKET = "market", "市场监管局", "market supervision"
+    FIRE = "fire", "消防大队", "fire brigade"
+    SUBDISTRICT = "subdistrict", "街道", "subdistrict office"
+    WOMENS_FEDERATION = "womens_federation", "妇联", "women's federation"
+    UNION = "union", "总工会", "trade unions"
+    PUBLIC_SECURITY = "public_security", "公安局", "public security"
+    STAFFING_OFFICE = "staffing_office", "机构编制部门", "staffing (编制) authority"
+    PLANNING = "planning", "规划和自然资源局", "planning bureau"
+    ENVIRONMENT = "environment", "生态环境局", "environment bureau"
+
+
+Table = dict[Name, Number]
+
+
+class Parameter(YamlModel):
+    """A number of the law with its dates; with *by*, one number for each value of that fact."""
+
+    title: Words
+    unit: StrictStr | None = None
+    by: Expression | None = None
+    values: dict[Day, Number | Table] = Field(min_length=1)
+
+    def on(self, day: date) -> Decimal | Table | None:
+        """Return the value in force on *day*, or None where none is yet."""
+        return max(((start, value) for start, value in self.values.items() if start <= day), default=(day, None))[1]
+
+
+class Rule(YamlModel):
+    """One testable statement, standing on one or more clauses."""
+
+    id: RuleId
+    title: Words
+    basis: tuple[ClauseId, ...] = Field(min_length=1)
+    strength: Strength
+    question: Question | None = None
+    departments: tuple[Department, ...] = Field(min_length=1)
+    for_each: Binding | None = None
+    applies_to: Words | None = None
+    applies_when: Expression | None = None
+    values: dict[Name, Expression] = Field(default_factory=dict)
+    require: Expression
+    message: Words
+    remedy: Words
+    stricter_than: tuple[RuleId, ...] = ()
+
+
+class Topic(YamlModel):
+    """The rules of one topic: what one inspector looks at in one place."""
+
+    topic: Name
+    standard: Standard
+    title: Words
+    applies_to: Words | None = None
+    applies_when: Expression | None = None
+    parameters: dict[Name, Parameter] = Field(default_factory=dict)
+    rules: tuple[Rule, ...] = Field(min_length=1)
+
+
+class ModeDepartments(YamlModel):
+    """Who leads and who helps in one participation mode."""
+
+    basis: ClauseId
+    lead: Department
+    support: tuple[Department, ...]
+
+
+class Place(YamlModel):
+    """A district's own file."""
+
+    place: Name
+    title: Words
+    modes: dict[Mode, ModeDepartments]
+
+
+@dataclass(frozen=True)
+class RuleSetRef:
+    """Which rules were used: a short content digest of all files, and how many rules they hold."""
+
+    digest: str
+    rules: int
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """Everything a standards folder says."""
+
+    ref: RuleSetRef
+    catalogue: Catalogue
+    topics: tuple[Topic, ...]
+    places: tuple[Place, ...]
+
+    def rules(self) -> Iterator[tuple[Topic, Rule]]:
+        """Return each rule with its topic, in the order of the files."""
+        return ((topic, rule) for topic in self.topics for rule in topic.rules)
+
+    def rule(self, rule_id: str) -> tuple[Topic, Rule] | None:
+        """Return one rule with its topic, or None."""
+        return next(((topic, rule) for topic, rule in self.rules() if rule.id == rule_id), None)
+
+    def departments(self, mode: Mode | None) -> ModeDepartments | None:
+        """Return who leads and who helps in *mode*, where a place says so."""
+        return next((place.modes[mode] for place in self.places if mode and mode in place.modes), None)
+
+
+def question_of(topic: Topic, rule: Rule) -> Question:
+    """Return the question a rule answers: its own, else papers for the filing standard and standards for the five."""
+    return rule.question or (Question.PAPERS if topic.standard is Standard.FILING else Question.STANDARDS)
+
+
+STANDARD_ORDER: Mapping[Standard, int] = {standard: n for n, standard in enumerate(Standard)}
+NO_PLACE = Text("", "")
