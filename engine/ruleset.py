@@ -1,7 +1,7 @@
 """Rules as they are written: the models of a topic file and of a district's file, and all of them together."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -12,7 +12,7 @@ from pydantic import Field, StrictStr, StringConstraints
 from engine.catalogue import Catalogue, ClauseId, Standard
 from engine.declaration.fields import Choice, Day, Number
 from engine.declaration.point import Mode
-from engine.text import Text
+from engine.documents import Document
 from engine.words import Words, YamlModel
 
 Expression = Annotated[StrictStr, StringConstraints(min_length=1, max_length=4000)]
@@ -109,7 +109,7 @@ class ModeDepartments(YamlModel):
     support: tuple[Department, ...]
 
 
-class Place(YamlModel):
+class District(YamlModel):
     """A district's own file."""
 
     place: Name
@@ -132,7 +132,8 @@ class RuleSet:
     ref: RuleSetRef
     catalogue: Catalogue
     topics: tuple[Topic, ...]
-    places: tuple[Place, ...]
+    districts: tuple[District, ...]
+    documents: Mapping[tuple[Standard, str], Document] = field(compare=False, repr=False)
 
     def rules(self) -> Iterator[tuple[Topic, Rule]]:
         """Return each rule with its topic, in the order of the files."""
@@ -143,14 +144,10 @@ class RuleSet:
         return next(((topic, rule) for topic, rule in self.rules() if rule.id == rule_id), None)
 
     def departments(self, mode: Mode | None) -> ModeDepartments | None:
-        """Return who leads and who helps in *mode*, where a place says so."""
-        return next((place.modes[mode] for place in self.places if mode and mode in place.modes), None)
+        """Return who leads and who helps in *mode*, where a district says so."""
+        return next((d.modes[mode] for d in self.districts if mode and mode in d.modes), None)
 
 
 def question_of(topic: Topic, rule: Rule) -> Question:
     """Return the question a rule answers: its own, else papers for the filing standard and standards for the five."""
     return rule.question or (Question.PAPERS if topic.standard is Standard.FILING else Question.STANDARDS)
-
-
-STANDARD_ORDER: Mapping[Standard, int] = {standard: n for n, standard in enumerate(Standard)}
-NO_PLACE = Text("", "")
