@@ -210,3 +210,13 @@ def references_of(model: type[BaseModel]) -> Mapping[str, str]:
 def label_of_field(model: type[BaseModel], name: str) -> Text:
     """Return the label of one field of *model*."""
     return _text(about(model.model_fields[name]).get("label"))
+
+
+@cache
+def record_type(path: FactPath) -> type[BaseModel]:
+    """Return the model of the items of the list at *path*, such as ``("classes",)`` or ``("site", "pollution_sources")``."""
+    model: type[BaseModel] = Declaration
+    for name in path:
+        if name != "[]":
+            model = is_section(model.model_fields[name].annotation) or model
+    return model

@@ -1,0 +1,275 @@
+"""Names, types and units of every expression of a rule set, settled against the declaration's schema."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from graphlib import CycleError, TopologicalSorter
+
+from engine.declaration.schema import declaration_scope
+from engine.diagnostics import Diagnostic, RuleSetError
+from engine.documents import Document, Path
+from engine.feel import BOOLEAN, STRING, Checked, FeelError, ListType, NumberType, Type, Unit, check
+from engine.ruleset import Parameter, Rule, RuleSet, Topic
+from engine.text import Text
+
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+BINDING = re.compile(r"\s*([a-z][a-z0-9_]*)\s+in\s+")
+
+
+@dataclass(frozen=True)
+class Loop:
+    """What ``for_each: class in classes`` says: the variable and the list it walks."""
+
+    variable: str
+    items: Checked
+
+    @property
+    def list_path(self) -> tuple[str, ...]:
+        """Return the model path of the list, such as ``("classes",)``."""
+        return min(self.items.reads, key=len)
+
+
+@dataclass(frozen=True)
+class CheckedRule:
+    """One rule with its expressions parsed and typed; *values* and *tables* are those the rule uses."""
+
+    topic: Topic
+    rule: Rule
+    loop: Loop | None
+    topic_applies: Checked | None
+    applies: Checked | None
+    values: Mapping[str, Checked]
+    tables: Mapping[str, Checked]
+    parameters: Mapping[str, Parameter]
+    require: Checked
+    shown: Mapping[str, Checked]
+
+    @property
+    def expressions(self) -> Iterator[Checked]:
+        """Return every expression whose facts can decide the outcome."""
+        yield from filter(None, (self.topic_applies, self.applies, self.loop and self.loop.items))
+        yield from self.values.values()
+        yield from self.tables.values()
+        yield self.require
+
+
+@dataclass
+class _Checker:
+    """Checks the expressions of one file and gathers what is wrong with them."""
+
+    document: Document
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def check(
+        self, text: str, path: Path, scope: Mapping[str, Type], expected: Type | None, skip: int = 0
+    ) -> Checked | None:
+        """Return *text* checked, or None after noting its problems; *skip* characters stand before it in the scalar."""
+        try:
+            return check(text, scope, expected)
+        except FeelError as error:
+            for problem in error.problems:
+                width = max(1, problem.end - problem.start)
+                self.problems.append(
+                    self.document.diagnostic(
+                        path, problem.code, problem.message, problem.hint, offset=skip + problem.start, width=width
+                    )
+                )
+            return None
+
+
+def check_ruleset(ruleset: RuleSet) -> tuple[CheckedRule, ...]:
+    """Return every rule with its expressions typed, in the order of the files.
+
+    Raises `RuleSetError` with every unknown name, wrong enum value, wrong unit and impossible comparison.
+    """
+    problems: list[Diagnostic] = []
+    checked: list[CheckedRule] = []
+    for topic in ruleset.topics:
+        checker = _Checker(ruleset.documents[topic.standard, topic.topic])
+        checked += _check_topic(topic, checker)
+        problems += checker.problems
+    if problems:
+        raise RuleSetError(problems)
+    return tuple(checked)
+
+
+def _check_topic(topic: Topic, checker: _Checker) -> Iterator[CheckedRule]:
+    scope = declaration_scope()
+    applies = None
+    if topic.applies_when is not None:
+        applies = checker.check(topic.applies_when, ("applies_when",), scope, BOOLEAN)
+    types = {
+        name: _parameter_type(parameter, ("parameters", name), checker) for name, parameter in topic.parameters.items()
+    }
+    used: set[str] = set()
+    for index, rule in enumerate(topic.rules):
+        checked = _check_rule(topic, rule, ("rules", index), applies, {**scope, **types}, checker)
+        if checked:
+            used |= checked.parameters.keys()
+            yield checked
+    if not checker.problems:
+        checker.problems += [_unused(checker.document, name) for name in topic.parameters if name not in used]
+
+
+def _parameter_type(parameter: Parameter, path: Path, checker: _Checker) -> Type:
+    """Return the type of a parameter, after noting versions that are tables where no `by` says of what, or the reverse."""
+    for day, value in parameter.values.items():
+        if isinstance(value, dict) != (parameter.by is not None):
+            checker.problems.append(
+                checker.document.diagnostic(
+                    (*path, "values", day.isoformat()),
+                    "table-shape",
+                    Text(
+                        "有 by 的参数每个版本都要是表，没有 by 的都要是一个数",
+                        "with 'by' each version is a table, without it a number",
+                    ),
+                    Text("请加上或去掉 by，或改写这个版本。", "Add or drop 'by', or rewrite this version."),
+                )
+            )
+    return NumberType(Unit.parse(parameter.unit) if parameter.unit else None)
+
+
+def _unused(document: Document, name: str) -> Diagnostic:
+    return document.diagnostic(
+        ("parameters", name),
+        "unused-parameter",
+        Text(f"没有规则用到参数 {name}", f"no rule uses the parameter '{name}'"),
+        Text("请删掉它，或在规则里用它。", "Delete it, or use it in a rule."),
+        key=True,
+    )
+
+
+def _check_rule(
+    topic: Topic, rule: Rule, path: Path, topic_applies: Checked | None, scope: Mapping[str, Type], checker: _Checker
+) -> CheckedRule | None:
+    before = len(checker.problems)
+    names = dict(scope)
+    loop = _check_loop(rule, path, names, checker)
+    values: dict[str, Checked] = {}
+    for name, text in rule.values.items():
+        if name in names:
+            checker.problems.append(_hidden_name(checker.document, (*path, "values", name), name))
+        if value := checker.check(text, (*path, "values", name), names, None):
+            values[name] = value
+            names[name] = value.type
+    applies = None
+    if rule.applies_when is not None:
+        applies = checker.check(rule.applies_when, (*path, "applies_when"), names, BOOLEAN)
+    require = checker.check(rule.require, (*path, "require"), names, BOOLEAN)
+    shown = _check_messages(rule, path, names, checker)
+    used = _names_in([*values.values(), *filter(None, (applies, require)), *shown.values()])
+    parameters = {name: parameter for name, parameter in topic.parameters.items() if name in used}
+    tables = _check_tables(parameters, names, checker)
+    checker.problems += [
+        _unused_value(checker.document, (*path, "values", name), name) for name in values if name not in used
+    ]
+    checker.problems += _check_cycle({**values, **tables}, checker.document, path)
+    if len(checker.problems) > before or require is None:
+        return None
+    return CheckedRule(topic, rule, loop, topic_applies, applies, values, tables, parameters, require, shown)
+
+
+def _check_loop(rule: Rule, path: Path, names: dict[str, Type], checker: _Checker) -> Loop | None:
+    """Return the loop of a rule, after adding its variable to *names*."""
+    if rule.for_each is None:
+        return None
+    match = BINDING.match(rule.for_each)
+    assert match, "the model admits only NAME in LIST"
+    items = checker.check(rule.for_each[match.end() :], (*path, "for_each"), names, None, skip=match.end())
+    if items is None:
+        return None
+    if not isinstance(items.type, ListType) or not items.reads:
+        checker.problems.append(
+            checker.document.diagnostic(
+                (*path, "for_each"),
+                "type-mismatch",
+                Text("for_each 后面要是申报里的一个列表", "for_each walks a list of the declaration"),
+                Text("例如 class in classes。", "Such as: class in classes."),
+            )
+        )
+        return None
+    if match[1] in names:
+        checker.problems.append(_hidden_name(checker.document, (*path, "for_each"), match[1]))
+    names[match[1]] = items.type.item
+    return Loop(match[1], items)
+
+
+def _hidden_name(document: Document, path: Path, name: str) -> Diagnostic:
+    return document.diagnostic(
+        path,
+        "hidden-name",
+        Text(f"{name} 已是另一个事实、参数或值的名称", f"'{name}' is the name of a fact, parameter or value already"),
+        Text("请换一个名称。", "Choose another name."),
+    )
+
+
+def _unused_value(document: Document, path: Path, name: str) -> Diagnostic:
+    return document.diagnostic(
+        path,
+        "unused-value",
+        Text(f"没有用到 {name}", f"'{name}' is not used"),
+        Text("请删掉它。", "Delete it."),
+        key=True,
+    )
+
+
+def _check_messages(rule: Rule, path: Path, names: Mapping[str, Type], checker: _Checker) -> dict[str, Checked]:
+    """Return the expression of each placeholder of the messages, by its text."""
+    shown: dict[str, Checked] = {}
+    for key in ("message", "remedy"):
+        words = getattr(rule, key)
+        for lang in ("zh", "en"):
+            for match in PLACEHOLDER.finditer(getattr(words, lang)):
+                checked = checker.check(match[1], (*path, key, lang), names, None, skip=match.start(1))
+                if checked:
+                    shown[match[1]] = checked
+    return shown
+
+
+def _names_in(expressions: Iterable[Checked]) -> set[str]:
+    return {read[0] for expression in expressions for read in expression.reads}
+
+
+def _check_cycle(steps: Mapping[str, Checked], document: Document, path: Path) -> Iterator[Diagnostic]:
+    """Yield the values and tables that need one another in a circle."""
+    try:
+        TopologicalSorter({name: _names_in([step]) & steps.keys() for name, step in steps.items()}).prepare()
+    except CycleError as error:
+        circle = " → ".join(error.args[1])
+        yield document.diagnostic(
+            (*path, "values"),
+            "circular",
+            Text(f"这些值互相依赖：{circle}", f"these values need one another: {circle}"),
+            Text("请拆开其中一个。", "Break one of them up."),
+            key=True,
+        )
+
+
+def _check_tables(
+    parameters: Mapping[str, Parameter], names: Mapping[str, Type], checker: _Checker
+) -> dict[str, Checked]:
+    """Return the `by` expression of each parameter that is a table."""
+    tables: dict[str, Checked] = {}
+    for name, parameter in parameters.items():
+        if parameter.by is None:
+            continue
+        path = ("parameters", name)
+        if by := checker.check(parameter.by, (*path, "by"), names, STRING):
+            tables[name] = by
+            checker.problems += _check_cells(parameter, path, by, checker.document)
+    return tables
+
+
+def _check_cells(parameter: Parameter, path: Path, by: Checked, document: Document) -> Iterator[Diagnostic]:
+    """Yield each cell of a table that no value of its `by` expression can reach."""
+    allowed = getattr(by.type, "values", None)
+    for day, table in parameter.values.items():
+        for key in table if isinstance(table, dict) else ():
+            if allowed is not None and key not in allowed:
+                yield document.diagnostic(
+                    (*path, "values", day.isoformat(), key),
+                    "unknown-value",
+                    Text(f"{parameter.by} 不会是 {key}", f"{parameter.by} is never '{key}'"),
+                    Text(f"可用的值：{'、'.join(allowed)}", f"Its values are: {', '.join(allowed)}"),
+                    key=True,
+                )

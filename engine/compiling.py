@@ -1,0 +1,175 @@
+"""A rule set on one day: which rules are in force, with which numbers, compiled once for any number of declarations."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from graphlib import TopologicalSorter
+from typing import Any
+
+from engine.catalogue import Clause, Confidence
+from engine.checking import CheckedRule, check_ruleset
+from engine.diagnostics import Diagnostic, Place, RuleSetError
+from engine.feel import UNKNOWN, Checked, compile_expression
+from engine.ruleset import Question, Rule, RuleSet, Strength, question_of
+from engine.text import Text
+
+Env = Mapping[str, Any]
+Compute = Callable[[Env], Any]
+
+
+@dataclass(frozen=True)
+class CompiledRule:
+    """One rule in force: its numbers on the day and its expressions as functions of the facts.
+
+    *before* computes the named values and table cells that *applies* needs, *after* the others, each in order.
+    """
+
+    checked: CheckedRule
+    clauses: tuple[Clause, ...]
+    numbers: Mapping[str, Decimal]
+    before: tuple[tuple[str, Compute], ...]
+    after: tuple[tuple[str, Compute], ...]
+    items: Compute | None
+    topic_applies: Compute | None
+    applies: Compute | None
+    require: Compute
+
+    @property
+    def rule(self) -> Rule:
+        """Return the rule as written."""
+        return self.checked.rule
+
+    @property
+    def binding(self) -> bool:
+        """Return whether a failure decides anything."""
+        return self.rule.strength is Strength.MUST
+
+    @property
+    def question(self) -> Question:
+        """Return which of the two questions the rule answers."""
+        return question_of(self.checked.topic, self.rule)
+
+    @property
+    def confidence(self) -> Confidence:
+        """Return how sure we are of the least sure clause the rule stands on."""
+        order = list(Confidence)
+        return max((clause.confidence for clause in self.clauses), key=order.index)
+
+
+@dataclass(frozen=True)
+class CompiledRuleSet:
+    """The rules in force on one day."""
+
+    ruleset: RuleSet
+    as_of: date
+    rules: tuple[CompiledRule, ...]
+
+
+def compile_ruleset(
+    ruleset: RuleSet, as_of: date, *, checked: tuple[CheckedRule, ...] | None = None
+) -> CompiledRuleSet:
+    """Return the rules of *ruleset* in force on *as_of*, ready to evaluate; *checked* saves checking them again.
+
+    Raises `RuleSetError` for expressions that do not fit the declaration, for a parameter without a version in
+    force, and for a day on which no rule is in force.
+    """
+    problems: list[Diagnostic] = []
+    rules = []
+    for rule in checked if checked is not None else check_ruleset(ruleset):
+        if any(ruleset.catalogue.in_force(clause, as_of) for clause in rule.rule.basis):
+            missing = [
+                _no_version(ruleset, rule, name, as_of) for name, p in rule.parameters.items() if p.on(as_of) is None
+            ]
+            problems += missing
+            if not missing:
+                rules.append(_compile_rule(ruleset, rule, as_of))
+    if not rules and not problems:
+        problems.append(_no_law(ruleset, as_of))
+    if problems:
+        raise RuleSetError(problems)
+    return CompiledRuleSet(ruleset, as_of, tuple(rules))
+
+
+def _no_version(ruleset: RuleSet, rule: CheckedRule, name: str, as_of: date) -> Diagnostic:
+    first = min(rule.parameters[name].values)
+    return ruleset.documents[rule.topic.standard, rule.topic.topic].diagnostic(
+        ("parameters", name, "values"),
+        "no-version",
+        Text(
+            f"规则 {rule.rule.id} 在 {as_of} 已施行，但参数 {name} 最早的版本是 {first}",
+            f"rule {rule.rule.id} is in force on {as_of}, but the first version of '{name}' is of {first}",
+        ),
+        Text(
+            "请补上当日有效的版本，或核对条款的施行日期。",
+            "Add the version in force, or check the dates of the clause.",
+        ),
+        key=True,
+    )
+
+
+def _no_law(ruleset: RuleSet, as_of: date) -> Diagnostic:
+    first = min(ruleset.catalogue.period(clause)[0] for clause in ruleset.catalogue.clauses)
+    return Diagnostic(
+        Place("--as-of"),
+        "no-law",
+        Text(f"{as_of} 没有任何规则施行", f"no rule is in force on {as_of}"),
+        Text(
+            f"收录的条款最早自 {first} 起施行，请换一个日期。",
+            f"The clauses held start on {first}; choose another day.",
+        ),
+    )
+
+
+def _compile_rule(ruleset: RuleSet, checked: CheckedRule, as_of: date) -> CompiledRule:
+    current = {name: parameter.on(as_of) for name, parameter in checked.parameters.items()}
+    numbers = {name: value for name, value in current.items() if isinstance(value, Decimal | int)}
+    steps: dict[str, Compute] = {name: compile_expression(value) for name, value in checked.values.items()}
+    for name, by in checked.tables.items():
+        steps[name] = _lookup(compile_expression(by), current[name])
+    needs = {name: _names(expression) for name, expression in (*checked.values.items(), *checked.tables.items())}
+    order = _order(needs)
+    early = _closure(_names(checked.applies), needs) if checked.applies else set()
+    return CompiledRule(
+        checked=checked,
+        clauses=tuple(ruleset.catalogue.clauses[clause] for clause in checked.rule.basis),
+        numbers=numbers,
+        before=tuple((name, steps[name]) for name in order if name in early),
+        after=tuple((name, steps[name]) for name in order if name not in early),
+        items=checked.loop and compile_expression(checked.loop.items),
+        topic_applies=checked.topic_applies and compile_expression(checked.topic_applies),
+        applies=checked.applies and compile_expression(checked.applies),
+        require=compile_expression(checked.require),
+    )
+
+
+def _lookup(by: Compute, table: Any) -> Compute:
+    """Return the function that finds a table's cell; unknown stays unknown, and a value without a cell gives null."""
+
+    def look_up(env: Env) -> Any:
+        key = by(env)
+        return UNKNOWN if key is UNKNOWN else table.get(key)
+
+    return look_up
+
+
+def _names(expression: Checked) -> set[str]:
+    return {read[0] for read in expression.reads}
+
+
+def _order(needs: Mapping[str, set[str]]) -> list[str]:
+    """Return the names so that each comes after those it needs; the checker has ruled out cycles."""
+    graph = {name: {other for other in used if other in needs} for name, used in needs.items()}
+    return list(TopologicalSorter(graph).static_order())
+
+
+def _closure(names: set[str], needs: Mapping[str, set[str]]) -> set[str]:
+    """Return those of *needs* that *names* use, directly or through others."""
+    found: set[str] = set()
+    waiting = [name for name in names if name in needs]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += [other for other in needs[name] if other in needs]
+    return found
