@@ -1,0 +1,64 @@
+"""From findings to two verdicts and one decision."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from engine.evaluation import Finding
+from engine.outcomes import Decision, Outcome, PapersVerdict, StandardsVerdict
+from engine.ruleset import Question
+
+PAPERS = (  # worst first: a paper that fails or cannot be judged has to be handed in
+    (Outcome.FAIL, PapersVerdict.INCOMPLETE),
+    (Outcome.UNKNOWN, PapersVerdict.INCOMPLETE),
+)
+STANDARDS = (  # worst first: one failed binding rule outweighs any number of open ones
+    (Outcome.FAIL, StandardsVerdict.NOT_MET),
+    (Outcome.UNKNOWN, StandardsVerdict.UNDETERMINED),
+    (Outcome.PASS, StandardsVerdict.MET),
+)
+
+
+@dataclass(frozen=True)
+class Conclusion:
+    """The two verdicts, the decision, and the binding findings it rests on."""
+
+    papers: PapersVerdict
+    standards: StandardsVerdict
+    decision: Decision
+    reasons: tuple[Finding, ...]
+
+
+def decide(findings: Iterable[Finding]) -> Conclusion:
+    """Return what *findings* add up to. Only binding rules count; a recommendation never decides."""
+    binding = [finding for finding in findings if finding.rule.binding]
+    papers = papers_verdict(binding)
+    standards = standards_verdict(binding)
+    decision = _decision(papers, standards)
+    return Conclusion(papers, standards, decision, tuple(f for f in binding if f.outcome in REASONS[decision]))
+
+
+REASONS = {
+    Decision.REJECT: {Outcome.FAIL, Outcome.UNKNOWN},
+    Decision.SUPPLEMENT: {Outcome.FAIL, Outcome.UNKNOWN},
+    Decision.APPROVE: {Outcome.PASS},
+}
+
+
+def papers_verdict(binding: Iterable[Finding]) -> PapersVerdict:
+    """Return whether the papers are in, by the findings that ask for papers."""
+    outcomes = {f.outcome for f in binding if f.rule.question is Question.PAPERS}
+    return next((verdict for outcome, verdict in PAPERS if outcome in outcomes), PapersVerdict.COMPLETE)
+
+
+def standards_verdict(binding: Iterable[Finding]) -> StandardsVerdict:
+    """Return whether the standards are met; where nothing applied it is undetermined, not met."""
+    outcomes = {f.outcome for f in binding if f.rule.question is Question.STANDARDS}
+    return next((verdict for outcome, verdict in STANDARDS if outcome in outcomes), StandardsVerdict.UNDETERMINED)
+
+
+def _decision(papers: PapersVerdict, standards: StandardsVerdict) -> Decision:
+    if standards is StandardsVerdict.NOT_MET:
+        return Decision.REJECT
+    if papers is PapersVerdict.COMPLETE and standards is StandardsVerdict.MET:
+        return Decision.APPROVE
+    return Decision.SUPPLEMENT
