@@ -2,6 +2,7 @@
 
 from engine.declaration.care import Class, Management, Person, Routine, Safety, ScheduleBlock
 from engine.declaration.fields import Record, items, part
+from engine.declaration.installations import Installations
 from engine.declaration.point import Document, Filing, Point, Registration
 from engine.declaration.premises import (
     Building,
@@ -35,6 +36,7 @@ class Declaration(Record):
     corridors: list[Corridor] | None = items("走廊", "Corridors")
     entrances: list[Entrance] | None = items("室外出入口", "Entrances")
     outdoor: Outdoor | None = part("室外活动场地", "Outdoor place")
+    installations: Installations | None = part("建筑设备", "Building services")
     equipment: list[Equipment] | None = items("设施设备", "Equipment")
     classes: list[Class] | None = items("班级", "Classes")
     staff: list[Person] | None = items("从业人员", "Staff")

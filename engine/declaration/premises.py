@@ -130,6 +130,13 @@ class Site(Record):
     entrance_waiting_space: Flag | None = fact(
         "出入口是否设人员和车辆停留场地", "Space for people and vehicles to wait at the entrance", evidence="on_site"
     )
+    garage: Flag | None = fact("是否设汽车库", "Garage", evidence="on_site")
+    garage_separated: Flag | None = fact(
+        "汽车库是否与儿童活动区分开", "Garage separate from the children's areas", evidence="on_site"
+    )
+    garage_own_access: Flag | None = fact(
+        "汽车库是否有单独的车道和出入口", "Garage with its own lane and entrance", evidence="on_site"
+    )
     dense_urban: Flag | None = fact(
         "是否位于人口密集城区且室外场地确有困难", "In a dense urban area with real difficulty of outdoor space"
     )
@@ -577,6 +584,7 @@ class Outdoor(Record):
     soft_surface: Flag | None = fact("是否采用软质地坪", "Soft surface", evidence="on_site")
     play_equipment: Flag | None = fact("是否设游戏器具", "Play equipment", evidence="on_site")
     sandpit: Flag | None = fact("是否设沙坑", "Sandpit", evidence="on_site")
+    common_ground: Flag | None = fact("是否设各班共用的活动场地", "Ground common to all classes", evidence="on_site")
     running_track: Flag | None = fact("是否设30米跑道", "30 m running track", evidence="on_site")
     equipment_soft_surface: Flag | None = fact(
         "器具下及周围是否做软质铺装", "Soft paving under and around equipment", evidence="on_site"

@@ -184,6 +184,7 @@ MODEL_LABELS = {
     "Corridor": ("走廊", "corridor"),
     "Entrance": ("出入口", "entrance"),
     "Outdoor": ("室外活动场地", "outdoor place"),
+    "Installations": ("建筑设备", "building services section"),
     "Equipment": ("设施设备", "equipment"),
     "Class": ("班级", "class"),
     "Person": ("从业人员", "person"),
