@@ -1,14 +1,14 @@
 """The clause catalogue: which legal texts the rules stand on, what each clause asks, and when it is in force."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field, StrictBool, StringConstraints
 
+from engine.declaration.fields import Choice, Day
 from engine.diagnostics import Diagnostic, DiagnosticError, Place, RuleSetError
 from engine.documents import Document, read_document
 from engine.text import Text
@@ -19,99 +19,54 @@ SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
 ClauseId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*#[0-9]{3}$")]
 
 
-class Standard(StrEnum):
+class Standard(Choice):
     """One of the five standards of the Gongshu plan, or the papers of the filing."""
 
-    SETTING = "setting"
-    CONSTRUCTION = "construction"
-    SAFETY = "safety"
-    STAFFING = "staffing"
-    WORK_PROCESS = "work_process"
-    FILING = "filing"
-
-    @property
-    def label(self) -> Text:
-        """Return the name of the standard as a reader sees it."""
-        return STANDARD_LABELS[self]
+    SETTING = "setting", "设置标准", "Setting"
+    CONSTRUCTION = "construction", "建设标准", "Construction"
+    SAFETY = "safety", "安全标准", "Safety"
+    STAFFING = "staffing", "从业标准", "Staffing"
+    WORK_PROCESS = "work_process", "工作标准", "Work process"
+    FILING = "filing", "备案材料", "Filing papers"
 
 
-STANDARD_LABELS = {
-    Standard.SETTING: Text("设置标准", "Setting"),
-    Standard.CONSTRUCTION: Text("建设标准", "Construction"),
-    Standard.SAFETY: Text("安全标准", "Safety"),
-    Standard.STAFFING: Text("从业标准", "Staffing"),
-    Standard.WORK_PROCESS: Text("工作标准", "Work process"),
-    Standard.FILING: Text("备案材料", "Filing papers"),
-}
+class ClauseStrength(Choice):
+    """The force of a clause in its own words."""
+
+    MUST = "must", "应、必须", "must"
+    PROHIBITED = "prohibited", "不得", "must not"
+    SHOULD = "should", "宜", "should"
+    MAY = "may", "可", "may"
+    NONE = "none", "无要求", "no demand"
+    TARGET = "target", "工作目标", "target of the authority"
+    INFO = "info", "推荐或评分", "recommended or scored"
 
 
-class ClauseStrength(StrEnum):
-    """The force of a clause in its own words: 应 and 必须, 不得, 宜, 可, none, a target of the authority, a score."""
+class Confidence(Choice):
+    """How sure we are of a clause."""
 
-    MUST = "must"
-    PROHIBITED = "prohibited"
-    SHOULD = "should"
-    MAY = "may"
-    NONE = "none"
-    TARGET = "target"
-    INFO = "info"
+    VERIFIED = "verified", "已核对", "verified"
+    RECALLED = "recalled", "凭记忆，待核对", "recalled, to be checked"
+    UNCERTAIN = "uncertain", "存疑", "uncertain"
 
 
-class Confidence(StrEnum):
-    """How sure we are of a clause: read in a text, known from memory, or doubtful."""
-
-    VERIFIED = "verified"
-    RECALLED = "recalled"
-    UNCERTAIN = "uncertain"
-
-    @property
-    def label(self) -> Text:
-        """Return the confidence in the reader's words."""
-        return CONFIDENCE_LABELS[self]
-
-
-CONFIDENCE_LABELS = {
-    Confidence.VERIFIED: Text("已核对", "verified"),
-    Confidence.RECALLED: Text("凭记忆，待核对", "recalled, to be checked"),
-    Confidence.UNCERTAIN: Text("存疑", "uncertain"),
-}
-
-
-class NoRuleKind(StrEnum):
+class NoRuleKind(Choice):
     """Why no rule stands on a clause."""
 
-    NOT_FACILITY = "not_facility"
-    ON_SITE = "on_site"
-    SUPERSEDED = "superseded"
-    DUPLICATE = "duplicate"
-    NOT_DECIDABLE = "not_decidable"
-    DEFINITION = "definition"
-    PENDING = "pending"
-
-    @property
-    def label(self) -> Text:
-        """Return the reason in the reader's words."""
-        return NO_RULE_LABELS[self]
-
-
-NO_RULE_LABELS = {
-    NoRuleKind.NOT_FACILITY: Text("不是对照护服务点的要求", "not addressed to care points"),
-    NoRuleKind.ON_SITE: Text("只能现场查看", "only to be seen on site"),
-    NoRuleKind.SUPERSEDED: Text("已被替代", "superseded"),
-    NoRuleKind.DUPLICATE: Text("与另一条款相同", "the same as another clause"),
-    NoRuleKind.NOT_DECIDABLE: Text("无法据申报判断", "not decidable from a declaration"),
-    NoRuleKind.DEFINITION: Text(
-        "目的、范围、定义或许可，无所谓违反", "purpose, scope, definition or permission: nothing to fail"
-    ),
-    NoRuleKind.PENDING: Text("可判断，规则尚未编写", "decidable; the rule is not written yet"),
-}
+    NOT_FACILITY = "not_facility", "不是对照护服务点的要求", "not addressed to care points"
+    ON_SITE = "on_site", "只能现场查看", "only to be seen on site"
+    SUPERSEDED = "superseded", "已被替代", "superseded"
+    DUPLICATE = "duplicate", "与另一条款相同", "the same as another clause"
+    NOT_DECIDABLE = "not_decidable", "无法据申报判断", "not decidable from a declaration"
+    DEFINITION = "definition", "目的、范围、定义或许可，无所谓违反", "purpose, scope, definition or permission"
+    PENDING = "pending", "可判断，规则尚未编写", "decidable, the rule is not written yet"
 
 
 class Period(YamlModel):
     """The days a text is in force, the first and the last one included; no last day means still in force."""
 
-    from_: date = Field(alias="from")
-    to: date | None = None
+    from_: Day = Field(alias="from")
+    to: Day | None = None
 
 
 class NoRule(YamlModel):
@@ -145,7 +100,7 @@ class Source(YamlModel):
     title: Words
     issuer: Words
     number: Sentence | None = None
-    issued: date | None = None
+    issued: Day | None = None
     in_force: Period
     status: Words
     note: Words | None = None
@@ -188,7 +143,7 @@ def load_catalogue(folder: Path) -> Catalogue:
         problems += found
         if document and source:
             read.append((document, source))
-    problems += _check_sources(read)
+    problems += _check_sources(read, {path.stem for path in paths})
     if problems:
         raise RuleSetError(problems)
     return Catalogue(
@@ -216,15 +171,15 @@ def _read_source(path: Path, name: str) -> tuple[Document | None, Source | None,
     return document, source, problems
 
 
-def _check_sources(read: Iterable[tuple[Document, Source]]) -> Iterator[Diagnostic]:
+def _check_sources(read: Sequence[tuple[Document, Source]], names: Set[str]) -> Iterator[Diagnostic]:
     """Yield what no single field shows: ids out of order, dates out of order, references that lead nowhere."""
-    read = list(read)
     clause_ids = {clause.id for _, source in read for clause in source.clauses}
+    unread = names - {source.source for _, source in read}
     for document, source in read:
         yield from _check_name(document, source)
         yield from _check_ids(document, source)
         yield from _check_dates(document, source)
-        yield from _check_no_rules(document, source, clause_ids)
+        yield from _check_no_rules(document, source, clause_ids, unread)
 
 
 def _check_name(document: Document, source: Source) -> Iterator[Diagnostic]:
@@ -243,21 +198,22 @@ def _check_ids(document: Document, source: Source) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     for index, clause in enumerate(source.clauses):
         expected = f"{source.source}#{index + 1:03}"
-        code, message = _id_problem(clause.id, expected, seen)
+        problem = _id_problem(clause.id, expected, seen)
         seen.add(clause.id)
-        if code:
+        if problem:
+            code, message = problem
             hint = Text("这里应为 {expected}。", "The id here is {expected}.").fill(expected=expected)
             yield document.diagnostic(("clauses", index, "id"), code, message.fill(id=clause.id), hint)
 
 
-def _id_problem(clause_id: str, expected: str, seen: set[str]) -> tuple[str, Text]:
+def _id_problem(clause_id: str, expected: str, seen: set[str]) -> tuple[str, Text] | None:
     if clause_id.partition("#")[0] != expected.partition("#")[0]:
         return "foreign-clause", Text("条款编号 {id} 不属于本来源", "the clause id '{id}' belongs to another source")
     if clause_id in seen:
         return "duplicate-clause", Text("条款编号 {id} 重复", "the clause id '{id}' is used twice")
     if clause_id != expected:
         return "clause-sequence", Text("条款编号 {id} 不连续", "the clause id '{id}' is out of sequence")
-    return "", Text("", "")
+    return None
 
 
 def _check_dates(document: Document, source: Source) -> Iterator[Diagnostic]:
@@ -279,18 +235,19 @@ def _check_period(
             yield document.diagnostic((*path, key), "date-order", message, hint)
 
 
-def _check_no_rules(document: Document, source: Source, clause_ids: set[str]) -> Iterator[Diagnostic]:
+def _check_no_rules(document: Document, source: Source, clause_ids: Set[str], unread: Set[str]) -> Iterator[Diagnostic]:
     """Yield each duplicate that does not say of what, and each reference to a clause that is not there."""
     for index, clause in enumerate(source.clauses):
         path = ("clauses", index, "no_rule")
-        if clause.no_rule is None:
+        reason = clause.no_rule
+        if reason is None:
             continue
-        if clause.no_rule.kind is NoRuleKind.DUPLICATE and clause.no_rule.of is None:
-            message = Text("没有写明与哪一条相同", "it does not say which clause this one repeats")
-            yield document.diagnostic(
-                path, "duplicate-of", message, Text("请加上 of: 条款编号。", "Add of: a clause id.")
-            )
-        if clause.no_rule.of is not None and clause.no_rule.of not in clause_ids - {clause.id}:
-            message = Text("没有条款 {of}", "there is no other clause '{of}'").fill(of=clause.no_rule.of)
+        if reason.of is None:
+            if reason.kind is NoRuleKind.DUPLICATE:
+                message = Text("没有写明与哪一条相同", "it does not say which clause this one repeats")
+                hint = Text("请加上 of: 条款编号。", "Add of: a clause id.")
+                yield document.diagnostic(path, "duplicate-of", message, hint)
+        elif reason.of not in clause_ids - {clause.id} and reason.of.partition("#")[0] not in unread:
+            message = Text("没有条款 {of}", "there is no other clause '{of}'").fill(of=reason.of)
             hint = Text("请写另一条款的编号。", "Write the id of another clause in the catalogue.")
             yield document.diagnostic((*path, "of"), "unknown-clause", message, hint)

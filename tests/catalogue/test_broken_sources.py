@@ -111,5 +111,10 @@ def test_the_problems_of_all_files_come_together(tmp_path: Path) -> None:
     }
 
 
+def test_a_reference_into_a_file_that_cannot_be_read_is_not_a_second_problem(tmp_path: Path) -> None:
+    folder = write(tmp_path, one_text=GOOD.replace("of: one-text#001", "of: worse#001"), worse="a: [1\n")
+    assert {file for file, _, _ in problems(folder)} == {"standards/sources/worse.yaml"}
+
+
 def test_a_folder_without_sources_is_not_an_empty_catalogue(tmp_path: Path) -> None:
     assert problems(write(tmp_path)) == [("standards/sources", 0, "no-sources")]

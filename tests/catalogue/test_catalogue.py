@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from engine.catalogue import Catalogue, ClauseStrength, Confidence, NoRuleKind, Standard, load_catalogue
+from engine.declaration.fields import Choice
 from standards import STANDARDS
 
 COUNTS = {
@@ -93,7 +94,7 @@ def test_no_web_address_and_no_reference_number_is_left_in_a_file() -> None:
         assert not any(trace in text for trace in ("http", "www.", "[1", "[2", "[the ")), path.name
 
 
-@pytest.mark.parametrize("enum", [Standard, Confidence, NoRuleKind])
-def test_every_member_has_a_label_of_its_own(enum: type[Standard | Confidence | NoRuleKind]) -> None:
+@pytest.mark.parametrize("enum", [Standard, ClauseStrength, Confidence, NoRuleKind])
+def test_every_member_has_a_label_of_its_own(enum: type[Choice]) -> None:
     labels = [member.label for member in enum]
     assert len({label.zh for label in labels}) == len({label.en for label in labels}) == len(enum)
