@@ -77,13 +77,13 @@ def compile_ruleset(
     problems: list[Diagnostic] = []
     rules = []
     for rule in checked if checked is not None else check_ruleset(ruleset):
-        if any(ruleset.catalogue.in_force(clause, as_of) for clause in rule.rule.basis):
+        if in_force(ruleset, rule, as_of):
             missing = [
                 _no_version(ruleset, rule, name, as_of) for name, p in rule.parameters.items() if p.on(as_of) is None
             ]
             problems += missing
             if not missing:
-                rules.append(_compile_rule(ruleset, rule, as_of))
+                rules.append(compile_rule(ruleset, rule, as_of))
     if not rules and not problems:
         problems.append(_no_law(ruleset, as_of))
     if problems:
@@ -121,7 +121,13 @@ def _no_law(ruleset: RuleSet, as_of: date) -> Diagnostic:
     )
 
 
-def _compile_rule(ruleset: RuleSet, checked: CheckedRule, as_of: date) -> CompiledRule:
+def in_force(ruleset: RuleSet, rule: CheckedRule, day: date) -> bool:
+    """Return whether a clause that *rule* stands on is in force on *day*."""
+    return any(ruleset.catalogue.in_force(clause, day) for clause in rule.rule.basis)
+
+
+def compile_rule(ruleset: RuleSet, checked: CheckedRule, as_of: date) -> CompiledRule:
+    """Return one rule ready to evaluate with its numbers of *as_of*."""
     current = {name: parameter.on(as_of) for name, parameter in checked.parameters.items()}
     numbers = {name: value for name, value in current.items() if isinstance(value, Decimal | int)}
     steps: dict[str, Compute] = {name: compile_expression(value) for name, value in checked.values.items()}
