@@ -129,7 +129,7 @@ class JsonReader:
         return self._bare(A_VALUE)
 
     def _deep(self, depth: int) -> None:
-        self.problems.add("too-deep", TOO_DEEP.fill(limit=MAX_DEPTH), FLATTEN, start=self.at)
+        self.problems.add("too-deep", TOO_DEEP.fill(limit=MAX_DEPTH, actual=depth), FLATTEN, start=self.at)
         raise ReadingStoppedError
 
     def _array(self, depth: int) -> Sequence:

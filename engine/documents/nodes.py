@@ -62,7 +62,9 @@ TOO_LONG_TEXT: Final = Text(
 )
 SPLIT: Final = Text("请拆成几份文件，或检查是否误粘贴了多余内容。", "Split the file, or check for pasted content.")
 SHORTEN: Final = Text("请缩短文字，或检查是否漏写了引号。", "Shorten the text, or check for a missing quote.")
-TOO_DEEP: Final = Text("内容嵌套超过 {limit} 层。", "Nesting goes deeper than {limit} levels.")
+TOO_DEEP: Final = Text(
+    "内容嵌套到第 {actual} 层，超过上限 {limit} 层。", "Nesting goes {actual} levels deep; the limit is {limit}."
+)
 FLATTEN: Final = Text("请检查括号或缩进是否多写了。", "Check for brackets or indentation too many.")
 DUPLICATE_KEY: Final = Text(
     "“{key}”写了两次，第一次在第 {line} 行。", "'{key}' is written twice; the first is on line {line}."

@@ -174,7 +174,7 @@ EXPLANATIONS: Final = (
     Explanation(
         "too-deep",
         _depth,
-        TOO_DEEP.fill(limit=MAX_DEPTH),
+        TOO_DEEP.fill(limit=MAX_DEPTH, actual="1000+"),
         FLATTEN,
     ),
     Explanation(

@@ -104,7 +104,7 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if depth > MAX_DEPTH:
-            self._add("too-deep", TOO_DEEP.fill(limit=MAX_DEPTH), FLATTEN, event)
+            self._add("too-deep", TOO_DEEP.fill(limit=MAX_DEPTH, actual=depth), FLATTEN, event)
             raise ReadingStoppedError
         read = self._sequence if isinstance(event, yaml.SequenceStartEvent) else self._mapping
         return read(event, depth)

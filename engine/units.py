@@ -1,0 +1,29 @@
+"""The units of the facts: their names in the code, and what a reader sees instead."""
+
+from typing import Final
+
+from engine.text import Text
+
+UNITS: Final[dict[str, Text]] = {
+    "m2": Text("平方米", "m²"),
+    "m": Text("米", "m"),
+    "mm": Text("毫米", "mm"),
+    "children": Text("人", "children"),
+    "persons": Text("人", "persons"),
+    "months": Text("个月", "months"),
+    "years": Text("年", "years"),
+    "days": Text("天", "days"),
+    "minutes": Text("分钟", "minutes"),
+    "hours": Text("小时", "hours"),
+    "percent": Text("%", "%"),
+    "degrees": Text("度", "°"),
+    "items": Text("个", "items"),
+    "classes": Text("个班", "classes"),
+    "storey": Text("层", "storey"),
+    "m2/children": Text("平方米/人", "m² per child"),
+}
+
+
+def unit_text(unit: str) -> Text:
+    """Return what a reader sees for *unit*; the name itself where nothing else is agreed."""
+    return UNITS.get(unit, Text(unit, unit))

@@ -1,0 +1,24 @@
+"""The word somebody probably meant."""
+
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Final
+
+MAX_WORD: Final = 80  # longer words are no slips of the finger
+LIKENESS: Final = 0.66
+
+
+def did_you_mean(word: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate closest to *word*, or None when none is close; case, width and ``-`` for ``_`` count little."""
+    if not word or len(word) > MAX_WORD:
+        return None
+    by_form: dict[str, str] = {}
+    for candidate in sorted(set(candidates)):
+        by_form.setdefault(_form(candidate), candidate)
+    close = get_close_matches(_form(word), by_form, n=1, cutoff=LIKENESS)
+    return by_form[close[0]] if close else None
+
+
+def _form(word: str) -> str:
+    return unicodedata.normalize("NFKC", word).casefold().replace("-", "_").replace(" ", "_").strip("_")
