@@ -109,6 +109,9 @@ class Installations(Record):
         "空调室外机是否有防止幼儿接触的措施", "Outdoor units kept from children", evidence="on_site"
     )
     uv_lamps: Flag | None = fact("是否安装紫外线杀菌灯", "Ultraviolet lamps installed", evidence="on_site")
+    uv_mobile: Flag | None = fact(
+        "是否配备安全型移动式紫外线杀菌设备", "Safe mobile ultraviolet unit at hand", evidence="on_site"
+    )
     uv_switch_separate: Flag | None = fact(
         "紫外线灯的控制装置是否单独设置", "Separate control of ultraviolet lamps", evidence="on_site"
     )

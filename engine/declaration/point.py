@@ -92,6 +92,7 @@ class RegistryKind(Choice):
 
 
 class GovernmentLevel(Choice):
+    NATIONAL = "national", "国家级", "national"
     PROVINCE = "province", "省级", "province"
     CITY = "city", "市级", "city"
     COUNTY = "county", "县（区）级", "county or district"
@@ -138,6 +139,12 @@ class Filing(Record):
     commitment_signed: Flag | None = fact(
         "备案承诺书是否签署", "Commitment letter signed", evidence="document", proof=("备案承诺书", "commitment letter")
     )
+    materials_complete: Flag | None = fact(
+        "按本区审批备案流程应交的材料是否齐全",
+        "All materials of the district's procedure handed in",
+        evidence="document",
+        proof=("材料清单", "list of materials"),
+    )
     submitted_on: Day | None = fact("备案提交日期", "Filing submitted on")
     updated_on: Day | None = fact("变更备案日期", "Filing data changed on")
     cancellation_reported: Flag | None = fact("是否已报送注销信息", "Cancellation reported")
@@ -175,12 +182,21 @@ class DocumentResult(Choice):
     UNQUALIFIED = "unqualified", "不合格", "not qualified"
 
 
+class DocumentHolder(Choice):
+    OWN = "own", "本机构", "the institution itself"
+    SUPPLIER = "supplier", "供餐单位", "the meal supplier"
+    OTHER = "other", "其他单位或个人", "someone else"
+
+
 class Document(Record):
     """One paper handed in (材料)."""
 
     id: Id = identity("材料编号", "Document id")
     kind: DocumentKind | None = fact("材料种类", "Kind of document", evidence="document")
     scanned: Flag | None = fact("是否已提交扫描件", "Scan handed in", evidence="document")
+    holder: DocumentHolder | None = fact(
+        "持证人（《食品经营许可证》填写）", "Held by (for the food business licence)", evidence="document"
+    )
     issuer: Line | None = fact("出具单位", "Issued by", evidence="document")
     issued_on: Day | None = fact("出具日期", "Issued on", evidence="document")
     open_ended: Flag | None = fact("是否长期有效（未载明有效期）", "Valid without an end date", evidence="document")
