@@ -83,6 +83,13 @@ class Site(Record):
     level_and_dry: Flag | None = fact("场地是否平整干燥", "Level and dry", evidence="on_site")
     drainage_ok: Flag | None = fact("排水是否通畅", "Drains well", evidence="on_site")
     infrastructure_ok: Flag | None = fact("基础设施是否完善", "Utilities in place", evidence="on_site")
+    surroundings_ok: Flag | None = fact("周边环境是否良好", "Good surroundings", evidence="on_site")
+    noise_ok: Flag | None = fact(
+        "环境噪声是否符合GB 50118",
+        "Environmental noise meets GB 50118",
+        evidence="document",
+        proof=("噪声检测报告", "noise test report"),
+    )
     hazards: list[Line] | None = fact(
         "附近有害婴幼儿成长的建筑、设施或污染源（没有就写空列表）",
         "Harmful buildings, facilities or pollution sources nearby (empty list if none)",
@@ -106,6 +113,9 @@ class Site(Record):
     )
     green_percent: Quantity | None = fact(
         "绿地率", "Green ratio", unit="percent", le=100, evidence="document", proof=("总平面图", "site plan")
+    )
+    green_area: Flag | None = fact(
+        "是否设集中绿化用地", "Greenery gathered in one place", evidence="document", proof=("总平面图", "site plan")
     )
     hazardous_plants: Flag | None = fact(
         "是否种有有毒、带刺、飞絮、多病虫害或有刺激性的植物",
@@ -215,6 +225,12 @@ class Building(Record):
     )
     entrance_fall_protection: Flag | None = fact(
         "出入口是否有防坠物措施", "Entrance protected against falling objects", evidence="on_site"
+    )
+    ground_floor_difficulty: Flag | None = fact(
+        "托大班布置在首层是否确有困难",
+        "Older toddler classes really cannot be on the ground floor",
+        evidence="document",
+        proof=("情况说明", "written explanation"),
     )
     zone_separate: Flag | None = fact(
         "与幼儿园合建时托育部分是否单独分区", "Nursery zone separate from the kindergarten", evidence="on_site"
