@@ -34,6 +34,7 @@ class FactInfo:
     choices: tuple[Choice, ...]
     references: str | None
     kind: str
+    type: feel.Type
 
     @property
     def unit_text(self) -> Text:
@@ -112,6 +113,7 @@ def _walk(model: type[BaseModel], path: FactPath) -> Iterator[FactInfo]:
             choices=choices_of(field.annotation),
             references=said.get("references"),
             kind=_kind(field.annotation),
+            type=_type_of(field.annotation, field),
         )
 
 
@@ -119,6 +121,11 @@ def _walk(model: type[BaseModel], path: FactPath) -> Iterator[FactInfo]:
 def facts_of_model() -> Mapping[FactPath, FactInfo]:
     """Return every fact a declaration may state, in the order of the form."""
     return {info.path: info for info in _walk(Declaration, ())}
+
+
+def fact_info(path: FactPath) -> FactInfo | None:
+    """Return what the model says about the fact at *path*; None for a section or a list."""
+    return facts_of_model().get(path)
 
 
 def label_of(path: FactPath) -> Text:
@@ -158,10 +165,11 @@ def _scalar_type(annotation: Any, field: FieldInfo) -> feel.Type:
 def context_type(model: type[BaseModel]) -> feel.ContextType:
     """Return the expression type of one record: its facts by name."""
     fields = {name: _type_of(field.annotation, field) for name, field in model.model_fields.items()}
-    return feel.ContextType(fields, _model_label(model))
+    return feel.ContextType(fields, model_label(model))
 
 
-def _model_label(model: type[BaseModel]) -> Text:
+def model_label(model: type[BaseModel]) -> Text:
+    """Return what a reader calls one record of *model*."""
     zh, en = MODEL_LABELS.get(model.__name__, (model.__name__, model.__name__.lower()))
     return Text(zh, en)
 
@@ -221,3 +229,32 @@ def record_type(path: FactPath) -> type[BaseModel]:
         if name != "[]":
             model = is_section(model.model_fields[name].annotation) or model
     return model
+
+
+@cache
+def _choice_labels() -> Mapping[tuple[str, str], Text]:
+    """Return the label of every choice, by the name of its set and its code."""
+    sets = {type(info.choices[0]): info.choices for info in facts_of_model().values() if info.choices}
+    return {(kind.__name__, choice.value): choice.label for kind, choices in sets.items() for choice in choices}
+
+
+def choice_label(kind: str, code: str) -> Text:
+    """Return the label of *code* in the set of choices called *kind*; the code itself where there is none."""
+    return _choice_labels().get((kind, code), Text(code, code))
+
+
+def model_path(origin: tuple[str, ...]) -> FactPath:
+    """Return the model path of a concrete fact: ``("rooms", "r1", "area_m2")`` becomes ``("rooms", "[]", "area_m2")``."""
+    model: type[BaseModel] = Declaration
+    path: list[str] = []
+    in_list = False
+    for name in origin:
+        if in_list:
+            path.append("[]")
+            in_list = False
+            continue
+        path.append(name)
+        annotation = model.model_fields[name].annotation
+        model = is_section(annotation) or model
+        in_list = item_type(annotation) is not None and is_section(annotation) is not None
+    return tuple(path)

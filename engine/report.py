@@ -1,0 +1,460 @@
+"""The report: one result in the reader's language, which every renderer reads and none works out again."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any
+
+from engine.catalogue import Clause
+from engine.compiling import CompiledRuleSet
+from engine.decision import decide
+from engine.declaration.model import Declaration
+from engine.declaration.schema import FactPath, fact_info, label_of, model_path
+from engine.declaration.titles import item_title, order_of_form, show_path
+from engine.evaluation import Finding, Subject, evaluate
+from engine.explaining import Explanation, Missing, SeenFact, SeenNumber, SeenValue, explain
+from engine.outcomes import Decision, Outcome
+from engine.text import Lang, Text
+from engine.units import unit_text
+from engine.values import show
+
+
+@dataclass(frozen=True)
+class Coded:
+    """A code for machines and its label for people."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True)
+class ClauseView:
+    """A clause as a finding quotes it; *note* says what we are not sure of."""
+
+    id: str
+    source: str
+    number: str
+    clause: str
+    text: str
+    strength: Coded
+    confidence: Coded
+    note: str
+
+
+@dataclass(frozen=True)
+class FactView:
+    """A stated fact that decided, with its value as written."""
+
+    path: str
+    label: str
+    value: str
+    unit: str
+    evidence: Coded
+    proof: str
+
+
+@dataclass(frozen=True)
+class NumberView:
+    """A number of the law that decided, and since when it stands."""
+
+    name: str
+    title: str
+    value: str
+    unit: str
+    since: str
+
+
+@dataclass(frozen=True)
+class ValueView:
+    """A named value of the rule as it came out here."""
+
+    name: str
+    expression: str
+    value: str
+
+
+@dataclass(frozen=True)
+class AskView:
+    """A fact to be stated: where, what it is called, its unit, what proves it; for a list, what each item states."""
+
+    path: str
+    subject: str
+    label: str
+    unit: str
+    proof: str
+    each: tuple[str, ...]
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SubjectView:
+    """What a finding is about."""
+
+    path: str
+    kind: str
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class FindingView:
+    """What one rule says about one subject, with every reason."""
+
+    rule: str
+    title: str
+    standard: Coded
+    topic: str
+    strength: Coded
+    question: str
+    subject: SubjectView
+    outcome: Coded
+    message: str
+    remedy: str
+    departments: tuple[Coded, ...]
+    clauses: tuple[ClauseView, ...]
+    confidence: Coded
+    facts: tuple[FactView, ...]
+    numbers: tuple[NumberView, ...]
+    values: tuple[ValueView, ...]
+    missing: tuple[str, ...]
+    led_by: str
+
+
+@dataclass(frozen=True)
+class CheckView:
+    """One line of the on-site checklist: a fact that was only declared and that a binding rule rests on."""
+
+    path: str
+    subject: str
+    label: str
+    value: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RulesView:
+    """Which rules were used."""
+
+    digest: str
+    in_force: int
+
+
+@dataclass(frozen=True)
+class PointView:
+    """Which care point the report is about."""
+
+    file: str
+    name: str
+    kind: str
+    mode: str
+    services: tuple[str, ...]
+    lead: str
+    support: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CountsView:
+    """How many findings came out how: binding ones by outcome, and advice not followed."""
+
+    passed: int
+    failed: int
+    unknown: int
+    not_applicable: int
+    advice: int
+
+
+@dataclass(frozen=True)
+class Report:
+    """One declaration's result on one day, in one language."""
+
+    format: int
+    lang: str
+    as_of: str
+    rules: RulesView
+    point: PointView
+    decision: Coded
+    next_step: str
+    papers: Coded
+    standards: Coded
+    counts: CountsView
+    asks: tuple[AskView, ...]
+    on_site: tuple[CheckView, ...]
+    findings: tuple[FindingView, ...]
+
+    def binding(self, outcome: str) -> tuple[FindingView, ...]:
+        """Return the binding findings of *outcome*; those a stricter rule leads follow it."""
+        return tuple(f for f in self.findings if f.strength.code == "must" and f.outcome.code == outcome)
+
+    @property
+    def advice(self) -> tuple[FindingView, ...]:
+        """Return the recommendations that are not followed."""
+        return tuple(f for f in self.findings if f.strength.code != "must" and f.outcome.code == "fail")
+
+
+NEXT_STEPS = {
+    Decision.APPROVE: Text(
+        "必须条款均已符合，可以受理；下一步按现场核查清单核实只凭申报的事项。",
+        "Every binding rule is met; next, verify on site what was only declared.",
+    ),
+    Decision.SUPPLEMENT: Text(
+        "请一次性补齐下列材料和事实后再查。",
+        "Hand in the papers and facts listed below, all at once, and check again.",
+    ),
+    Decision.REJECT: Text(
+        "请先整改下列不符合的事项，再查。",
+        "Correct what is listed below and check again.",
+    ),
+}
+CANNOT_COMPUTE = Text("按所填数值无法计算", "cannot be computed from the values given")
+ONLY_FOR = Text("只适用于：{whom}", "only for {whom}")
+NOTHING_THERE = Text("申报中没有{what}", "no {what} declared")
+POINT = Text("服务点", "care point")
+
+
+def check(compiled: CompiledRuleSet, declaration: Declaration, lang: Lang, file: str = "") -> Report:
+    """Return the report on *declaration* under the rules in force; *file* is how the report calls it."""
+    return make_report(compiled, declaration, evaluate(compiled, declaration), lang, file)
+
+
+def make_report(
+    compiled: CompiledRuleSet, declaration: Declaration, findings: tuple[Finding, ...], lang: Lang, file: str = ""
+) -> Report:
+    """Return the report that *findings* make."""
+    writer = _Writer(compiled, declaration, lang)
+    explained = [(finding, explain(finding, compiled.as_of)) for finding in findings]
+    conclusion = decide(findings)
+    leads = _leads(findings)
+    return Report(
+        format=1,
+        lang=lang,
+        as_of=compiled.as_of.isoformat(),
+        rules=RulesView(compiled.ruleset.ref.digest, len(compiled.rules)),
+        point=writer.point(file),
+        decision=writer.coded(conclusion.decision),
+        next_step=NEXT_STEPS[conclusion.decision].of(lang),
+        papers=writer.coded(conclusion.papers),
+        standards=writer.coded(conclusion.standards),
+        counts=_counts(findings),
+        asks=tuple(writer.asks(explained)),
+        on_site=tuple(writer.on_site(explained)),
+        findings=tuple(writer.finding(f, e, leads.get((f.rule.rule.id, f.subject), "")) for f, e in explained),
+    )
+
+
+def _counts(findings: Iterable[Finding]) -> CountsView:
+    binding = Counter(f.outcome for f in findings if f.rule.binding)
+    advice = sum(1 for f in findings if not f.rule.binding and f.outcome is Outcome.FAIL)
+    return CountsView(
+        passed=binding[Outcome.PASS],
+        failed=binding[Outcome.FAIL],
+        unknown=binding[Outcome.UNKNOWN],
+        not_applicable=binding[Outcome.NOT_APPLICABLE],
+        advice=advice,
+    )
+
+
+def _leads(findings: Iterable[Finding]) -> dict[tuple[str, Subject], str]:
+    """Return which rule leads another on the same subject: the stricter one, where both fail."""
+    failed = {(f.rule.rule.id, f.subject) for f in findings if f.outcome is Outcome.FAIL}
+    return {
+        (milder, f.subject): f.rule.rule.id
+        for f in findings
+        if f.outcome is Outcome.FAIL
+        for milder in f.rule.rule.stricter_than
+        if (milder, f.subject) in failed
+    }
+
+
+def not_applicable_reason(finding: Finding) -> Text:
+    """Return why a rule does not apply: for whom it is, or that there is nothing it could speak about."""
+    rule, subject = finding.rule, finding.subject
+    topic = rule.checked.topic
+    if topic.applies_to and rule.topic_applies and rule.topic_applies(finding.env) is False:
+        return ONLY_FOR.fill(whom=topic.applies_to.text)
+    if rule.rule.applies_to and (subject.id is not None or not subject.path):
+        return ONLY_FOR.fill(whom=rule.rule.applies_to.text)
+    return NOTHING_THERE.fill(what=label_of(subject.path))
+
+
+class _Writer:
+    """Puts findings into one language; knows the declaration, for the names of its parts."""
+
+    def __init__(self, compiled: CompiledRuleSet, declaration: Declaration, lang: Lang) -> None:
+        self.compiled = compiled
+        self.declaration = declaration
+        self.lang = lang
+
+    def of(self, text: Text) -> str:
+        """Return *text* in the report's language."""
+        return text.of(self.lang)
+
+    def coded(self, choice: Any) -> Coded:
+        """Return a choice as code and label."""
+        return Coded(choice.value, self.of(choice.label))
+
+    def point(self, file: str) -> PointView:
+        """Return which care point this is, and who leads and helps in its mode."""
+        point = self.declaration.point
+        mode = point.mode if point else None
+        departments = self.compiled.ruleset.departments(mode)
+        return PointView(
+            file=PurePath(file).name,
+            name=(point.name if point else None) or "",
+            kind=self.of(point.kind.label) if point and point.kind else "",
+            mode=self.of(mode.label) if mode else "",
+            services=tuple(self.of(s.label) for s in (point.services if point else None) or ()),
+            lead=self.of(departments.lead.label) if departments else "",
+            support=tuple(self.of(d.label) for d in departments.support) if departments else (),
+        )
+
+    def finding(self, finding: Finding, why: Explanation, led_by: str) -> FindingView:
+        """Return one finding in words."""
+        rule = finding.rule
+        return FindingView(
+            rule=rule.rule.id,
+            title=self.of(rule.rule.title.text),
+            standard=self.coded(rule.checked.topic.standard),
+            topic=self.of(rule.checked.topic.title.text),
+            strength=self.coded(rule.rule.strength),
+            question=rule.question.value,
+            subject=self.subject(finding.subject),
+            outcome=self.coded(finding.outcome),
+            message=self.message(finding, why),
+            remedy=self.of(why.remedy) if finding.outcome is Outcome.FAIL else "",
+            departments=tuple(self.coded(d) for d in rule.rule.departments),
+            clauses=tuple(self.clause(c) for c in rule.clauses),
+            confidence=self.coded(rule.confidence),
+            facts=tuple(self.fact(f) for f in why.facts),
+            numbers=tuple(self.number(n) for n in why.numbers),
+            values=tuple(self.value(v) for v in why.values),
+            missing=tuple(show_path(m.origin) for m in why.missing),
+            led_by=led_by,
+        )
+
+    def message(self, finding: Finding, why: Explanation) -> str:
+        """Return the one sentence a finding needs: the breach, what is missing, or why it does not apply."""
+        if finding.outcome is Outcome.FAIL:
+            return self.of(why.message)
+        if finding.outcome is Outcome.UNKNOWN:
+            return self.missing_sentence(why.missing)
+        if finding.outcome is Outcome.NOT_APPLICABLE:
+            return self.of(not_applicable_reason(finding))
+        return ""
+
+    def missing_sentence(self, missing: tuple[Missing, ...]) -> str:
+        """Return which facts a finding waits for."""
+        if not missing:
+            return self.of(CANNOT_COMPUTE)
+        names = [self.ask_name(m.origin) for m in missing]
+        return f"未填报：{'、'.join(names)}" if self.lang == "zh" else f"not stated: {', '.join(names)}"
+
+    def ask_name(self, origin: tuple[str, ...]) -> str:
+        """Return a missing fact as a reader calls it, with the item it belongs to."""
+        label = self.of(label_of(model_path(origin)))
+        owner = self.owner(origin)
+        return f"{owner}{'的' if self.lang == 'zh' else ': '}{label}" if owner else label
+
+    def owner(self, origin: tuple[str, ...]) -> str:
+        """Return the item of a list that a fact belongs to, or nothing for a fact of the point itself."""
+        path = model_path(origin)
+        if "[]" not in path:
+            return ""
+        at = path.index("[]") + 1
+        return self.of(item_title(self.declaration, origin[:at]))
+
+    def subject(self, subject: Subject) -> SubjectView:
+        """Return what a finding is about."""
+        if not subject.path:
+            return SubjectView("", self.of(POINT), "", self.of(POINT))
+        kind = self.of(label_of(subject.path))
+        if subject.id is None:
+            return SubjectView(show_path(subject.path), kind, "", kind)
+        origin = (*subject.path, subject.id)
+        return SubjectView(show_path(origin), kind, subject.id, self.of(item_title(self.declaration, origin)))
+
+    def clause(self, clause: Clause) -> ClauseView:
+        """Return a clause as a finding quotes it."""
+        source = self.compiled.ruleset.catalogue.source_of(clause.id)
+        return ClauseView(
+            id=clause.id,
+            source=self.of(source.title.text),
+            number=source.number or "",
+            clause=clause.clause,
+            text=self.of(clause.text.text),
+            strength=self.coded(clause.strength),
+            confidence=self.coded(clause.confidence),
+            note=self.of(clause.note.text) if clause.note else "",
+        )
+
+    def fact(self, seen: SeenFact) -> FactView:
+        """Return a stated fact with its value."""
+        info = fact_info(model_path(seen.origin))
+        return FactView(
+            path=show_path(seen.origin),
+            label=self.of(info.label),
+            value=self.of(show(seen.value, info.type)),
+            unit=self.of(info.unit_text),
+            evidence=Coded(info.evidence, self.of(EVIDENCE[info.evidence])),
+            proof=self.of(info.proof),
+        )
+
+    def number(self, seen: SeenNumber) -> NumberView:
+        """Return a number of the law."""
+        unit = self.of(unit_text(seen.unit)) if seen.unit else ""
+        return NumberView(seen.name, self.of(seen.title), self.of(show(seen.value)), unit, seen.since.isoformat())
+
+    def value(self, seen: SeenValue) -> ValueView:
+        """Return a named value of the rule."""
+        return ValueView(seen.name, seen.text, self.of(show(seen.value, seen.kind)))
+
+    def asks(self, explained: list[tuple[Finding, Explanation]]) -> Iterator[AskView]:
+        """Yield each fact that binding rules wait for, once, with the rules that wait for it."""
+        wanted: dict[tuple[str, ...], tuple[set[FactPath], list[str]]] = {}
+        for finding, why in explained:
+            for missing in why.missing if finding.rule.binding else ():
+                facts, rules = wanted.setdefault(missing.origin, (set(), []))
+                facts.update(missing.facts)
+                if finding.rule.rule.id not in rules:
+                    rules.append(finding.rule.rule.id)
+        for origin in sorted(wanted, key=order_of_form):
+            yield self.ask(origin, *wanted[origin])
+
+    def ask(self, origin: tuple[str, ...], facts: set[FactPath], rules: list[str]) -> AskView:
+        """Return one fact to be stated."""
+        path = model_path(origin)
+        info = fact_info(path)
+        ordered = sorted(facts, key=lambda p: order_of_form(tuple(p)))
+        return AskView(
+            path=show_path(origin),
+            subject=self.owner(origin),
+            label=self.of(label_of(path)),
+            unit=self.of(info.unit_text) if info else "",
+            proof=self.of(info.proof) if info else "",
+            each=tuple(self.of(label_of(p)) for p in ordered),
+            rules=tuple(rules),
+        )
+
+    def on_site(self, explained: list[tuple[Finding, Explanation]]) -> Iterator[CheckView]:
+        """Yield what was only declared, or can only be seen there, and a binding rule that passed rests on."""
+        resting: dict[tuple[str, ...], tuple[SeenFact, list[str]]] = {}
+        for finding, why in explained:
+            if not finding.rule.binding or finding.outcome is not Outcome.PASS:
+                continue
+            for seen in why.facts:
+                info = fact_info(model_path(seen.origin))
+                if info.evidence != "document":
+                    rules = resting.setdefault(seen.origin, (seen, []))[1]
+                    if finding.rule.rule.id not in rules:
+                        rules.append(finding.rule.rule.id)
+        for origin in sorted(resting, key=order_of_form):
+            seen, rules = resting[origin]
+            view = self.fact(seen)
+            yield CheckView(view.path, self.owner(origin), view.label, f"{view.value}{view.unit}", tuple(rules))
+
+
+EVIDENCE = {
+    "declared": Text("仅凭申报", "declared only"),
+    "document": Text("凭材料", "by document"),
+    "on_site": Text("现场查看", "to be seen on site"),
+}
