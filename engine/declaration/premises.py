@@ -313,6 +313,14 @@ class Fixture(Choice):
     CHILD_WC = "child_wc", "幼儿专用蹲位", "child's toilet"
 
 
+class HallSpace(Choice):
+    MORNING_CHECK = "morning_check", "晨检", "morning check"
+    RECEPTION = "reception", "收发", "reception"
+    DISPLAY = "display", "展示", "display"
+    HAND_WASHING = "hand_washing", "洗手", "hand washing"
+    PRAM_STORAGE = "pram_storage", "婴儿车存放", "pram storage"
+
+
 class Room(Record):
     """One room or area (房间或功能区); every area is the usable area (使用面积)."""
 
@@ -399,6 +407,19 @@ class Room(Record):
     own_entrance: Flag | None = fact("是否设单独出入口", "Entrance of its own", evidence="on_site")
     own_toilet: Flag | None = fact("是否设独立厕所", "Toilet of its own", evidence="on_site")
     standards_ok: Flag | None = fact("生活用房是否达标", "Child room meets its standard", evidence="on_site")
+    hall_spaces: list[HallSpace] | None = fact(
+        "门厅内设有的空间（没有就写空列表）", "Spaces within the entrance hall (empty list if none)", evidence="on_site"
+    )
+    tap_spacing_m: Quantity | None = fact("水龙头间距", "Spacing of taps", unit="m", evidence="on_site")
+    stall_width_m: Quantity | None = fact("厕位宽", "Width of a toilet stall", unit="m", evidence="on_site")
+    stall_depth_m: Quantity | None = fact("厕位深", "Depth of a toilet stall", unit="m", evidence="on_site")
+    child_grab_bars: Flag | None = fact("厕位是否设幼儿扶手", "Child's grab bars at the toilets", evidence="on_site")
+    balcony: Flag | None = fact("是否设阳台或室外活动平台", "Balcony or terrace", evidence="on_site")
+    balcony_shades: Flag | None = fact(
+        "阳台或平台是否影响生活用房日照", "Balcony or terrace takes sunlight from child rooms", evidence="on_site"
+    )
+    enclosed: Flag | None = fact("是否封闭", "Enclosed", evidence="on_site")
+    ventilated: Flag | None = fact("是否设通风设施", "Ventilation provided", evidence="on_site")
 
 
 class Window(Record):
