@@ -13,7 +13,7 @@ from pydantic import Field, StrictStr
 
 from engine.catalogue import Standard
 from engine.checking import CheckedRule
-from engine.compiling import compile_rule, in_force
+from engine.compiling import CompiledRule, compile_rule, in_force
 from engine.declaration.checks import find_data_problems
 from engine.declaration.facts import facts_of
 from engine.declaration.fields import Choice, Day
@@ -161,18 +161,23 @@ def run_cases(
 ) -> Iterator[CaseResult]:
     """Yield the result of each case, in order."""
     rules = {rule.rule.id: rule for rule in checked}
+
+    @cache
+    def compiled(rule_id: str, day: date) -> CompiledRule | None:
+        rule = rules[rule_id]
+        return compile_rule(ruleset, rule, day) if in_force(ruleset, rule, day) else None
+
     for one in placed:
-        yield _run(one, ruleset, rules[one.case.rule], bases)
+        yield _run(one, compiled(one.case.rule, one.as_of), bases)
 
 
-def _run(placed: PlacedCase, ruleset: RuleSet, rule: CheckedRule, bases: Bases) -> CaseResult:
+def _run(placed: PlacedCase, rule: CompiledRule | None, bases: Bases) -> CaseResult:
     declaration = declaration_of_case(placed, bases)
     if isinstance(declaration, Diagnostic):
         return CaseResult(placed, None, (), declaration)
-    if not in_force(ruleset, rule, placed.as_of):
+    if rule is None:
         return CaseResult(placed, Expected.NOT_IN_FORCE, ())
-    facts = facts_of(declaration) | {TODAY: placed.as_of}
-    findings = tuple(evaluate_rule(compile_rule(ruleset, rule, placed.as_of), facts))
+    findings = tuple(evaluate_rule(rule, facts_of(declaration) | {TODAY: placed.as_of}))
     if placed.case.subject is not None:
         findings = tuple(f for f in findings if f.subject.id == placed.case.subject)
     if not findings:
@@ -180,6 +185,12 @@ def _run(placed: PlacedCase, ruleset: RuleSet, rule: CheckedRule, bases: Bases) 
     outcomes = {finding.outcome for finding in findings}
     worst = next(outcome for outcome in WORST_FIRST if outcome in outcomes)
     return CaseResult(placed, Expected(worst.value), findings)
+
+
+def rules_that_never_fail(checked: Iterable[CheckedRule], results: Iterable[CaseResult]) -> Iterator[str]:
+    """Yield the id of each rule that no case makes fail: its tests could not tell if it were deleted."""
+    failing = {result.placed.case.rule for result in results if result.got is Expected.FAIL}
+    return (rule.rule.id for rule in checked if rule.rule.id not in failing)
 
 
 NEVER_EVALUATED = (

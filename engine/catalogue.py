@@ -1,7 +1,7 @@
 """The clause catalogue: which legal texts the rules stand on, what each clause asks, and when it is in force."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -113,6 +113,7 @@ class Catalogue:
 
     sources: Mapping[str, Source]
     clauses: Mapping[str, Clause]
+    documents: Mapping[str, Document] = field(compare=False, repr=False, default_factory=dict)
 
     def source_of(self, clause_id: str) -> Source:
         """Return the legal text that *clause_id* belongs to."""
@@ -149,6 +150,7 @@ def load_catalogue(folder: Path) -> Catalogue:
     return Catalogue(
         {source.source: source for _, source in read},
         {clause.id: clause for _, source in read for clause in source.clauses},
+        {source.source: document for document, source in read},
     )
 
 

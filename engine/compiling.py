@@ -91,6 +91,11 @@ def compile_ruleset(
     return CompiledRuleSet(ruleset, as_of, tuple(rules))
 
 
+def missing_versions(ruleset: RuleSet, rule: CheckedRule, day: date) -> list[Diagnostic]:
+    """Return a diagnostic for each parameter of *rule* that has no version on *day*."""
+    return [_no_version(ruleset, rule, name, day) for name, p in rule.parameters.items() if p.on(day) is None]
+
+
 def _no_version(ruleset: RuleSet, rule: CheckedRule, name: str, as_of: date) -> Diagnostic:
     first = min(rule.parameters[name].values)
     return ruleset.documents[rule.topic.standard, rule.topic.topic].diagnostic(

@@ -1,0 +1,75 @@
+"""``tuoyu check``: one declaration in, one decision out."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli import options
+from cli.choices import Form, LangChoice, StandardChoice
+from cli.terminal import put_out, stop_with, width
+from cli.words import HELP
+from engine.text import Lang
+
+EXIT_CODES = {"approve": 0, "reject": 1, "supplement": 3}
+
+
+def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
+    """Add the command to *app*, with help in one language and reports in *default* unless asked otherwise."""
+
+    @app.command("check", help=HELP["check"].of(helped))
+    def check(
+        file: Annotated[Path, typer.Argument(help=HELP["file"].of(helped), metavar="FILE")],
+        as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=HELP["as_of"].of(helped))] = None,
+        standard: Annotated[StandardChoice | None, typer.Option("--standard", help=HELP["standard"].of(helped))] = None,
+        form: Annotated[Form, typer.Option("--format", help=HELP["format"].of(helped))] = Form.TEXT,
+        output: Annotated[
+            Path | None, typer.Option("-o", "--output", metavar="FILE", help=HELP["output"].of(helped))
+        ] = None,
+        lang: Annotated[LangChoice, typer.Option("--lang", help=HELP["lang"].of(helped))] = LangChoice(default),
+        show_all: Annotated[bool, typer.Option("--all", help=HELP["all"].of(helped))] = False,
+        rules: Annotated[Path | None, typer.Option("--rules", metavar="DIR", help=HELP["rules_dir"].of(helped))] = None,
+    ) -> None:
+        code = run_check(file, as_of, standard, form, output, lang.code, show_all, rules)
+        raise typer.Exit(code)
+
+
+def run_check(
+    file: Path,
+    as_of: str | None,
+    standard: StandardChoice | None,
+    form: Form,
+    output: Path | None,
+    lang: Lang,
+    show_all: bool,
+    rules: Path | None,
+) -> int:
+    """Print or write the report; return the exit code of the decision."""
+    from engine.render import render
+
+    from engine.compiling import compile_ruleset
+    from engine.diagnostics import RuleSetError
+    from engine.report import check
+
+    day = options.parse_day(as_of, lang)
+    declaration = options.read_declaration(file, lang)
+    try:
+        compiled = compile_ruleset(options.read_rules(rules, lang), day)
+    except RuleSetError as error:
+        stop_with(error.diagnostics, lang)
+    if standard:
+        compiled = replace(
+            compiled, rules=tuple(r for r in compiled.rules if r.checked.topic.standard == standard.value)
+        )
+    report = check(compiled, declaration, lang, file.name)
+    text = render(report, form.value, all_findings=show_all, width=width(), color=output is None and _is_terminal())
+    put_out(text, output, lang)
+    return EXIT_CODES[report.decision.code]
+
+
+def _is_terminal() -> bool:
+    import os
+    import sys
+
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ

@@ -1,0 +1,55 @@
+"""Closed sets of option values."""
+
+from enum import StrEnum
+
+from engine.text import Lang
+
+
+class LangChoice(StrEnum):
+    """A language of reports."""
+
+    ZH = "zh"
+    EN = "en"
+
+    @property
+    def code(self) -> Lang:
+        """Return the language as the engine calls it."""
+        return "zh" if self is LangChoice.ZH else "en"
+
+
+class Form(StrEnum):
+    """A form of the report."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+    MARKDOWN = "markdown"
+
+
+class StandardChoice(StrEnum):
+    """One of the five standards, or the papers."""
+
+    SETTING = "setting"
+    CONSTRUCTION = "construction"
+    SAFETY = "safety"
+    STAFFING = "staffing"
+    WORK_PROCESS = "work_process"
+    FILING = "filing"
+
+
+class ModeChoice(StrEnum):
+    """A participation mode."""
+
+    COMMUNITY = "community"
+    FAMILY = "family"
+    KINDERGARTEN = "kindergarten"
+    WORKPLACE = "workplace"
+    PRIVATE = "private"
+
+
+class KindChoice(StrEnum):
+    """A kind of care point."""
+
+    INSTITUTION = "institution"
+    KINDERGARTEN_CLASS = "kindergarten_class"
+    ACTIVITY_SITE = "activity_site"

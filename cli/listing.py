@@ -1,0 +1,46 @@
+"""``tuoyu list``: the rules in force."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli import options
+from cli.choices import LangChoice, StandardChoice
+from cli.terminal import put_out, say
+from cli.words import HELP
+from engine.text import Lang
+
+
+def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
+    """Add the command to *app*."""
+
+    @app.command("list", help=HELP["list"].of(helped))
+    def list_rules(
+        standard: Annotated[StandardChoice | None, typer.Argument(help=HELP["standard"].of(helped))] = None,
+        as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=HELP["as_of"].of(helped))] = None,
+        lang: Annotated[LangChoice, typer.Option("--lang", help=HELP["lang"].of(helped))] = LangChoice(default),
+        rules: Annotated[Path | None, typer.Option("--rules", metavar="DIR", help=HELP["rules_dir"].of(helped))] = None,
+    ) -> None:
+        run_list(standard, as_of, lang.code, rules)
+
+
+def run_list(standard: StandardChoice | None, as_of: str | None, lang: Lang, rules: Path | None) -> None:
+    """Print one line a rule, by standard and topic: strength, id, title."""
+    day = options.parse_day(as_of, lang)
+    ruleset = options.read_rules(rules, lang)
+    lines: list[str] = []
+    count, heading = 0, ""
+    for topic, rule in ruleset.rules():
+        if standard and topic.standard != standard.value:
+            continue
+        if not any(ruleset.catalogue.in_force(clause, day) for clause in rule.basis):
+            continue
+        title = f"{topic.standard.label.of(lang)} · {topic.title.text.of(lang)}"
+        if title != heading:
+            lines += ["", title] if lines else [title]
+            heading = title
+        count += 1
+        lines.append(f"  {rule.strength.label.of(lang)}  {rule.id}  {rule.title.text.of(lang)}")
+    put_out("\n".join(lines), None, lang)
+    say("in_force", lang, count=count, day=day)

@@ -1,0 +1,61 @@
+"""The command ``tuoyu``."""
+
+import os
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from typing import Annotated
+
+import typer
+
+from cli import check, explain, listing, new, rules
+from cli.choices import LangChoice
+from cli.language import help_language, said_language
+from cli.words import HELP, PANELS
+from engine.text import Lang
+
+
+def build_app(helped: Lang, default: Lang) -> typer.Typer:
+    """Return the application with its help in *helped* and reports in *default*."""
+    import typer.rich_utils
+
+    for name, title in PANELS.items():
+        setattr(typer.rich_utils, name, title.of(helped))
+    app = typer.Typer(
+        name="tuoyu",
+        help=HELP["tuoyu"].of(helped),
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+
+    @app.callback()
+    def main_options(
+        version: Annotated[
+            bool, typer.Option("--version", help=HELP["version"].of(helped), callback=_show_version, is_eager=True)
+        ] = False,
+        lang: Annotated[LangChoice | None, typer.Option("--lang", help=HELP["lang"].of(helped))] = None,
+    ) -> None:
+        """Take the options before the command; the language was read before the help was made."""
+
+    for command in (check, explain, listing, new, rules):
+        command.register(app, helped, default)
+    return app
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        print(f"tuoyu {version('tuoyu')}")
+        raise typer.Exit
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Run the command line; leaves with the exit code of the decision."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8")
+    app = build_app(help_language(words, os.environ), said_language(words, os.environ) or "zh")
+    app(words)

@@ -1,0 +1,55 @@
+"""The options that several commands share: the same meaning has the same name everywhere."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cli.terminal import stop, stop_with
+from engine.text import Lang
+
+if TYPE_CHECKING:
+    from engine.declaration.model import Declaration
+    from engine.ruleset import RuleSet
+
+
+def parse_day(text: str | None, lang: Lang) -> date:
+    """Return the day an option names; today where it is not given."""
+    if text is None:
+        return date.today()
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else stop("bad_date", lang, value=text)
+    except ValueError:
+        stop("bad_date", lang, value=text)
+
+
+def rules_folder(given: Path | None, lang: Lang) -> Path:
+    """Return the folder of rules: the one given, else the one that comes with tuoyu."""
+    from standards import STANDARDS
+
+    folder = given or STANDARDS
+    return folder if folder.is_dir() else stop("no_folder", lang, folder=folder)
+
+
+def read_rules(given: Path | None, lang: Lang) -> "RuleSet":
+    """Return the rule set, or leave after printing every problem."""
+    from engine.diagnostics import RuleSetError
+    from engine.loading import load_ruleset
+
+    try:
+        return load_ruleset(rules_folder(given, lang))
+    except RuleSetError as error:
+        stop_with(error.diagnostics, lang)
+
+
+def read_declaration(file: Path, lang: Lang) -> "Declaration":
+    """Return the declaration, or leave after printing every problem; ``-`` reads standard input."""
+    from engine.declaration.loading import load_declaration, parse_declaration
+    from engine.diagnostics import DeclarationError
+
+    try:
+        if str(file) == "-":
+            return parse_declaration(sys.stdin.buffer.read(), "<stdin>")
+        return load_declaration(file)
+    except DeclarationError as error:
+        stop_with(error.diagnostics, lang)

@@ -1,0 +1,74 @@
+"""Printing and leaving: the report to stdout, everything else to stderr."""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import NoReturn
+
+import typer
+
+from cli.words import SAID
+from engine.diagnostics import Diagnostic, format_diagnostic
+from engine.text import Lang
+
+COULD_NOT_RUN = 2
+MAX_WIDTH = 100
+
+
+def width() -> int:
+    """Return how many cells a line of the report may take."""
+    return min(MAX_WIDTH, shutil.get_terminal_size((80, 24)).columns)
+
+
+def say(key: str, lang: Lang, **values: object) -> None:
+    """Print one sentence of `SAID` to stderr."""
+    print(SAID[key].of(lang).format(**values), file=sys.stderr)
+
+
+def stop(key: str, lang: Lang, **values: object) -> NoReturn:
+    """Print one sentence to stderr and leave with "could not run"."""
+    say(key, lang, **values)
+    raise typer.Exit(COULD_NOT_RUN)
+
+
+def stop_with(diagnostics: Iterable[Diagnostic], lang: Lang) -> NoReturn:
+    """Print every diagnostic to stderr and leave with "could not run"."""
+    shown = [format_diagnostic(d, lang) for d in diagnostics]
+    print("\n\n".join(shown), end="\n\n", file=sys.stderr)
+    stop("problems", lang, count=len(shown))
+
+
+def put_out(text: str, target: Path | None, lang: Lang) -> None:
+    """Print *text*, or write it to *target* whole or not at all."""
+    if target is None:
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        return
+    try:
+        write_whole(text, target)
+    except OSError as error:
+        stop("cannot_write", lang, file=target, reason=error.strerror)
+    say("written", lang, file=target)
+
+
+def write_whole(text: str, target: Path) -> None:
+    """Write *text* to a temporary file beside *target*, then put it in its place. Raises OSError."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(target)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

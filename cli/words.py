@@ -1,0 +1,97 @@
+"""The sentences of the command line, in both languages."""
+
+from engine.text import Text
+
+HELP: dict[str, Text] = {
+    "tuoyu": Text(
+        "按国家和地方标准检查一处婴幼儿照护服务点的申报，给出通过、补正或不通过的结论和逐条依据。",
+        "Check one childcare point's declaration against the standards: approve, supplement or reject, by clause.",
+    ),
+    "check": Text(
+        "检查一份申报。例：tuoyu check 申报.yaml",
+        "Check one declaration. Example: tuoyu check declaration.yaml --lang en",
+    ),
+    "explain": Text(
+        "讲解一条规则；给出申报文件时，逐步说明结果。例：tuoyu explain staffing.ratios.caregivers",
+        "Explain one rule; with a declaration, step by step. Example: tuoyu explain staffing.ratios.caregivers --lang en",
+    ),
+    "list": Text(
+        "列出当日施行的规则。例：tuoyu list safety",
+        "List the rules in force. Example: tuoyu list safety --lang en",
+    ),
+    "new": Text(
+        "写出一份带说明的空白申报。例：tuoyu new --kind institution -o 申报.yaml",
+        "Write a blank declaration with notes. Example: tuoyu new --kind institution --lang en -o declaration.yaml",
+    ),
+    "rules": Text("检查和测试规则文件。", "Check and test rule files."),
+    "lint": Text(
+        "检查规则、案例和条款目录，一次列出所有问题。例：tuoyu rules lint",
+        "Check rules, cases and the clause catalogue, every problem at once. Example: tuoyu rules lint",
+    ),
+    "test": Text(
+        "运行所有案例。例：tuoyu rules test --standard staffing",
+        "Run all cases. Example: tuoyu rules test --standard staffing",
+    ),
+    "file": Text("申报文件（YAML 或 JSON）", "the declaration (YAML or JSON)"),
+    "as_of": Text("按哪一天施行的法规检查（默认今天）", "check by the law of this day (default: today)"),
+    "standard": Text("只看一个标准", "only one standard"),
+    "format": Text("报告的形式", "form of the report"),
+    "output": Text("写入文件，而不是打印", "write to this file instead of printing"),
+    "lang": Text("语言", "language"),
+    "all": Text("列出全部结果", "show every finding"),
+    "rules_dir": Text("使用另一个规则文件夹", "use another folder of rules"),
+    "rule": Text("规则编号", "id of the rule"),
+    "mode": Text("参与模式", "participation mode"),
+    "kind": Text("服务点类型", "kind of point"),
+    "force": Text("文件已存在时覆盖", "overwrite the file if it exists"),
+    "only_rule": Text("只运行这条规则的案例", "only the cases of this rule"),
+    "version": Text("显示版本", "show the version"),
+}
+
+PANELS: dict[str, Text] = {
+    "ARGUMENTS_PANEL_TITLE": Text("参数", "Arguments"),
+    "OPTIONS_PANEL_TITLE": Text("选项", "Options"),
+    "COMMANDS_PANEL_TITLE": Text("命令", "Commands"),
+    "ERRORS_PANEL_TITLE": Text("错误", "Error"),
+}
+
+SAID: dict[str, Text] = {
+    "problems": Text(
+        "共 {count} 处问题，未能检查。请按上面的提示修改后再试。",
+        "{count} problem(s); nothing was checked. Mend them as said above and try again.",
+    ),
+    "exists": Text("{file} 已存在。要覆盖请加 --force。", "{file} exists. Add --force to overwrite it."),
+    "cannot_write": Text("写不了 {file}：{reason}", "cannot write {file}: {reason}"),
+    "written": Text("已写入 {file}", "written to {file}"),
+    "bad_date": Text("{value} 不是日期。请写成 2026-01-01 这样。", "{value} is not a date. Write it like 2026-01-01."),
+    "no_rule": Text("没有规则 {rule}。", "There is no rule {rule}."),
+    "did_you_mean": Text("是不是 {guess}？", "Did you mean {guess}?"),
+    "see_list": Text("用 tuoyu list 查看所有规则。", "See all rules with: tuoyu list"),
+    "no_folder": Text("找不到规则文件夹 {folder}。", "There is no rules folder {folder}."),
+    "in_force": Text("{count} 条规则在 {day} 施行。", "{count} rules are in force on {day}."),
+    "lint_ok": Text(
+        "规则 {rules} 条、案例 {cases} 个、条款 {clauses} 条，没有问题。",
+        "{rules} rules, {cases} cases and {clauses} clauses: no problems.",
+    ),
+    "lint_bad": Text("共 {count} 处问题。", "{count} problem(s)."),
+    "tests": Text(
+        "{count} 个案例，{failed} 个不符，用时 {seconds} 秒。", "{count} cases, {failed} failed, {seconds} s."
+    ),
+    "expected": Text("应为：{expected}；结果：{got}", "expected: {expected}; got: {got}"),
+    "no_cases": Text("没有案例可运行。", "There are no cases to run."),
+    "never_fails": Text("规则 {rule} 没有一个案例会不符合。", "No case makes rule {rule} fail."),
+}
+
+PAGE: dict[str, Text] = {
+    "in_force": Text("施行中", "in force"),
+    "not_in_force": Text("当日不施行", "not in force on that day"),
+    "for": Text("适用于：", "For: "),
+    "departments": Text("主管部门：", "Departments: "),
+    "clauses": Text("依据", "Clauses"),
+    "parameters": Text("数值（* 为当日施行的版本）", "Numbers (* is the version in force)"),
+    "rule": Text("规则", "Rule"),
+    "if_not": Text("不符合时：", "When it fails: "),
+    "then": Text("怎么办：", "What to do: "),
+    "case": Text("案例：", "Case: "),
+    "here": Text("在这份申报上：", "On this declaration: "),
+}
