@@ -78,9 +78,7 @@ def compile_ruleset(
     rules = []
     for rule in checked if checked is not None else check_ruleset(ruleset):
         if in_force(ruleset, rule, as_of):
-            missing = [
-                _no_version(ruleset, rule, name, as_of) for name, p in rule.parameters.items() if p.on(as_of) is None
-            ]
+            missing = missing_versions(ruleset, rule, as_of)
             problems += missing
             if not missing:
                 rules.append(compile_rule(ruleset, rule, as_of))
