@@ -1,0 +1,519 @@
+"""Turns a checked expression into a Python function, by way of Python's own syntax tree; never of text.
+
+Every part becomes a Python expression, after the statements that have to run before it. Where both sides are known to be of one
+kind, and neither is missing when it runs, the plain Python operator is used; all else is left to `engine.feel.operators`.
+"""
+
+import ast
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, Final, TypeAlias
+
+from engine.feel import nodes, operators
+from engine.feel.functions import call
+from engine.feel.interpreter import TODAY
+from engine.feel.limits import MAX_ITERATIONS, MAX_PARTIAL
+from engine.feel.nodes import Expr, Node
+from engine.feel.plan import Checked, Field, Global, Ref
+from engine.feel.types import BooleanType, ListType
+from engine.feel.unknown import UNKNOWN
+from engine.feel.values import Value
+
+Compiled: TypeAlias = Callable[[Mapping[str, Value]], Value]
+
+_PYTHON: Final[dict[str, ast.cmpop]] = {
+    "=": ast.Eq(),
+    "!=": ast.NotEq(),
+    "<": ast.Lt(),
+    "<=": ast.LtE(),
+    ">": ast.Gt(),
+    ">=": ast.GtE(),
+}
+_DIRECT: Final = ("number", "string", "date", "years and months duration", "days and time duration")
+_LOOPS: Final = (nodes.For, nodes.Quantified, nodes.Filter)
+_HELPERS: Final[dict[str, Any]] = {
+    "UNKNOWN": UNKNOWN,
+    "isinstance": isinstance,
+    "len": len,
+    "list": list,
+    "dict": dict,
+    "call": call,
+    "truth": operators.truth,
+    "both": operators.both,
+    "either": operators.either,
+    "field": operators.field,
+    "has_field": operators.has_field,
+    "as_list": operators.as_list,
+    "at_index": operators.at_index,
+    "choose": operators.choose,
+    "iterate": operators.iterate,
+    "iterate_between": operators.iterate_between,
+    "between": operators.between,
+    "in_tests": operators.in_tests,
+    "make_range": operators.make_range,
+    "unary_test": operators.unary_test,
+    "undecided": operators.undecided,
+    "negate": operators.negate,
+    **{f"compare {sign}": function for sign, function in operators.COMPARISONS.items()},
+    **{f"compute {sign}": function for sign, function in operators.ARITHMETIC.items()},
+}
+
+
+def compile_expression(checked: Checked) -> Compiled:
+    """Return the function that gives the value of *checked* for values by name; a name left out is unknown."""
+    compiler = _Compiler(checked)
+    result = compiler.value(checked.expr)
+    body = [*compiler.loads(), *compiler.body, ast.Return(result)]
+    arguments = ast.arguments([], [ast.arg("env")], None, [], [], None, [])
+    function = ast.FunctionDef("evaluate", arguments, body, [], None, None)
+    module = ast.fix_missing_locations(ast.Module([function], []))
+    namespace = dict(compiler.constants)
+    exec(compile(module, "<feel>", "exec"), namespace)
+    compiled: Compiled = namespace["evaluate"]
+    return compiled
+
+
+def _name(text: str) -> ast.Name:
+    return ast.Name(text, ast.Load())
+
+
+def _call(function: str, *arguments: ast.expr) -> ast.expr:
+    return ast.Call(_name(function), list(arguments), [])
+
+
+def _is(left: ast.expr, right: ast.expr) -> ast.expr:
+    return ast.Compare(left, [ast.Is()], [right])
+
+
+def _is_not(left: ast.expr, right: ast.expr) -> ast.expr:
+    return ast.Compare(left, [ast.IsNot()], [right])
+
+
+def _all(tests: list[ast.expr]) -> ast.expr:
+    return tests[0] if len(tests) == 1 else ast.BoolOp(ast.And(), tests)
+
+
+TRUE, FALSE, NULL, MISSING = ast.Constant(True), ast.Constant(False), ast.Constant(None), _name("UNKNOWN")
+
+
+class _Compiler:
+    """Compiles one expression; ``body`` is the list of statements being written."""
+
+    def __init__(self, checked: Checked) -> None:
+        self.plan = checked.plan
+        self.body: list[ast.stmt] = []
+        self.constants: dict[str, Any] = dict(_HELPERS)
+        self.globals: dict[str, str] = {}
+        self.count = 0
+        self.rounds: ast.expr = ast.Constant(1)  # of the loops around the current place, multiplied
+
+    # writing statements
+
+    def fresh(self) -> str:
+        self.count += 1
+        return f"t{self.count}"
+
+    def assign(self, name: str, value: ast.expr) -> None:
+        self.body.append(ast.Assign([ast.Name(name, ast.Store())], value))
+
+    def atom(self, value: ast.expr) -> ast.expr:
+        """Return a name or constant for *value*, which may then be used several times."""
+        return value if isinstance(value, (ast.Name, ast.Constant)) else self.variable(value)
+
+    def variable(self, value: ast.expr) -> ast.expr:
+        """Return a name for *value*: Python warns of ``is`` beside a constant."""
+        name = self.fresh()
+        self.assign(name, value)
+        return _name(name)
+
+    @contextmanager
+    def block(self) -> Iterator[list[ast.stmt]]:
+        """Write what follows into a new list of statements."""
+        outer, self.body = self.body, []
+        try:
+            yield self.body
+        finally:
+            self.body = outer
+
+    def when(self, test: ast.expr, then: list[ast.stmt], otherwise: list[ast.stmt] | None = None) -> None:
+        self.body.append(ast.If(test, then or [ast.Pass()], otherwise or []))
+
+    def constant(self, value: Value) -> ast.expr:
+        if value is None or isinstance(value, (bool, str)) or type(value) is int:
+            return ast.Constant(value)
+        name = f"c{len(self.constants)}"
+        self.constants[name] = value
+        return _name(name)
+
+    def load(self, name: str) -> ast.expr:
+        """Return what *name* of the environment was loaded into, at the start of the function."""
+        return _name(self.globals.setdefault(name, f"g{len(self.globals)}"))
+
+    def loads(self) -> list[ast.stmt]:
+        """Return the statements that load the names of the environment."""
+        get = ast.Attribute(_name("env"), "get", ast.Load())
+        return [
+            ast.Assign([ast.Name(local, ast.Store())], ast.Call(get, [ast.Constant(name), MISSING], []))
+            for name, local in self.globals.items()
+        ]
+
+    # values
+
+    def value(self, node: Expr) -> ast.expr:
+        """Return the Python expression for *node*, once the statements it needs are written."""
+        return _WRITERS[type(node)](self, node)
+
+    def kind(self, node: Expr) -> str:
+        return self.plan.types[node].kind
+
+    def literal(self, node: nodes.Literal | nodes.AtLiteral) -> ast.expr:
+        return self.constant(node.value)
+
+    def name(self, node: nodes.Name) -> ast.expr:
+        *tried, last = self.plan.names[node]
+        if isinstance(last, Field) and not last.sure:
+            tried.append(last)
+            result: ast.expr = NULL
+        else:
+            result = self.ref(last)
+        for ref in reversed(tried):
+            slot = f"s{ref.slot}" if not isinstance(ref, Global) else ""
+            known = _call("has_field", _name(slot), ast.Constant(getattr(ref, "name", "")))
+            result = ast.IfExp(known, self.ref(ref), result)
+        return result
+
+    def ref(self, ref: Ref) -> ast.expr:
+        if isinstance(ref, Global):
+            return self.load(ref.name)
+        slot = _name(f"s{ref.slot}")
+        return self.field(slot, ref.name) if isinstance(ref, Field) else slot
+
+    def field(self, base: ast.expr, name: str) -> ast.expr:
+        """Return the expression for a field of *base*, which is a name."""
+        is_dict = _is(ast.Attribute(base, "__class__", ast.Load()), _name("dict"))
+        get = ast.Call(ast.Attribute(base, "get", ast.Load()), [ast.Constant(name)], [])
+        return ast.IfExp(is_dict, get, _call("field", base, ast.Constant(name)))
+
+    def path(self, node: nodes.Path) -> ast.expr:
+        base = self.atom(self.value(node.base))
+        if isinstance(base, ast.Constant) or isinstance(self.plan.types[node.base], ListType):
+            return _call("field", base, ast.Constant(node.field))
+        return self.field(base, node.field)
+
+    def list_literal(self, node: nodes.ListLiteral) -> ast.expr:
+        return ast.List([self.value(item) for item in node.items], ast.Load())
+
+    def context_literal(self, node: nodes.ContextLiteral) -> ast.expr:
+        names = []
+        for entry in node.entries:
+            names.append(f"s{self.plan.slots[entry]}")
+            self.assign(names[-1], self.value(entry.value))
+        keys = [entry.key for entry in node.entries]
+        if len(set(keys)) < len(keys):
+            return NULL
+        return ast.Dict([ast.Constant(key) for key in keys], [_name(name) for name in names])
+
+    def range_literal(self, node: nodes.RangeLiteral) -> ast.expr:
+        ends = [self.value(node.low), self.value(node.high)]
+        return _call("make_range", *ends, ast.Constant(node.low_included), ast.Constant(node.high_included))
+
+    def unary_test(self, node: nodes.UnaryTest) -> ast.expr:
+        return _call("unary_test", ast.Constant(node.operator), self.value(node.operand))
+
+    # operators
+
+    def guarded(self, values: list[ast.expr], direct: ast.expr, general: ast.expr) -> ast.expr:
+        """Return *direct* for when none of *values* is missing, else *general*."""
+        names = [value for value in values if not isinstance(value, ast.Constant)]
+        if not names:
+            return direct
+        tests = [_is_not(name, nothing) for name in names for nothing in (MISSING, NULL)]
+        return ast.IfExp(_all(tests), direct, general)
+
+    def are_direct(self, *parts: Expr, equality: bool = False) -> bool:
+        """Return whether Python compares these parts as we do, if none is missing."""
+        kinds = {self.kind(part) for part in parts}
+        return len(kinds) == 1 and (kinds <= set(_DIRECT) or (equality and kinds == {"boolean"}))
+
+    def negation(self, node: nodes.Negation) -> ast.expr:
+        return _call("negate", self.value(node.operand))
+
+    def arithmetic(self, node: nodes.Arithmetic) -> ast.expr:
+        return _call(self.helper("compute", node.operator), self.value(node.left), self.value(node.right))
+
+    def helper(self, verb: str, operator: str) -> str:
+        return f"{verb} {operator}"
+
+    def comparison(self, node: nodes.Comparison) -> ast.expr:
+        left, right = self.atom(self.value(node.left)), self.atom(self.value(node.right))
+        general = _call(self.helper("compare", node.operator), left, right)
+        if not self.are_direct(node.left, node.right, equality=node.operator in ("=", "!=")):
+            return general
+        direct = ast.Compare(left, [_PYTHON[node.operator]], [right])
+        return self.guarded([left, right], direct, general)
+
+    def logic(self, node: nodes.Logic) -> ast.expr:
+        decided, neutral, fold = (FALSE, TRUE, "both") if node.operator == "and" else (TRUE, FALSE, "either")
+        result = self.fresh()
+        self.assign(result, self.truth(node.operands[0]))
+        for operand in node.operands[1:]:
+            with self.block() as then:
+                value = self.atom(self.truth(operand))
+                folded = _call(fold, _name(result), value)
+                self.assign(result, ast.IfExp(_is(_name(result), neutral), value, folded))
+            self.when(_is_not(_name(result), decided), then)
+        return _name(result)
+
+    def truth(self, node: Expr) -> ast.expr:
+        """Return the expression for *node*, null if it is no truth value."""
+        value = self.value(node)
+        return value if isinstance(self.plan.types[node], BooleanType) else _call("truth", value)
+
+    def between(self, node: nodes.Between) -> ast.expr:
+        value, low, high = (self.atom(self.value(part)) for part in (node.operand, node.low, node.high))
+        general = _call("between", value, low, high)
+        if not self.are_direct(node.operand, node.low, node.high):
+            return general
+        return self.guarded([value, low, high], ast.Compare(low, [ast.LtE(), ast.LtE()], [value, high]), general)
+
+    def membership(self, node: nodes.In) -> ast.expr:
+        value = self.atom(self.value(node.operand))
+        chosen = _constants(node.tests)
+        if chosen and self.are_direct(node.operand, *chosen, equality=True):
+            tests: list[ast.expr] = [self.constant([literal.value for literal in chosen])]
+            direct = ast.Compare(value, [ast.In()], [self.constant(frozenset(literal.value for literal in chosen))])
+            return self.guarded([value], direct, _call("in_tests", value, ast.List(tests, ast.Load())))
+        only = node.tests[0]
+        if len(node.tests) == 1 and isinstance(only, nodes.RangeLiteral):
+            return self.in_range(node.operand, value, only)
+        return _call("in_tests", value, ast.List([self.value(test) for test in node.tests], ast.Load()))
+
+    def in_range(self, operand: Expr, value: ast.expr, limits: nodes.RangeLiteral) -> ast.expr:
+        low, high = self.atom(self.value(limits.low)), self.atom(self.value(limits.high))
+        included = [ast.Constant(limits.low_included), ast.Constant(limits.high_included)]
+        general = _call("in_tests", value, ast.List([_call("make_range", low, high, *included)], ast.Load()))
+        if not self.are_direct(operand, limits.low, limits.high):
+            return general
+        signs: list[ast.cmpop] = [
+            ast.LtE() if limits.low_included else ast.Lt(),
+            ast.LtE() if limits.high_included else ast.Lt(),
+        ]
+        return self.guarded([value, low, high], ast.Compare(low, signs, [value, high]), general)
+
+    def call(self, node: nodes.Call) -> ast.expr:
+        bound = self.plan.calls.get(node)
+        if bound is None:
+            return NULL
+        if bound.function.name == "today":
+            return self.load(TODAY)
+        values = [self.argument(argument) for argument in bound.arguments]
+        if bound.function.name == "count":
+            values = [self.atom(values[0])]
+        general = _call("call", self.constant(bound.function), self.constant(bound.signatures), *values)
+        if bound.function.name == "count" and isinstance(values[0], ast.Name):
+            is_list = _is(ast.Attribute(values[0], "__class__", ast.Load()), _name("list"))
+            return ast.IfExp(is_list, _call("len", values[0]), general)
+        return general
+
+    def argument(self, argument: Expr | tuple[Expr, ...] | None) -> ast.expr:
+        if isinstance(argument, tuple):
+            return ast.List([self.value(part) for part in argument], ast.Load())
+        return NULL if argument is None else self.value(argument)
+
+    # branches
+
+    def conditional(self, node: nodes.If) -> ast.expr:
+        condition = self.variable(self.value(node.condition))
+        then, otherwise = self.fresh(), self.fresh()
+        with self.block() as then_body:
+            self.assign(then, self.value(node.then))
+        with self.block() as else_body:
+            self.assign(otherwise, self.value(node.otherwise))
+        self.when(ast.BoolOp(ast.Or(), [_is(condition, TRUE), _is(condition, MISSING)]), then_body)
+        self.when(_is_not(condition, TRUE), else_body)
+        undecided = _call("undecided", _name(then), _name(otherwise))
+        rest = ast.IfExp(_is(condition, MISSING), undecided, _name(otherwise))
+        return ast.IfExp(_is(condition, TRUE), _name(then), rest)
+
+    # loops
+
+    def filter(self, node: nodes.Filter) -> ast.expr:
+        base = self.variable(self.value(node.base))
+        if node in self.plan.indexes:
+            return _call("at_index", base, self.value(node.condition))
+        result, items = self.fresh(), self.fresh()
+        with self.block() as unknown:
+            self.assign(result, MISSING)
+        with self.block() as known:
+            self.assign(items, _call("as_list", base))
+            with self.block() as too_many:
+                self.assign(result, NULL)
+            with self.block() as fine:
+                self.filter_items(node, _name(items), result)
+            self.when(self.exceeds(_name(items)), too_many, fine)
+        self.when(_is(base, MISSING), unknown, known)
+        return _name(result)
+
+    def filter_items(self, node: nodes.Filter, items: ast.expr, result: str) -> None:
+        """Write the loop that puts into *result* what the condition leaves of *items*."""
+        is_condition = self.kind(node.condition) == "boolean"
+        slot = f"s{self.plan.slots[node]}"
+        self.assign(result, ast.List([], ast.Load()))
+        with self.inside(items, node.condition), self.block() as body:
+            value = self.variable(self.value(node.condition))
+            if is_condition:
+                self.keep(value, _name(slot), result)
+            else:
+                self.append(result, value)
+        self.body.append(ast.For(ast.Name(slot, ast.Store()), items, body, []))
+        if not is_condition:
+            self.assign(result, _call("choose", items, _name(result)))
+
+    def keep(self, condition: ast.expr, item: ast.expr, result: str) -> None:
+        """Write what becomes of one *item*: an unknown *condition* makes the whole list unknown."""
+        with self.block() as yes:
+            self.append(result, item)
+        with self.block() as unknown:
+            self.assign(result, MISSING)
+            self.body.append(ast.Break())
+        self.when(_is(condition, TRUE), yes, [ast.If(_is(condition, MISSING), unknown, [])])
+
+    def append(self, result: str, item: ast.expr) -> None:
+        append = ast.Attribute(_name(result), "append", ast.Load())
+        self.body.append(ast.Expr(ast.Call(append, [item], [])))
+
+    def exceeds(self, items: ast.expr) -> ast.expr:
+        """Return the test whether a loop over *items* here would have too many rounds."""
+        rounds = ast.BinOp(_call("len", items), ast.Mult(), self.rounds)
+        return ast.Compare(rounds, [ast.Gt()], [ast.Constant(MAX_ITERATIONS)])
+
+    @contextmanager
+    def inside(self, items: ast.expr, *parts: Node) -> Iterator[None]:
+        """Count the rounds of the loop over *items* while its *parts* are written, if there are loops in them."""
+        outer = self.rounds
+        if any(_has_loop(part) for part in parts):
+            self.rounds = self.atom(ast.BinOp(_call("len", items), ast.Mult(), outer))
+        yield
+        self.rounds = outer
+
+    def quantified(self, node: nodes.Quantified) -> ast.expr:
+        decided, start, fold = (FALSE, TRUE, "both") if node.quantifier == "every" else (TRUE, FALSE, "either")
+        result = self.fresh()
+        self.assign(result, start)
+        stop: list[ast.stmt] = [ast.If(_is(_name(result), decided), [ast.Break()], [])]
+
+        def body() -> None:
+            value = self.atom(self.truth(node.condition))
+            folded = _call(fold, _name(result), value)
+            self.assign(result, ast.IfExp(_is(_name(result), start), value, folded))
+            self.body.extend(stop)
+
+        def ended(items: ast.expr, nested: bool) -> None:
+            self.assign(result, _call(fold, _name(result), items))
+
+        self.loops(node.bindings, (node.condition,), body, ended, stop)
+        return _name(result)
+
+    def loop(self, node: nodes.For) -> ast.expr:
+        slot = self.plan.slots[node]
+        results, result = self.fresh(), self.fresh()
+        self.assign(results, ast.List([], ast.Load()))
+        self.assign(result, _name(results))
+        stop: list[ast.stmt] = [ast.If(_is_not(_name(result), _name(results)), [ast.Break()], [])]
+
+        def body() -> None:
+            if slot in self.plan.used:
+                self.look_back(slot, results, result)
+            self.append(results, self.value(node.result))
+
+        def ended(items: ast.expr, nested: bool) -> None:
+            self.assign(result, items)
+            self.body.extend([ast.Break()] if nested else [])
+
+        self.loops(node.bindings, (node.result,), body, ended, stop)
+        return _name(result)
+
+    def look_back(self, slot: int, results: str, result: str) -> None:
+        """Write the statements that bind ``partial``."""
+        with self.block() as too_many:
+            self.assign(result, NULL)
+            self.body.append(ast.Break())
+        count = _call("len", _name(results))
+        self.when(ast.Compare(count, [ast.GtE()], [ast.Constant(MAX_PARTIAL)]), too_many)
+        self.assign(f"s{slot}", _call("list", _name(results)))
+
+    def loops(
+        self,
+        bindings: tuple[nodes.Binding, ...],
+        parts: tuple[Node, ...],
+        body: Callable[[], None],
+        ended: Callable[[ast.expr, bool], None],
+        stop: list[ast.stmt],
+        nested: bool = False,
+    ) -> None:
+        """Write a loop for each of *bindings*, one inside the other, and *body* in the innermost."""
+        binding, inner = bindings[0], bindings[1:]
+        items = self.fresh()
+        self.assign(items, self.domain(binding))
+        present = [_is_not(_name(items), NULL), _is_not(_name(items), MISSING)]
+        with self.block() as drop:
+            self.assign(items, NULL)
+        self.when(_all([*present, self.exceeds(_name(items))]), drop)
+        with self.block() as nothing:
+            ended(_name(items), nested)
+        with self.block() as run, self.inside(_name(items), *inner, *parts):
+            with self.block() as rounds:
+                if inner:
+                    self.loops(inner, parts, body, ended, stop, nested=True)
+                    self.body.extend(stop)
+                else:
+                    body()
+            self.body.append(ast.For(ast.Name(f"s{self.plan.slots[binding]}", ast.Store()), _name(items), rounds, []))
+        self.when(_all(present), run, nothing)
+
+    def domain(self, binding: nodes.Binding) -> ast.expr:
+        start = self.value(binding.domain)
+        if binding.upto is None:
+            return _call("iterate", start)
+        return _call("iterate_between", self.atom(start), self.value(binding.upto))
+
+
+def _constants(tests: tuple[Expr, ...]) -> list[nodes.Literal]:
+    """Return the literals of ``in [a, b]`` where there is nothing else, else none."""
+    only = tests[0]
+    items = only.items if len(tests) == 1 and isinstance(only, nodes.ListLiteral) else ()
+    chosen = [item for item in items if isinstance(item, nodes.Literal) and item.value is not None]
+    return chosen if len(chosen) == len(items) else []
+
+
+def _has_loop(root: Node) -> bool:
+    pending: list[Node] = [root]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, (*_LOOPS, nodes.Binding)):
+            return True
+        pending += nodes.children(node)
+    return False
+
+
+_WRITERS: Final[dict[type, Callable[[_Compiler, Any], ast.expr]]] = {
+    nodes.Literal: _Compiler.literal,
+    nodes.AtLiteral: _Compiler.literal,
+    nodes.Name: _Compiler.name,
+    nodes.Path: _Compiler.path,
+    nodes.Filter: _Compiler.filter,
+    nodes.Negation: _Compiler.negation,
+    nodes.Arithmetic: _Compiler.arithmetic,
+    nodes.Comparison: _Compiler.comparison,
+    nodes.Logic: _Compiler.logic,
+    nodes.Between: _Compiler.between,
+    nodes.In: _Compiler.membership,
+    nodes.UnaryTest: _Compiler.unary_test,
+    nodes.RangeLiteral: _Compiler.range_literal,
+    nodes.If: _Compiler.conditional,
+    nodes.For: _Compiler.loop,
+    nodes.Quantified: _Compiler.quantified,
+    nodes.ListLiteral: _Compiler.list_literal,
+    nodes.ContextLiteral: _Compiler.context_literal,
+    nodes.Call: _Compiler.call,
+}
