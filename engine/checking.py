@@ -8,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from engine.declaration.schema import declaration_scope
 from engine.diagnostics import Diagnostic, RuleSetError
 from engine.documents import Document, Path
-from engine.feel import BOOLEAN, STRING, Checked, FeelError, ListType, NumberType, Type, Unit, check
+from engine.feel import BooleanType, Checked, FeelError, ListType, NumberType, StringType, Type, Unit, check
 from engine.ruleset import Parameter, Rule, RuleSet, Topic
 from engine.text import Text
 
@@ -97,7 +97,7 @@ def _check_topic(topic: Topic, checker: _Checker) -> Iterator[CheckedRule]:
     scope = declaration_scope()
     applies = None
     if topic.applies_when is not None:
-        applies = checker.check(topic.applies_when, ("applies_when",), scope, BOOLEAN)
+        applies = checker.check(topic.applies_when, ("applies_when",), scope, BooleanType())
     types = {
         name: _parameter_type(parameter, ("parameters", name), checker) for name, parameter in topic.parameters.items()
     }
@@ -154,8 +154,8 @@ def _check_rule(
             names[name] = value.type
     applies = None
     if rule.applies_when is not None:
-        applies = checker.check(rule.applies_when, (*path, "applies_when"), names, BOOLEAN)
-    require = checker.check(rule.require, (*path, "require"), names, BOOLEAN)
+        applies = checker.check(rule.applies_when, (*path, "applies_when"), names, BooleanType())
+    require = checker.check(rule.require, (*path, "require"), names, BooleanType())
     shown = _check_messages(rule, path, names, checker)
     used = _names_in([*values.values(), *filter(None, (applies, require)), *shown.values()])
     parameters = {name: parameter for name, parameter in topic.parameters.items() if name in used}
@@ -254,7 +254,7 @@ def _check_tables(
         if parameter.by is None:
             continue
         path = ("parameters", name)
-        if by := checker.check(parameter.by, (*path, "by"), names, STRING):
+        if by := checker.check(parameter.by, (*path, "by"), names, StringType()):
             tables[name] = by
             checker.problems += _check_cells(parameter, path, by, checker.document)
     return tables
