@@ -30,7 +30,7 @@ class Coded:
 
 @dataclass(frozen=True)
 class ClauseView:
-    """A clause as a finding quotes it; *note* says what we are not sure of."""
+    """A clause as a finding quotes it; *mandatory* marks a 强制性条文, *note* says what we are not sure of."""
 
     id: str
     source: str
@@ -38,6 +38,7 @@ class ClauseView:
     clause: str
     text: str
     strength: Coded
+    mandatory: bool
     confidence: Coded
     note: str
 
@@ -169,7 +170,7 @@ class Report:
     """One declaration's result on one day, in one language."""
 
     format: int
-    lang: str
+    lang: Lang
     as_of: str
     rules: RulesView
     point: PointView
@@ -383,6 +384,7 @@ class _Writer:
             clause=clause.clause,
             text=self.of(clause.text.text),
             strength=self.coded(clause.strength),
+            mandatory=clause.mandatory,
             confidence=self.coded(clause.confidence),
             note=self.of(clause.note.text) if clause.note else "",
         )
