@@ -17,6 +17,7 @@ from engine.compiling import CompiledRule, compile_rule, in_force
 from engine.declaration.checks import find_data_problems
 from engine.declaration.facts import facts_of
 from engine.declaration.fields import Choice, Day
+from engine.declaration.loading import declaration_of
 from engine.declaration.model import Declaration
 from engine.diagnostics import Diagnostic, DiagnosticError, Place, RuleSetError
 from engine.documents import Document, read_document
@@ -144,16 +145,29 @@ def _check_file(document: Document, file: CaseFile, known: set[str]) -> Iterator
         names.add((case.rule, case.name))
 
 
+@dataclass(frozen=True)
+class Base:
+    """A base declaration as plain data, as a model, and as facts."""
+
+    data: Mapping[str, Any]
+    declaration: Declaration
+    facts: Mapping[str, Any]
+
+
 class Bases:
-    """The base declarations of a standards folder, read once each, as plain data."""
+    """The base declarations of a standards folder, read once each."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.read = cache(self._read)
 
-    def _read(self, name: str) -> Mapping[str, Any] | None:
+    def _read(self, name: str) -> Base | None:
         path = self.folder / "bases" / f"{name}.yaml"
-        return read_document(path, f"{self.folder.name}/bases/{name}.yaml").data if path.is_file() else None
+        if not path.is_file():
+            return None
+        document = read_document(path, f"{self.folder.name}/bases/{name}.yaml")
+        declaration = declaration_of(document)
+        return Base(document.data, declaration, facts_of(declaration))
 
 
 def run_cases(
@@ -172,12 +186,12 @@ def run_cases(
 
 
 def _run(placed: PlacedCase, rule: CompiledRule | None, bases: Bases) -> CaseResult:
-    declaration = declaration_of_case(placed, bases)
-    if isinstance(declaration, Diagnostic):
-        return CaseResult(placed, None, (), declaration)
+    facts = facts_of_case(placed, bases)
+    if isinstance(facts, Diagnostic):
+        return CaseResult(placed, None, (), facts)
     if rule is None:
         return CaseResult(placed, Expected.NOT_IN_FORCE, ())
-    findings = tuple(evaluate_rule(rule, facts_of(declaration) | {TODAY: placed.as_of}))
+    findings = tuple(evaluate_rule(rule, facts | {TODAY: placed.as_of}))
     if placed.case.subject is not None:
         findings = tuple(f for f in findings if f.subject.id == placed.case.subject)
     if not findings:
@@ -200,33 +214,37 @@ NEVER_EVALUATED = (
 )
 
 
-def declaration_of_case(placed: PlacedCase, bases: Bases) -> Declaration | Diagnostic:
-    """Return the declaration a case describes, or why it cannot be made."""
+def facts_of_case(placed: PlacedCase, bases: Bases) -> dict[str, Any] | Diagnostic:
+    """Return the facts of the declaration a case describes, or why it cannot be made."""
     case = placed.case
     base = bases.read(case.base)
     if base is None:
         message = Text(f"没有基础申报 {case.base}", f"there is no base declaration '{case.base}'")
         hint = Text("基础申报在 bases 文件夹里。", "Base declarations stand in the bases folder.")
         return _problem(placed, ("base",), "unknown-base", message, hint)
-    data = copy.deepcopy(dict(base))
-    for key, path, apply in _edits(case):
+    edits = list(_edits(case))
+    touched = {re.split(r"[.\[]", path)[0] for _, path, _ in edits}
+    data = {name: copy.deepcopy(base.data[name]) for name in touched if name in base.data}
+    for key, path, apply in edits:
         try:
             apply(data)
         except (KeyError, IndexError, TypeError, ValueError):
             message = Text(f"在基础申报里找不到 {path}", f"there is no {path} in the base declaration")
             hint = Text("写法如 classes[c1].children。", "Write it like classes[c1].children.")
             return _problem(placed, (key,), "no-such-fact", message, hint)
-    return _validated(placed, data)
+    return _facts(placed, base, data)
 
 
-def _validated(placed: PlacedCase, data: dict[str, Any]) -> Declaration | Diagnostic:
-    declaration, problems = validate(placed.document, Declaration, data=data)
-    if problems:
+def _facts(placed: PlacedCase, base: Base, data: dict[str, Any]) -> dict[str, Any] | Diagnostic:
+    """Return the facts of *base* with the changed sections of *data* in place of its own."""
+    changed, problems = validate(placed.document, Declaration, data=data)
+    if changed is None:
         return _problem(placed, ("name",), problems[0].code, problems[0].message, problems[0].hint)
-    assert declaration is not None
-    for problem in find_data_problems(declaration):
+    whole = base.declaration.model_copy(update={name: getattr(changed, name) for name in data})
+    for problem in find_data_problems(whole):
         return _problem(placed, ("name",), problem.code, problem.message, problem.hint)
-    return declaration
+    facts = facts_of(changed)
+    return {**base.facts, **{name: facts[name] for name in data}}
 
 
 def _problem(placed: PlacedCase, path: tuple[str, ...], code: str, message: Text, hint: Text) -> Diagnostic:
