@@ -6,14 +6,14 @@ from pathlib import Path as FilePath
 from typing import Any, Final
 
 from engine.diagnostics import Diagnostic, DiagnosticError, Place
+from engine.documents.colons import FULL_WIDTH, GLUED_COLON, add_colon
 from engine.documents.encoding import decode, too_large
 from engine.documents.json_reader import JsonReader
 from engine.documents.limits import MAX_BYTES
 from engine.documents.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, plain_value
 from engine.documents.offsets import find_offset
 from engine.documents.source import Problems, Source
-from engine.documents.yaml_faults import GLUED_COLON
-from engine.documents.yaml_reader import FULL_WIDTH_COLON, USE_ASCII_COLON, read_yaml
+from engine.documents.yaml_reader import read_yaml
 from engine.text import NO_TEXT, Text
 
 EMPTY: Final = Text("文件里没有内容。", "The file has no content.")
@@ -24,8 +24,6 @@ NOT_A_MAPPING: Final = Text(
     "文件最外层应当是“栏目名: 值”，这里是{kind}。", "The top level of a file is 'key: value' lines; this is {kind}."
 )
 USE_KEYS: Final = Text("请从最左边写“栏目名: 值”。", "Start at the left edge with 'key: value'.")
-NO_SPACE: Final = Text("冒号后面缺一个空格。", "A space is missing after the colon.")
-ADD_SPACE: Final = Text("请在冒号后空一格，例如“name: 值”。", "Put a space after the colon, as in 'name: value'.")
 A_LIST: Final = Text("一个列表", "a list")
 A_SCALAR: Final = Text("一段文字或一个数", "a single text or number")
 
@@ -193,16 +191,19 @@ def _read(problems: Problems) -> Node | None:
 
 def _refuse_root(problems: Problems, root: Node) -> None:
     """Say why the top level is no mapping."""
-    text = problems.source.text
-    line = problems.source.line(root.start)
-    colon, glued = line.find("："), GLUED_COLON.match(line)
     if isinstance(root, Scalar) and root.start == root.end:
         problems.found.append(Diagnostic(Place(problems.source.name), "empty-file", EMPTY, FILL_IN))
-    elif isinstance(root, Scalar) and colon > 0:
-        start = text.index("：", root.start)
-        problems.add("full-width-colon", FULL_WIDTH_COLON, USE_ASCII_COLON, start=start)
-    elif isinstance(root, Scalar) and glued:
-        problems.add("no-space-after-colon", NO_SPACE, ADD_SPACE, start=text.index(":", root.start))
-    else:
-        kind = A_LIST if isinstance(root, Sequence) else A_SCALAR
-        problems.add("not-a-mapping", NOT_A_MAPPING.fill(kind=kind), USE_KEYS, start=root.start)
+        return
+    colon = _first_colon(problems.source, root.start) if isinstance(root, Scalar) else None
+    if colon is not None:
+        add_colon(problems, colon)
+        return
+    kind = A_LIST if isinstance(root, Sequence) else A_SCALAR
+    problems.add("not-a-mapping", NOT_A_MAPPING.fill(kind=kind), USE_KEYS, start=root.start)
+
+
+def _first_colon(source: Source, start: int) -> int | None:
+    """Return the offset of the colon that would have made the line at *start* an entry, or None."""
+    line, glued = source.line(start), GLUED_COLON.match(source.line(start))
+    column = line.find(FULL_WIDTH) if FULL_WIDTH in line[1:] else glued.start(1) if glued else None
+    return None if column is None else source.line_span(start)[0] + column

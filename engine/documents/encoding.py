@@ -106,10 +106,11 @@ def too_large(name: str, size: int) -> Diagnostic:
     return Diagnostic(Place(name), "file-too-large", message, SPLIT_FILE)
 
 
-def forbidden_character(value: str) -> str | None:
-    """Return the name of the first character of *value* that no text may hold, or None."""
-    match = FORBIDDEN.search(value)
-    return _name(match.group()) if match else None
+def check_escaped(problems: Problems, value: str, start: int, end: int) -> None:
+    """Add a problem when *value*, written with escapes from *start* to *end*, holds a character no text may hold."""
+    match = FORBIDDEN.search(value.replace("\ufffd", ""))
+    if match:
+        problems.add("control-character", CONTROL.fill(name=_name(match.group())), DELETE, start=start, end=end)
 
 
 def _recognize(data: bytes, name: str) -> Diagnostic | None:

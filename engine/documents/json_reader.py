@@ -8,10 +8,10 @@ from engine.documents.nodes import (
     FLATTEN,
     TOO_DEEP,
     Mapping,
+    MappingBuilder,
     Node,
     Scalar,
     Sequence,
-    make_mapping,
     make_scalar,
     make_sequence,
 )
@@ -140,15 +140,18 @@ class JsonReader:
         return make_sequence(self.problems, start, self.at, items)
 
     def _object(self, depth: int) -> Mapping:
-        start, pairs = self.at, list[tuple[Scalar, Node]]()
+        mapping = MappingBuilder(self.problems, self.at)
+        start, some = self.at, False
         self.at += 1
-        while self._another(start, "}", bool(pairs)):
+        while self._another(start, "}", some):
             key = self._string() if self._peek() == '"' else self._bare(A_KEY, is_key=True)
+            some = True
+            mapping.add_key(key)
             if self._peek() != ":":
                 raise self._stop(A_COLON)
             self.at += 1
-            pairs.append((key, self._value(depth + 1)))
-        return make_mapping(self.problems, start, self.at, pairs)
+            mapping.add_value(key, self._value(depth + 1))
+        return mapping.finish(self.at)
 
     def _another(self, opened: int, bracket: str, some: bool) -> bool:
         """Return whether another item follows; goes past the comma before it, or past the closing *bracket*."""

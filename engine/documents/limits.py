@@ -9,3 +9,4 @@ MAX_MAPPING_SIZE: Final = 2_000
 MAX_SCALAR_LENGTH: Final = 20_000  # characters of one text
 MAX_DIGITS: Final = 40  # of one number written out in full, before and after the point together
 MAX_CHARACTER_PROBLEMS: Final = 20  # lines with forbidden characters that are shown one by one
+MAX_PROBLEMS: Final = 1_000  # found while reading one file; further ones are only said to exist

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final, Literal
 
+from engine.documents.encoding import check_escaped
 from engine.documents.limits import MAX_LIST_LENGTH, MAX_MAPPING_SIZE, MAX_SCALAR_LENGTH
 from engine.documents.source import Problems
 from engine.text import Text
@@ -73,10 +74,14 @@ KEEP_ONE: Final = Text("请只保留一个。", "Keep one of them.")
 
 
 def make_scalar(problems: Problems, scalar: Scalar) -> Scalar:
-    """Return *scalar* once its length is checked."""
-    if isinstance(scalar.value, str) and len(scalar.value) > MAX_SCALAR_LENGTH:
+    """Return *scalar* once its length and its escapes are checked."""
+    if not isinstance(scalar.value, str):
+        return scalar
+    if len(scalar.value) > MAX_SCALAR_LENGTH:
         message = TOO_LONG_TEXT.fill(actual=len(scalar.value), limit=MAX_SCALAR_LENGTH)
         problems.add("text-too-long", message, SHORTEN, start=scalar.start, end=scalar.end)
+    if scalar.style == "double":
+        check_escaped(problems, scalar.value, scalar.start, scalar.end)
     return scalar
 
 
@@ -88,21 +93,35 @@ def make_sequence(problems: Problems, start: int, end: int, items: list[Node]) -
     return Sequence(start, end, tuple(items))
 
 
-def make_mapping(problems: Problems, start: int, end: int, pairs: list[tuple[Scalar, Node]]) -> Mapping:
-    """Return a mapping node once its size is checked and its keys are known to differ."""
-    if len(pairs) > MAX_MAPPING_SIZE:
-        message = TOO_BIG_MAPPING.fill(actual=len(pairs), limit=MAX_MAPPING_SIZE)
-        problems.add("mapping-too-large", message, SPLIT, start=start)
-    entries: dict[str, Entry] = {}
-    for key, value in pairs:
+class MappingBuilder:
+    """A mapping while it is read: a key that stands twice is a problem as soon as it is seen."""
+
+    def __init__(self, problems: Problems, start: int) -> None:
+        self.problems = problems
+        self.start = start
+        self.keys: dict[str, Scalar] = {}
+        self.entries: dict[str, Entry] = {}
+        self.size = 0
+
+    def add_key(self, key: Scalar) -> None:
+        """Take *key*, whose value is still to come."""
+        self.size += 1
         name = str(key.value)
-        if name in entries:
-            first = problems.source.place(entries[name].key.start).line
-            message = DUPLICATE_KEY.fill(key=name[:80], line=first)
-            problems.add("duplicate-key", message, KEEP_ONE, start=key.start, end=key.end)
-        else:
-            entries[name] = Entry(key, value)
-    return Mapping(start, end, entries)
+        first = self.keys.setdefault(name, key)
+        if first is not key:
+            message = DUPLICATE_KEY.fill(key=name[:80], line=self.problems.source.place(first.start).line)
+            self.problems.add("duplicate-key", message, KEEP_ONE, start=key.start, end=key.end)
+
+    def add_value(self, key: Scalar, value: "Node") -> None:
+        """Take the value of *key*; of a key that stands twice, the first value counts."""
+        self.entries.setdefault(str(key.value), Entry(key, value))
+
+    def finish(self, end: int) -> Mapping:
+        """Return the mapping node once its size is checked."""
+        if self.size > MAX_MAPPING_SIZE:
+            message = TOO_BIG_MAPPING.fill(actual=self.size, limit=MAX_MAPPING_SIZE)
+            self.problems.add("mapping-too-large", message, SPLIT, start=self.start)
+        return Mapping(self.start, end, self.entries)
 
 
 def plain_value(node: Node) -> Any:

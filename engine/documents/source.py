@@ -8,10 +8,16 @@ from functools import cached_property
 from typing import Final
 
 from engine.diagnostics import Diagnostic, Place
+from engine.documents.limits import MAX_PROBLEMS
 from engine.text import NO_TEXT, Text
 
 LINE_BREAK: Final = re.compile(r"\r\n|\n|\r")
 IDENTITY_NUMBER: Final = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
+TOO_MANY: Final = Text(
+    "文件里的问题超过 {limit} 个，这里以后的不再列出。",
+    "The file has more than {limit} problems; those from here on are not listed.",
+)
+FIRST_THESE: Final = Text("请先改正前面的问题，再检查一次。", "Correct those before, then check again.")
 MAX_EXCERPT: Final = 100  # cells
 BEFORE_CARET: Final = 40  # characters kept before the caret when a long line is cut
 
@@ -50,9 +56,12 @@ class Source:
 
     def line_span(self, offset: int) -> tuple[int, int]:
         """Return where the line holding *offset* starts and ends, without its line break."""
-        start = self.line_starts[bisect_right(self.line_starts, offset) - 1]
-        end = LINE_BREAK.search(self.text, start)
-        return start, end.start() if end else len(self.text)
+        line = bisect_right(self.line_starts, offset)
+        end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
+        start = self.line_starts[line - 1]
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return start, end
 
     def line(self, offset: int) -> str:
         """Return the line holding *offset*, without its line break."""
@@ -65,20 +74,21 @@ class Source:
         return Diagnostic(self.place(start), code, message, hint, excerpt, caret, width)
 
     def _excerpt(self, start: int, end: int) -> tuple[str, int, int]:
+        """Return the line around *start*, cut to what fits, with position and width of its caret in cells."""
         first, last = self.line_span(start)
-        line = self.text[first:last]
+        left, right = max(first, start - MAX_EXCERPT), min(last, start + MAX_EXCERPT)
+        line = _visible(mask_identity_numbers(self.text[left:right]))
         if not line.strip():
             return "", 0, 0
-        shown = _visible(mask_identity_numbers(line))
-        column = min(start - first, len(line))
-        cut = min(len(line) - len(line.lstrip()), column)
-        if cell_width(shown[cut:]) > MAX_EXCERPT and column - cut > BEFORE_CARET:
-            cut = column - BEFORE_CARET
-        lead = "…" if shown[:cut].strip() else ""
-        tail = _fit(shown[cut:].rstrip(), MAX_EXCERPT)
-        marked = shown[column : min(end - first, len(line))]
-        caret = cell_width(lead + shown[cut:column])
+        column = min(start, right) - left
+        cut = min(len(line) - len(line.lstrip()), column) if left == first else 0
+        if cell_width(line[cut:]) > MAX_EXCERPT:
+            cut = max(cut, column - BEFORE_CARET)
+        lead = "…" if left + cut > first and self.text[first : left + cut].strip() else ""
+        tail = _fit(line[cut:].rstrip(), MAX_EXCERPT)
+        caret = cell_width(lead + line[cut:column])
         room = max(1, cell_width(lead + tail) - caret)
+        marked = line[column : max(min(end, right) - left, column)]
         return lead + tail, caret, max(1, min(cell_width(marked), room))
 
 
@@ -95,6 +105,10 @@ class Problems:
 
     def add(self, code: str, message: Text, hint: Text = NO_TEXT, *, start: int, end: int | None = None) -> None:
         """Add one diagnostic for the characters from *start* to *end* (one character when not given)."""
+        if len(self.found) > MAX_PROBLEMS:
+            return
+        if len(self.found) == MAX_PROBLEMS:
+            code, message, hint, end = "too-many-problems", TOO_MANY.fill(limit=MAX_PROBLEMS), FIRST_THESE, None
         end = start + 1 if end is None else end
         self.found.append(self.source.diagnostic(code, message, hint, start=start, end=end))
 

@@ -7,13 +7,13 @@ from typing import Final
 
 import yaml
 
+from engine.documents.colons import CODES, FULL_WIDTH, GLUED_COLON, HINTS, MESSAGES
 from engine.documents.limits import MAX_DEPTH
 from engine.documents.nodes import FLATTEN, TOO_DEEP
 from engine.documents.source import Problems
 from engine.text import Text
 
 SPACED_COLON: Final = re.compile(r":(?:\s|$)")
-GLUED_COLON: Final = re.compile(r"^\s*(?:- +)*[\w.-]+(:)[^\s:/]")
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def _full_width_colon(fault: Fault) -> int | None:
     """Find the line, among the one at fault and the one before it, whose key ends in a full-width colon."""
     for offset in dict.fromkeys((fault.opened, fault.at, _line_before(fault))):
         start, line = fault.line(offset)
-        colon = line.find("：")
+        colon = line.find(FULL_WIDTH)
         if colon > 0 and not SPACED_COLON.search(line[:colon]) and not re.search(r"[\"'#]", line[:colon]):
             return start + colon
     return None
@@ -162,6 +162,11 @@ def _block_header(fault: Fault) -> int | None:
     return fault.at if "block scalar" in fault.context else None
 
 
+def _no_key(fault: Fault) -> int | None:
+    start, line = fault.line(fault.at)
+    return fault.at if fault.character == ":" and not line[: fault.at - start].strip() else None
+
+
 def _indentation(fault: Fault) -> int | None:
     return fault.at if "expected" in fault.problem or "not allowed" in fault.problem else None
 
@@ -201,20 +206,9 @@ EXPLANATIONS: Final = (
         Text("双引号里的反斜杠“\\”写法不被识别。", "A backslash in double quotes is followed by an unknown sign."),
         Text("请把反斜杠写成两个“\\\\”，或改用单引号。", "Write the backslash twice, or use single quotes."),
     ),
-    Explanation(
-        "full-width-colon",
-        _full_width_colon,
-        Text("栏目名后面用了中文冒号“：”。", "The key is followed by a full-width colon '：'."),
-        Text(
-            "请改为英文冒号，并在其后空一格，例如“name: 值”。",
-            "Use an ASCII colon and one space after it, as in 'name: value'.",
-        ),
-    ),
-    Explanation(
-        "no-space-after-colon",
-        _glued_colon,
-        Text("冒号后面缺一个空格。", "A space is missing after the colon."),
-        Text("请在冒号后空一格，例如“name: 值”。", "Put a space after the colon, as in 'name: value'."),
+    *(
+        Explanation(CODES[colon], find, MESSAGES[colon], HINTS[colon])
+        for colon, find in ((FULL_WIDTH, _full_width_colon), (":", _glued_colon))
     ),
     Explanation(
         "full-width-punctuation",
@@ -294,6 +288,12 @@ EXPLANATIONS: Final = (
         _block_header,
         Text("“|”或“>”后面不能在同一行写文字。", "No text may follow '|' or '>' on the same line."),
         Text("请换行，并比上一行多缩进两个空格后再写。", "Start the text on the next line, two spaces further in."),
+    ),
+    Explanation(
+        "no-key",
+        _no_key,
+        Text("冒号前面没有栏目名。", "There is no key before the colon."),
+        Text("请在冒号前写上栏目名，或删去这一行。", "Write the key before the colon, or remove the line."),
     ),
     Explanation(
         "bad-indentation",

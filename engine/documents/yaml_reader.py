@@ -5,16 +5,17 @@ from typing import Final
 
 import yaml
 
+from engine.documents.colons import SWALLOWED_KEY, WHOLE_ENTRY, add_colon
 from engine.documents.limits import MAX_DEPTH
 from engine.documents.nodes import (
     FLATTEN,
     TOO_DEEP,
     Mapping,
+    MappingBuilder,
     Node,
     Scalar,
     Sequence,
     Style,
-    make_mapping,
     make_scalar,
     make_sequence,
 )
@@ -52,11 +53,6 @@ FULL_WIDTH_QUOTES: Final = Text(
     "引号是中文引号，会被当作文字的一部分。", "The quotes are full-width and would become part of the text."
 )
 USE_ASCII_QUOTES: Final = Text('请改用英文引号 "…"，或去掉引号。', 'Use straight quotes "…" or none.')
-FULL_WIDTH_COLON: Final = Text("栏目名后面用了中文冒号“：”。", "The key is followed by a full-width colon '：'.")
-USE_ASCII_COLON: Final = Text(
-    "请改为英文冒号，并在其后空一格，例如“name: 值”。",
-    "Use an ASCII colon and one space after it, as in 'name: value'.",
-)
 FULL_WIDTH_SPACE: Final = Text("这里有一个全角空格或不换行空格。", "There is a full-width or no-break space here.")
 USE_ASCII_SPACE: Final = Text(
     "请删去它，缩进和分隔都用普通（半角）空格。", "Remove it; indent and separate with ordinary spaces."
@@ -128,10 +124,16 @@ class _Reader:
         """Find Chinese punctuation that was meant as YAML's own."""
         if written[:1] in ("\u3000", "\xa0"):
             self.problems.add("full-width-space", FULL_WIDTH_SPACE, USE_ASCII_SPACE, start=start)
+        self._check_continuation(start, end)
         inside = written[1:-1]
         wrapped = len(written) > 1 and written[0] in OPENING_QUOTES and written[-1] in OPENING_QUOTES
         if wrapped and not any(quote in inside for quote in OPENING_QUOTES):
             self.problems.add("full-width-quotes", FULL_WIDTH_QUOTES, USE_ASCII_QUOTES, start=start, end=end)
+
+    def _check_continuation(self, start: int, end: int) -> None:
+        """Find a key that its full-width or unspaced colon made part of the text above."""
+        for match in SWALLOWED_KEY.finditer(self.problems.source.text, start, end):
+            add_colon(self.problems, match.start(1))
 
     def _sequence(self, start: yaml.Event, depth: int) -> Sequence:
         items: list[Node] = []
@@ -140,14 +142,16 @@ class _Reader:
         return make_sequence(self.problems, _span(start)[0], _span(event)[1], items)
 
     def _mapping(self, start: yaml.Event, depth: int) -> Mapping:
-        pairs: list[tuple[Scalar, Node]] = []
+        mapping = MappingBuilder(self.problems, _span(start)[0])
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self._key(event, depth)
+            if key is not None:
+                mapping.add_key(key)
             value = self._node(next(self.events), depth + 1)
             if key is not None:
                 self._check_colon(key, value)
-                pairs.append((key, value))
-        return make_mapping(self.problems, _span(start)[0], _span(event)[1], pairs)
+                mapping.add_value(key, value)
+        return mapping.finish(_span(event)[1])
 
     def _key(self, event: yaml.Event, depth: int) -> Scalar | None:
         """Return the key *event* starts; None, with a problem, when it is not a text."""
@@ -167,11 +171,11 @@ class _Reader:
         return key
 
     def _check_colon(self, key: Scalar, value: Node) -> None:
-        """Find ``{name：value}``, where the full-width colon leaves one long key without a value."""
-        colon = self.problems.source.text.find("：", key.start, key.end)
+        """Find ``{name：value}`` and ``{name:value}``, which leave one long key without a value."""
+        entry = WHOLE_ENTRY.match(self.problems.source.text, key.start, key.end)
         empty = isinstance(value, Scalar) and value.start == value.end
-        if colon > 0 and empty and key.style == "plain":
-            self.problems.add("full-width-colon", FULL_WIDTH_COLON, USE_ASCII_COLON, start=colon)
+        if entry and empty and key.style == "plain":
+            add_colon(self.problems, entry.start(1))
 
 
 def _span(event: yaml.Event) -> tuple[int, int]:

@@ -67,7 +67,7 @@ def explain_kind(issue: Issue) -> Said:
     for wanted in kinds:
         if said := wanted.explain(issue):
             return said
-    hint = kinds[0].hint if len(kinds) == 1 else NO_TEXT
+    hint = Text("".join(w.hint.zh for w in kinds), " ".join(w.hint.en for w in kinds))
     unit = issue.asked.unit
     if unit and kinds and kinds[0].name in (A_NUMBER, WHOLE):
         hint = Text(f"{hint.zh}本项单位是{unit.zh}。", f"{hint.en} The unit is {unit.en}.")

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from pydantic.fields import FieldInfo
 
+from engine.documents import mask_identity_numbers
 from engine.text import NO_TEXT, Text
 from engine.validation.annotations import Asked, as_text, keys_of
 from engine.validation.misfits import WANTED, Said, describe, explain_kind, shown
@@ -45,12 +46,14 @@ def word(issue: Issue) -> Said:
 def _own_words(issue: Issue) -> Said:
     """Return the words a validator brought along, with its own values filled in."""
     said = {name: str(issue.context.get(name, "")) for name in ("zh", "en", "hint_zh", "hint_en")}
-    zh, en, hint_zh, hint_en = (_fill(text, issue.context) for text in said.values())
+    values = {name: str(value) for name, value in issue.context.items()}
+    zh, en, hint_zh, hint_en = (mask_identity_numbers(_fill(text, values)) for text in said.values())
     return Said(issue.kind, Text(zh, en or zh), Text(hint_zh, hint_en or hint_zh))
 
 
 def _fill(template: str, values: Mapping[str, Any]) -> str:
-    return PLACEHOLDER.sub(lambda match: shown(values[match[1]]) if match[1] in values else match[0], template)
+    """Return *template* with the placeholders it has values for filled in; other braces stay."""
+    return PLACEHOLDER.sub(lambda match: str(values.get(match[1], match[0])), template)
 
 
 def _missing(issue: Issue) -> Said:
