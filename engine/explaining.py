@@ -1,6 +1,6 @@
 """Why a finding came out as it did: the facts and numbers that decided it, and the facts that are missing."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -84,9 +84,14 @@ def explain(finding: Finding, as_of: date) -> Explanation:
 
 @dataclass(frozen=True)
 class Traced:
-    """The steps of all expressions of a rule for one subject, by name; the conditions under their key in the rule."""
+    """The steps of all expressions of a rule for one subject, by name; *own* are the names the rule itself gives."""
 
     steps: Mapping[str, Step]
+    own: Set[str]
+
+    def fact(self, step: Step) -> Origin | None:
+        """Return which fact of the declaration *step* is; None for what the rule itself names or works out."""
+        return step.origin if step.origin and step.origin[0] not in self.own else None
 
     def roots(self, outcome: Outcome) -> tuple[str, ...]:
         """Return the expressions that lead to *outcome*: the conditions if it does not apply, all if it is unknown."""
@@ -97,7 +102,7 @@ class Traced:
         """Yield the facts that decided *step*; in a list only those items that decided."""
         if isinstance(step.node, syntax.Name) and step.node.name in self.steps:
             yield from self.deciding(self.steps[step.node.name])
-        elif step.origin is not None and not isinstance(step.value, list | dict):
+        elif self.fact(step) and not isinstance(step.value, list | dict):
             yield step
         elif isinstance(step.node, syntax.Filter) and step.value is not UNKNOWN:
             return
@@ -111,8 +116,8 @@ class Traced:
             return
         if isinstance(step.node, syntax.Name) and step.node.name in self.steps:
             yield from self.missing(self.steps[step.node.name])
-        elif step.origin is not None:
-            yield step.origin
+        elif origin := self.fact(step):
+            yield origin
         else:
             for child in step.children:
                 yield from self.missing(child)
@@ -139,12 +144,12 @@ def trace_finding(finding: Finding) -> Traced:
     rule, origins = finding.rule.checked, _origins(finding)
     named: dict[str, Checked | None] = {**rule.tables, **rule.values}
     named |= {"topic_applies": rule.topic_applies, "applies": rule.applies, "require": rule.require}
-    return Traced({name: trace(checked, finding.env, origins) for name, checked in named.items() if checked})
+    steps = {name: trace(checked, finding.env, origins) for name, checked in named.items() if checked}
+    return Traced(steps, {*rule.values, *rule.parameters, TODAY})
 
 
 def _origins(finding: Finding) -> dict[str, Origin]:
-    known = {*finding.rule.checked.values, *finding.rule.checked.parameters, TODAY}
-    origins: dict[str, Origin] = {name: (name,) for name in finding.env if name not in known}
+    origins: dict[str, Origin] = {}
     if loop := finding.rule.checked.loop:
         subject = finding.subject
         origins[loop.variable] = (*subject.path, "[]" if subject.id is None else subject.id)
