@@ -138,7 +138,7 @@ def _notes(info: FactInfo) -> Iterator[Text]:
 def wrap_cells(text: str, cells: int) -> list[str]:
     """Return *text* in lines of at most *cells* terminal cells, broken after 、，；or a space."""
     lines, line = [], ""
-    for piece in re.split(r"(?<=[、，；。：, ])", text):
+    for piece in re.split(r"(?<=[、，；。, ])", text):
         if line and cell_width(line + piece) > cells:
             lines.append(line.rstrip())
             line = ""
