@@ -1,7 +1,7 @@
 """Why YAML text cannot be read: the parser's fault, in the words of somebody who fills in a form."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -86,7 +86,7 @@ def _escape(fault: Fault) -> int | None:
 
 def _full_width_colon(fault: Fault) -> int | None:
     """Find the line, among the one at fault and the one before it, whose key ends in a full-width colon."""
-    for offset in dict.fromkeys((fault.opened, fault.at, _line_before(fault))):
+    for offset in _lines_without_key(fault):
         start, line = fault.line(offset)
         colon = line.find(FULL_WIDTH)
         if colon > 0 and not SPACED_COLON.search(line[:colon]) and not re.search(r"[\"'#]", line[:colon]):
@@ -95,7 +95,7 @@ def _full_width_colon(fault: Fault) -> int | None:
 
 
 def _glued_colon(fault: Fault) -> int | None:
-    for offset in dict.fromkeys((fault.opened, fault.at, _line_before(fault))):
+    for offset in _lines_without_key(fault):
         start, line = fault.line(offset)
         match = GLUED_COLON.match(line)
         if match:
@@ -103,8 +103,11 @@ def _glued_colon(fault: Fault) -> int | None:
     return None
 
 
-def _line_before(fault: Fault) -> int:
-    return max(fault.line(fault.at)[0] - 1, 0)
+def _lines_without_key(fault: Fault) -> Iterable[int]:
+    """Return offsets of the lines that may lack a key the parser has noticed: its own, and the one before."""
+    if "expected ':'" not in fault.problem and "mapping values" not in fault.problem:
+        return ()
+    return dict.fromkeys((fault.opened, fault.at, max(fault.line(fault.at)[0] - 1, 0)))
 
 
 def _full_width_bracket(fault: Fault) -> int | None:

@@ -2,11 +2,13 @@
 
 import unicodedata
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import Final
 
 MAX_WORD: Final = 80  # longer words are no slips of the finger
 LIKENESS: Final = 0.66
+SHORT: Final = 3  # letters: words as short as this are like many others, and must be liker
+VERY_LIKE: Final = 0.75
 
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str | None:
@@ -16,8 +18,12 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str | None:
     by_form: dict[str, str] = {}
     for candidate in sorted(set(candidates)):
         by_form.setdefault(_form(candidate), candidate)
-    close = get_close_matches(_form(word), by_form, n=1, cutoff=LIKENESS)
-    return by_form[close[0]] if close else None
+    close = get_close_matches(_form(word), by_form, n=3, cutoff=LIKENESS)
+    return next((by_form[c] for c in close if len(c) > SHORT or _is_very_like(_form(word), c)), None)
+
+
+def _is_very_like(word: str, candidate: str) -> bool:
+    return SequenceMatcher(None, word, candidate).ratio() >= VERY_LIKE
 
 
 def _form(word: str) -> str:

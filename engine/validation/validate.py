@@ -44,12 +44,12 @@ def validate(
         instance = model.model_validate(shaped, strict=False, context=context)  # `shape` has been strict already
     except ValidationError as error:
         known = {(issue.path, issue.is_key) for issue in issues}
-        found = _settle(_issues(error, model), 0)
+        found = _settle(_issues(error, model, data), 0)
         issues += [issue for issue in found if (issue.path, issue.is_key) not in known]
     else:
         if not issues:
             return instance, []
-    diagnostics = {_diagnose(document, issue): None for issue in issues}
+    diagnostics = {_diagnose(document, issue): None for issue in _without_echoes(issues)}
     return None, sorted(diagnostics, key=lambda diagnostic: (diagnostic.place, diagnostic.code))
 
 
@@ -61,24 +61,44 @@ def load_model(path: FilePath, model: type[M], *, name: str | None = None) -> M:
     return instance
 
 
-def _issues(error: ValidationError, model: type[BaseModel]) -> Iterator[Issue]:
+def _issues(error: ValidationError, model: type[BaseModel], data: Any) -> Iterator[Issue]:
     for details in error.errors(include_url=True):
         context = dict(details.get("ctx", {}))
         custom = "url" not in details  # only pydantic's own kinds have a page to read
-        extra = context.get("loc", ()) if custom else ()
+        below = (*_tag_step(details), *(context.get("loc", ()) if custom else ()))
         place = locate(Asked(model), details["loc"])
-        path = (*place.path, *_tag_step(details), *extra)
+        path = (*place.path, *below)
         yield Issue(
-            details["type"],
-            path,
-            details["input"],
-            place.asked,
-            place.is_key,
-            context,
-            details["msg"],
-            custom,
-            place.unions,
+            kind=details["type"],
+            path=path,
+            value=_value_at(data, path) if below else details["input"],
+            asked=place.asked,
+            is_key=place.is_key,
+            context=context,
+            message=details["msg"],
+            custom=custom,
+            unions=place.unions,
         )
+
+
+def _value_at(data: Any, path: Path) -> Any:
+    """Return what *data* has at *path*, or None."""
+    for step in path:
+        try:
+            data = data[step]
+        except (LookupError, TypeError):
+            return None
+    return data
+
+
+def _without_echoes(issues: list[Issue]) -> list[Issue]:
+    """Return *issues* without lists called too short only because pydantic does not count their wrong items."""
+    return [
+        issue
+        for issue in issues
+        if issue.kind != "too_short"
+        or not any(o.path != issue.path and o.path[: len(issue.path)] == issue.path for o in issues)
+    ]
 
 
 def _tag_step(details: ErrorDetails) -> Path:

@@ -5,8 +5,6 @@ from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any, Final
 
-from pydantic.fields import FieldInfo
-
 from engine.documents import mask_identity_numbers
 from engine.text import NO_TEXT, Text
 from engine.validation.annotations import Asked, as_text, keys_of
@@ -68,19 +66,20 @@ def _unknown_key(issue: Issue) -> Said:
     name = str(issue.path[-1])
     keys = keys_of(issue.asked.owner) if issue.asked.owner else {}
     message = UNKNOWN_KEY.fill(name=shown(name))
-    if labelled := _key_labelled(name, keys):
-        return Said("unknown-key", message, CODE_OF_LABEL.fill(value=name, code=labelled))
-    if meant := did_you_mean(name, keys):
-        return Said("unknown-key", message, MEANT.fill(name=meant))
-    return Said("unknown-key", message, KNOWN_KEYS.fill(names=_listed(list(keys))) if keys else NO_TEXT)
+    labels = {key: Asked(info.annotation, field=info).label for key, info in keys.items()}
+    listed = KNOWN_KEYS.fill(names=_listed(list(keys))) if keys else NO_TEXT
+    return Said("unknown-key", message, _code_meant(name, labels) or listed)
 
 
-def _key_labelled(name: str, keys: Mapping[str, FieldInfo]) -> str | None:
-    """Return the key whose Chinese or English label somebody wrote instead of the key."""
-    for key, info in keys.items():
-        if name in (Asked(info.annotation, field=info).label or ()):
-            return key
-    return None
+def _code_meant(written: str, labels: Mapping[Any, Text | None]) -> Text | None:
+    """Return the hint at the code that *written* is the label of, or comes close to; None when there is none."""
+    for code, label in labels.items():
+        if written.strip() in (label or ()):
+            return CODE_OF_LABEL.fill(value=shown(written), code=code)
+    codes = {str(code): str(code) for code in labels}
+    codes |= {words: str(code) for code, label in labels.items() for words in label or () if words not in codes}
+    meant = did_you_mean(written, codes)
+    return MEANT.fill(name=codes[meant]) if meant else None
 
 
 def _unknown_value(issue: Issue) -> Said:
@@ -96,14 +95,8 @@ def _unknown_value(issue: Issue) -> Said:
 
 def _value_hint(value: str, labels: Mapping[Any, Text | None], listed: Text) -> Text:
     """Return the value probably meant, before the list of all."""
-    for code, label in labels.items():
-        if value.strip() in (label or ()):
-            return CODE_OF_LABEL.fill(value=shown(value), code=code)
-    meant = did_you_mean(value, [str(code) for code in labels])
-    if meant is None:
-        return listed
-    suggestion = MEANT.fill(name=meant)
-    return Text(suggestion.zh + listed.zh, f"{suggestion.en} {listed.en}")
+    meant = _code_meant(value, labels)
+    return Text(meant.zh + listed.zh, f"{meant.en} {listed.en}") if meant else listed
 
 
 def _listed_values(labels: Mapping[Any, Text | None]) -> Text:

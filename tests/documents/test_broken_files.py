@@ -16,6 +16,8 @@ YAML: list[tuple[str, str, Found]] = [
     ("a full-width colon at the top", "name：阳光\n", [("full-width-colon", 1, 5)]),
     ("a full-width colon below a good line", "a: 1\nb：2\nc: 3\n", [("full-width-colon", 2, 2)]),
     ("a full-width colon as last line", "a: 1\nname：2\n", [("full-width-colon", 2, 5)]),
+    ("a full-width colon below a key", "x:\n  b：2\n  c: 3\n", [("full-width-colon", 2, 4)]),
+    ("a full-width colon in a text before another fault", "x:\n  - 晨检：测体温\ny: ]\n", [("stray-bracket", 3, 4)]),
     ("a full-width colon in braces", "a: {zh：好, en: good}\n", [("full-width-colon", 1, 7)]),
     ("no space after the colon in braces", "a: {zh:好, en: good}\n", [("no-space-after-colon", 1, 7)]),
     (
