@@ -153,5 +153,7 @@ UNITS: dict[str, Text] = {
     "items/children": Text("个/人", "per child"),
     "celsius": Text("摄氏度", "°C"),
     "mA": Text("毫安", "mA"),
+    "dB": Text("分贝", "dB"),
+    "lx": Text("勒克斯", "lx"),
     "ratio": Text("", ""),
 }

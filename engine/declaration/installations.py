@@ -49,6 +49,18 @@ class AccessPlace(Choice):
     OTHER = "other", "其他部位", "another place"
 
 
+class TankDisinfection(Choice):
+    ULTRAVIOLET = "ultraviolet", "紫外线消毒", "ultraviolet"
+    OTHER = "other", "其他消毒设备", "another device"
+    NONE = "none", "没有消毒设备", "none"
+
+
+class Communication(Choice):
+    TELEPHONE = "telephone", "电话", "telephone"
+    NETWORK = "network", "网络", "network"
+    PUBLIC_ADDRESS = "public_address", "广播", "public address"
+
+
 class Installations(Record):
     """Heating, air-conditioning, water, fire, electrical and security installations (建筑设备)."""
 
@@ -151,3 +163,39 @@ class Installations(Record):
         "设有出入口控制的部位（没有就写空列表）", "Places with access control", evidence="on_site"
     )
     electronic_patrol: Flag | None = fact("是否设电子巡查系统", "Electronic patrol system", evidence="on_site")
+    water_and_drainage: Flag | None = fact(
+        "是否设适合幼儿需要的给水排水系统", "Water supply and drainage suited to children", evidence="on_site"
+    )
+    water_quality_ok: Flag | None = fact(
+        "生活饮用水水质是否符合国家标准",
+        "Drinking water meets the national standard",
+        evidence="document",
+        proof=("水质检测报告", "water test report"),
+    )
+    secondary_supply: Flag | None = fact("是否采用二次供水", "Secondary water supply", evidence="on_site")
+    secondary_supply_clean: Flag | None = fact(
+        "二次供水是否有防止水质污染的措施", "Secondary supply protected from contamination", evidence="on_site"
+    )
+    water_tank: Flag | None = fact("二次供水是否设水箱", "Secondary supply with a tank", evidence="on_site")
+    tank_disinfection: TankDisinfection | None = fact(
+        "水箱的消毒设备", "Disinfection of the water tank", evidence="on_site"
+    )
+    reclaimed_water: Flag | None = fact("是否设中水系统", "Reclaimed-water system", evidence="on_site")
+    piped_drinking_water: Flag | None = fact("是否设管道直饮水系统", "Piped direct-drinking system", evidence="on_site")
+    communications: list[Communication] | None = fact(
+        "弱电系统（没有就写空列表）", "Communication systems (empty list if none)", evidence="on_site"
+    )
+    district_heating_at_hand: Flag | None = fact("所在区域是否有集中供热管网", "District heating available in the area")
+    district_heating: Flag | None = fact("是否接入区域集中供热", "Connected to district heating", evidence="on_site")
+    central_heating: Flag | None = fact("是否设集中供暖", "Central heating", evidence="on_site")
+    heat_metering: Flag | None = fact("供暖是否设热计量装置", "Heat metering", evidence="on_site")
+    thermostatic_valves: Flag | None = fact(
+        "供暖末端是否设恒温控制阀", "Thermostatic valves at the heaters", evidence="on_site"
+    )
+    central_air_conditioning: Flag | None = fact("是否采用集中空调系统", "Central air-conditioning", evidence="on_site")
+    air_purification: Flag | None = fact(
+        "集中空调是否设空气净化消毒装置", "Central air-conditioning purified and disinfected", evidence="on_site"
+    )
+    duct_cleaning_openings: Flag | None = fact(
+        "集中空调是否设清洗口", "Central air-conditioning with cleaning openings", evidence="on_site"
+    )

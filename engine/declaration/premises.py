@@ -18,6 +18,7 @@ from engine.declaration.fields import (
 )
 
 PLAN = ("平面图", "floor plan")
+ACOUSTICS = ("隔声检测报告", "sound insulation report")
 Storey = Annotated[StrictInt, Field(ge=-10, le=200)]
 
 
@@ -260,6 +261,21 @@ class Building(Record):
         "教职工卫生间、淋浴室是否单独设置", "Staff toilet and shower separate from the children's", evidence="on_site"
     )
     public_activity_space: Flag | None = fact("是否设公共活动空间", "Common activity space")
+    daylighting_ok: Flag | None = fact(
+        "采光是否符合GB 50033",
+        "Daylighting meets GB 50033",
+        evidence="document",
+        proof=("采光计算书", "daylight calculation"),
+    )
+    indoor_air_ok: Flag | None = fact(
+        "室内空气质量是否符合GB/T 18883",
+        "Indoor air meets GB/T 18883",
+        evidence="document",
+        proof=("室内空气检测报告", "indoor air test report"),
+    )
+    hottest_month_c: Quantity | None = fact(
+        "最热月平均室外气温", "Mean outdoor temperature of the hottest month", unit="celsius"
+    )
 
 
 class RoomUse(Choice):
@@ -420,6 +436,82 @@ class Room(Record):
     )
     enclosed: Flag | None = fact("是否封闭", "Enclosed", evidence="on_site")
     ventilated: Flag | None = fact("是否设通风设施", "Ventilation provided", evidence="on_site")
+    separate_zone: Flag | None = fact("厨房是否自成一区", "Kitchen in a zone of its own", evidence="on_site")
+    surfaces_ok: Flag | None = fact(
+        "厨房墙面、台面、水池是否无毒、光滑、易清洁",
+        "Kitchen walls, tops and sinks non-toxic, smooth and cleanable",
+        evidence="on_site",
+    )
+    inner_corners_curved: Flag | None = fact(
+        "厨房阴角是否做成弧形", "Inner corners of the kitchen curved", evidence="on_site"
+    )
+    grease_separated: Flag | None = fact(
+        "厨房含油污水是否经除油后排放", "Grease taken out of the kitchen's waste water", evidence="on_site"
+    )
+    daylight: Flag | None = fact("是否有直接天然采光", "Direct daylight", evidence="on_site")
+    natural_ventilation: Flag | None = fact("是否自然通风", "Natural ventilation", evidence="on_site")
+    window_area_m2: Quantity | None = fact(
+        "窗洞口面积", "Area of window openings", unit="m2", evidence="document", proof=PLAN
+    )
+    vent_opening_m2: Quantity | None = fact(
+        "通风口（可开启部分）面积", "Area that opens for ventilation", unit="m2", evidence="on_site"
+    )
+    noise_db: Quantity | None = fact(
+        "室内噪声级（A声级）",
+        "Noise level indoors, A-weighted",
+        unit="dB",
+        evidence="document",
+        proof=("噪声检测报告", "noise test report"),
+    )
+    airborne_insulation_db: Quantity | None = fact(
+        "与相邻房间的空气声隔声",
+        "Airborne sound insulation from the next room",
+        unit="dB",
+        evidence="document",
+        proof=ACOUSTICS,
+    )
+    impact_sound_db: Quantity | None = fact(
+        "楼板撞击声压级", "Impact sound level of the floor", unit="dB", evidence="document", proof=ACOUSTICS
+    )
+    floor_drain: Flag | None = fact("是否设地漏", "Floor drain", evidence="on_site")
+    floor_drain_seal_mm: Quantity | None = fact(
+        "地漏水封深度", "Water seal of the floor drain", unit="mm", evidence="on_site"
+    )
+    sensor_flush: Flag | None = fact("便池是否感应冲洗", "Sensor flushing", evidence="on_site")
+    design_temperature_c: Quantity | None = fact(
+        "供暖设计温度",
+        "Design temperature of heating",
+        unit="celsius",
+        evidence="document",
+        proof=("暖通施工图", "heating and ventilation drawings"),
+    )
+    air_changes: Quantity | None = fact(
+        "每小时换气次数",
+        "Air changes an hour",
+        evidence="document",
+        proof=("暖通施工图", "heating and ventilation drawings"),
+    )
+    air_conditioning: Flag | None = fact(
+        "是否设空调或预留安装条件", "Air-conditioned, or prepared for it", evidence="on_site"
+    )
+    flicker_free: Flag | None = fact("是否采用防频闪的节能光源", "Flicker-free efficient lamps", evidence="on_site")
+    bare_tubes: Flag | None = fact("是否采用裸管灯", "Bare tubes", evidence="on_site")
+    illuminance_lx: Quantity | None = fact(
+        "照度", "Illuminance", unit="lx", evidence="document", proof=("照明检测报告", "lighting test report")
+    )
+    glare_rating: Quantity | None = fact(
+        "统一眩光值（UGR）",
+        "Unified glare rating (UGR)",
+        evidence="document",
+        proof=("照明检测报告", "lighting test report"),
+    )
+    colour_rendering: Quantity | None = fact(
+        "显色指数（Ra）",
+        "Colour rendering index (Ra)",
+        evidence="document",
+        proof=("照明检测报告", "lighting test report"),
+    )
+    socket_groups: Count | None = fact("插座组数", "Groups of sockets", unit="items", evidence="on_site")
 
 
 class Window(Record):
