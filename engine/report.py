@@ -45,9 +45,10 @@ class ClauseView:
 
 @dataclass(frozen=True)
 class FactView:
-    """A stated fact that decided, with its value as written."""
+    """A stated fact that decided, with the item it belongs to and its value as written."""
 
     path: str
+    subject: str
     label: str
     value: str
     unit: str
@@ -394,6 +395,7 @@ class _Writer:
         info = fact_info(model_path(seen.origin))
         return FactView(
             path=show_path(seen.origin),
+            subject=self.owner(seen.origin),
             label=self.of(info.label),
             value=self.of(show(seen.value, info.type)),
             unit=self.of(info.unit_text),
