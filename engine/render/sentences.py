@@ -1,0 +1,195 @@
+"""The sentences that several renderers write in the same way."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from engine.render.outline import Outline, count
+from engine.render.words import Say
+from engine.report import AskView, CheckView, ClauseView, FactView, FindingView, NumberView, Report, ValueView
+
+STANDARD_CODE = re.compile(r"(?:GB|JGJ|JG|WS|DB|SB|CJJ)[ /0-9]")
+TAIL = re.compile(r"\s*[（(][^（）()]*[）)]$")
+
+
+def headline(report: Report, parts: Outline, say: Say) -> str:
+    """Return the first line of a report: its summary and what to do next."""
+    return summary(report, parts, say) + say("gap") + report.next_step
+
+
+def summary(report: Report, parts: Outline, say: Say) -> str:
+    """Return the decision and how many findings of each kind it rests on."""
+    counted = {
+        "n_failed": count(parts.failed),
+        "n_papers": count(parts.papers),
+        "n_asks": len(report.asks),
+        "n_undecided": count(parts.undecided),
+    }
+    said = say("comma").join(say(key, n=n) for key, n in counted.items() if n)
+    return capital(report.decision.label) + (f"{say('colon')}{said}" if said else "") + say("stop")
+
+
+def capital(text: str) -> str:
+    """Return *text* with a capital first letter, for labels that start a line."""
+    return text[:1].upper() + text[1:]
+
+
+def heading(title: str, n: int, say: Say) -> str:
+    """Return a section's heading with its count."""
+    return say("heading", title=say(title), n=n)
+
+
+def point_name(report: Report, say: Say) -> str:
+    """Return the name of the care point, or that none is given."""
+    return report.point.name or say("nameless")
+
+
+def particulars(report: Report, say: Say) -> tuple[tuple[str, str], ...]:
+    """Return what the report is about, as names and values; what is not stated is left out."""
+    point = report.point
+    stated = {
+        "point": point_name(report, say),
+        "file": point.file,
+        "kind": point.kind,
+        "mode": point.mode,
+        "services": say("pause").join(point.services),
+        "lead": point.lead,
+        "support": say("pause").join(point.support),
+        "as_of": report.as_of,
+        "rules": say("rules_count", n=report.rules.in_force),
+        "digest": report.rules.digest,
+    }
+    return tuple((say(key), value) for key, value in stated.items() if value)
+
+
+def cite(clause: ClauseView, say: Say) -> str:
+    """Return source and clause number, short: a standard by its code, another text by its title, without their tails."""
+    if STANDARD_CODE.match(clause.number):
+        return f"{_without_tail(clause.number)} {clause.clause}"
+    return f"{say('quoted_title', title=_without_tail(clause.source))}{say('gap')}{clause.clause}"
+
+
+def source_title(clause: ClauseView, say: Say) -> str:
+    """Return the full title of a clause's source with its number."""
+    number = say("aside", text=clause.number) if clause.number else ""
+    return say("quoted_title", title=clause.source) + number
+
+
+def _without_tail(title: str) -> str:
+    """Return a title without the brackets at its end, such as （试行）."""
+    while (shorter := TAIL.sub("", title)) not in ("", title):
+        title = shorter
+    return title
+
+
+def cite_first(finding: FindingView, say: Say) -> str:
+    """Return the first clause of a finding, how many there are, and the mark of what we are not sure of."""
+    first, n = cite(finding.clauses[0], say), len(finding.clauses)
+    said = say("first_clause_of", first=first, n=n) if n > 1 else first
+    return said + mark(finding.confidence.code, say)
+
+
+def cite_full(clause: ClauseView, say: Say) -> str:
+    """Return a clause in full: source, number, clause and its text, with its mark and note."""
+    said = f"{source_title(clause, say)} {clause.clause}{say('colon')}{clause.text}"
+    force = say("aside", text=say("mandatory")) if clause.mandatory else ""
+    note = say("aside", text=f"{say('note')}{say('colon')}{clause.note}") if clause.note else ""
+    return said + force + mark(clause.confidence.code, say) + note
+
+
+def mark(confidence: str, say: Say) -> str:
+    """Return the mark of a clause that is not verified, or nothing."""
+    return "" if confidence == "verified" else say("aside", text=say(f"mark.{confidence}"))
+
+
+def subject_and(label: str, subject: str, say: Say) -> str:
+    """Return a label after the item it belongs to."""
+    return f"{subject}{say('colon')}{label}" if subject else label
+
+
+def measured(value: str, unit: str, say: Say) -> str:
+    """Return a value with its unit; Latin units stand off, except signs such as % and °."""
+    gap = " " if say.lang == "en" and unit[:1].isalpha() else ""
+    return f"{value}{gap}{unit}"
+
+
+def fact_text(fact: FactView, finding: FindingView, say: Say) -> str:
+    """Return a stated fact: label, value, unit, and how it is proved."""
+    value = measured(fact.value, fact.unit, say)
+    return f"{fact_label(fact, finding, say)} {value}{say('aside', text=proof_text(fact, say))}"
+
+
+def fact_label(fact: FactView, finding: FindingView, say: Say) -> str:
+    """Return a fact's label, with the item it belongs to where that is not what the finding is about."""
+    elsewhere = fact.subject if fact.subject != finding.subject.label else ""
+    return subject_and(fact.label, elsewhere, say)
+
+
+def proof_text(fact: FactView, say: Say) -> str:
+    """Return how a fact is proved, and by which paper."""
+    paper = say("proof_is", proof=fact.proof) if fact.proof else ""
+    return say("semicolon").join(part for part in (fact.evidence.label, paper) if part)
+
+
+def number_text(number: NumberView, say: Say) -> str:
+    """Return a number of the law with its unit and since when it stands."""
+    since = say("aside", text=say("since", day=number.since))
+    return f"{number.title} {measured(number.value, number.unit, say)}{since}"
+
+
+def value_text(value: ValueView) -> str:
+    """Return a named value with the expression it comes from."""
+    return f"{value.name} = {value.expression} = {value.value}"
+
+
+def ask_label(ask: AskView, say: Say, at_most: int | None = None) -> str:
+    """Return what is asked for; of a list also what each item states, those beyond *at_most* only counted."""
+    each = say("aside", text=say("each_states", facts=listed(ask.each, say, at_most))) if ask.each else ""
+    return ask.label + each
+
+
+def ask_text(ask: AskView, say: Say, at_most: int | None = None) -> str:
+    """Return one fact asked for: whose, its label and unit, what proves it, where to state it."""
+    unit = say("in_unit", unit=ask.unit) if ask.unit else ""
+    parts = [subject_and(ask_label(ask, say, at_most) + unit, ask.subject, say)]
+    if ask.proof:
+        parts.append(say("shown_by", proof=ask.proof))
+    parts.append(say("state_at", path=ask.path))
+    return say("semicolon").join(parts)
+
+
+def listed(items: Sequence[str], say: Say, at_most: int | None = None) -> str:
+    """Return items in one sentence, those beyond *at_most* only counted."""
+    if at_most is None or len(items) <= at_most:
+        return say("pause").join(items)
+    return say("first_of", first=say("pause").join(items[:at_most]), n=len(items))
+
+
+def check_text(check: CheckView, say: Say) -> str:
+    """Return one fact of the on-site checklist with its declared value; its item is named apart."""
+    return check.label + say("aside", text=say("declared_as", value=check.value))
+
+
+def advice_text(finding: FindingView, say: Say) -> str:
+    """Return a recommendation that is not followed: title, subject, what is meant, by which clause."""
+    clause = say("aside", text=cite_first(finding, say))
+    return f"{titled(finding)}{say('colon')}{finding.message}{clause}"
+
+
+def milder_text(finding: FindingView, say: Say) -> str:
+    """Return a finding that a stricter rule leads."""
+    return f"{say('milder')}{say('colon')}{finding.message}{say('aside', text=cite_first(finding, say))}"
+
+
+def titled(finding: FindingView) -> str:
+    """Return the title of a finding with the item it is about."""
+    return f"{finding.title} · {finding.subject.label}" if finding.subject.path else finding.title
+
+
+def subjects(findings: Iterable[FindingView], say: Say) -> str:
+    """Return the items that findings are about, in one sentence."""
+    return say("pause").join(finding.subject.label for finding in findings)
+
+
+def departments(finding: FindingView, say: Say) -> str:
+    """Return the departments a finding concerns."""
+    return say("pause").join(d.label for d in finding.departments)
