@@ -1,7 +1,6 @@
 """The report as JSON, and the schema it follows."""
 
 import json
-from dataclasses import asdict
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -9,16 +8,18 @@ from pydantic import TypeAdapter
 from engine.report import Report
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+REPORT = TypeAdapter(Report)
 
 
 def as_json(report: Report) -> str:
     """Return *report* as JSON, in the order of its fields."""
-    return _dump(asdict(report))
+    return REPORT.dump_json(report, indent=2).decode() + "\n"
 
 
 def json_schema() -> str:
     """Return the JSON Schema of a report, made from its dataclasses; no key is left open."""
-    return _dump({"$schema": DIALECT, **_close(TypeAdapter(Report).json_schema(mode="serialization"))})
+    schema = {"$schema": DIALECT, **_close(REPORT.json_schema(mode="serialization"))}
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def _close(schema: Any) -> Any:
@@ -28,7 +29,3 @@ def _close(schema: Any) -> Any:
         return schema
     closed = {key: _close(value) for key, value in schema.items()}
     return closed | {"additionalProperties": False} if "properties" in schema else closed
-
-
-def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

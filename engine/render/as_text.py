@@ -29,18 +29,18 @@ def _one_screen(report: Report, parts: Outline, say: Say, width: int) -> list[Li
     """Return what matters most; advice line by line only where it is short and everything else is shown."""
     blocks = _blocks(parts, _asks(report, say, FEW), say)
     head = [*_summary(report, parts, say, width), *_particulars(report, say)]
-    tail = list(_besides(report, parts, say))
-    few = list(_advice(parts, say)) if count(parts.advice) <= FEW else []
-    shown = fit(blocks, SCREEN - height([*head, *few, *tail], width), say, width)
-    if few and any(n < len(block.items) for block, n in zip(blocks, shown, strict=True)):
-        few = []
+    few = tuple(_advice(parts, say)) if count(parts.advice) <= FEW else ()
+    for advice in (few, ()):
+        tail = [*advice, *_besides(0 if advice else count(parts.advice), len(report.on_site), say)]
         shown = fit(blocks, SCREEN - height([*head, *tail], width), say, width)
-    return [*head, *show(blocks, shown, say), *few, *tail]
+        if all(n == len(block.items) for block, n in zip(blocks, shown, strict=True)):
+            break
+    return [*head, *show(blocks, shown, say), *tail]
 
 
-def _besides(report: Report, parts: Outline, say: Say) -> Iterator[Line]:
+def _besides(advice: int, on_site: int, say: Say) -> Iterator[Line]:
     """Yield how much advice and how much to check on site is not shown."""
-    counted = {"advice_count": count(parts.advice), "on_site_count": len(report.on_site)}
+    counted = {"advice_count": advice, "on_site_count": on_site}
     said = say("comma").join(say(key, n=n) for key, n in counted.items() if n)
     if said:
         yield from (Line(), Line(say("besides", what=said)))
@@ -154,7 +154,7 @@ def _rule(group: Group, say: Say) -> Iterator[Line]:
     first = group.first
     yield Line(f"{first.title} [{first.rule}] · {first.strength.label}", "  ")
     for clause in first.clauses:
-        yield Line(write.cite_full(clause, say), f"    {say('basis')}{say('colon')}", "dim")
+        yield Line(write.cite_full(clause, say), f"    {say('clause')}{say('colon')}", "dim")
     yield Line(write.departments(first, say), f"    {say('departments')}{say('colon')}", "dim")
     for same in alike(group.findings):
         yield from _reasons(same, say)
