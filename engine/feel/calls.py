@@ -134,7 +134,8 @@ class CallChecker:
         elif any(names) and not all(names):
             self.checker.report("mixed-arguments", node, hint)
         elif len(names) < max(form.required for form in function.signatures) and not any(names):
-            missing = next(p.name for p in signature.parameters[len(names) :] or function.signatures[-1].parameters)
+            longer = next(form for form in function.signatures if form.required > len(names))
+            missing = longer.parameters[len(names)].name
             self.checker.report("too-few-arguments", node, hint, name=function.name, missing=missing)
         elif any(names):
             missing = next((p.name for p in signature.parameters if p.name not in names), names[-1])
@@ -191,8 +192,12 @@ def admits(parameter: Parameter, kind: Type) -> bool:
 def _wanted(parameter: Parameter) -> Text:
     """Return what a reader calls the values *parameter* takes."""
     names = [types.KIND_NAMES[kind] for kind in parameter.kinds]
-    text = Text("或".join(name.zh for name in names), " or ".join(name.en for name in names))
-    return Text(f"{text.zh}的列表", f"a list of: {text.en}") if parameter.is_list else text
+    if not parameter.is_list:
+        return Text("或".join(name.zh for name in names), " or ".join(name.en for name in names))
+    if "any" in parameter.kinds:
+        return types.KIND_NAMES["list"]
+    plural = " or ".join(types.plural(name.en) for name in names)
+    return Text("或".join(name.zh for name in names) + "的列表", f"a list of {plural}")
 
 
 def _duration_type(text: object) -> Type:

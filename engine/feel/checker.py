@@ -8,11 +8,11 @@ from engine.feel import fitting, nodes, types
 from engine.feel.calls import CallChecker
 from engine.feel.errors import FeelError, Problem
 from engine.feel.fitting import misfit
-from engine.feel.messages import CODES, HINTS, MESSAGES
+from engine.feel.messages import CODES, HINTS, MESSAGES, NO_UNIT
 from engine.feel.nodes import Expr, Node
 from engine.feel.parser import parse
 from engine.feel.plan import Checked, FactPath, Global, Plan
-from engine.feel.scope import AnyScope, Bound, Found, Scope, Within, each
+from engine.feel.scope import AnyScope, Bound, Found, Scope, Within, each, hides
 from engine.feel.suggest import did_you_mean, listing
 from engine.feel.types import (
     ANY,
@@ -26,6 +26,7 @@ from engine.feel.types import (
     StringType,
     Type,
 )
+from engine.feel.units import ONE
 from engine.feel.values import Value, kind_of, quote
 from engine.text import NO_TEXT, Text
 
@@ -83,7 +84,7 @@ class _Checker:
         if isinstance(kind, StringType) and isinstance(expected, StringType) and expected.values and kind.values:
             self.report_value(node, kind, expected)
         elif isinstance(kind, NumberType) and isinstance(expected, NumberType):
-            self.report("unit-mismatch", node, HINTS["units"], left=str(expected.unit), right=str(kind.unit))
+            self.report("unit-mismatch", node, HINTS["units"], left=_unit_name(expected), right=_unit_name(kind))
         else:
             self.report("expected", node, wanted=types.describe(expected), kind=types.describe(kind))
 
@@ -149,20 +150,24 @@ class _Checker:
             path = each(path)
         kind = fitting.field_type(base.type, node.field)
         if kind is None:
-            self.report_field(node, base.type)
+            self.report_field(node, base.type, scope)
             return _Seen(ANY)
         if base.type.kind in ("date", "range") or "duration" in base.type.kind:
             self.read(base.path)
             return _Seen(kind)
         return _Seen(kind, None if path is None else (*path, node.field))
 
-    def report_field(self, node: nodes.Path, base: Type) -> None:
+    def report_field(self, node: nodes.Path, base: Type, scope: AnyScope) -> None:
         """Note that such a value has no such field, under the field's name."""
         place = Node(node.field_start, node.end)
         owner = base.item if isinstance(base, ListType) else base
         known = fitting.field_names(base)
         hint = did_you_mean(node.field, known)
         hint = hint if hint.en or not known else HINTS["fields"].fill(names=listing(known))
+        hidden_name = node.base.name if isinstance(node.base, nodes.Name) else ""
+        hidden = hides(scope, hidden_name)
+        if hidden is not None and fitting.field_type(hidden, node.field) is not None:
+            hint = HINTS["hidden"].fill(name=hidden_name)
         if isinstance(owner, ContextType):
             self.report("unknown-fact", place, hint, owner=types.label(owner), name=node.field)
         else:
@@ -217,10 +222,13 @@ class _Checker:
 
     def compare_units(self, node: Node, left: NumberType, right: NumberType) -> None:
         if not fitting.same_unit(left, right):
-            self.report("unit-mismatch", node, HINTS["units"], left=str(left.unit), right=str(right.unit))
+            self.report("unit-mismatch", node, HINTS["units"], left=_unit_name(left), right=_unit_name(right))
 
     def comparison(self, node: nodes.Comparison, scope: AnyScope) -> Type:
         left, right = self.value(node.left, scope), self.value(node.right, scope)
+        if (name := _dotted(node.left)) and name == _dotted(node.right):
+            hidden = hides(scope, name.split(".")[0])
+            self.report("same-sides", node, HINTS["hidden"].fill(name=name) if hidden else NO_TEXT)
         chained = isinstance(node.left, nodes.Comparison) and left == BOOLEAN and right != BOOLEAN
         ordered = node.operator not in ("=", "!=")
         self.compare(node.left, left, node.right, right, ordered, HINTS["chain"] if chained else NO_TEXT)
@@ -370,6 +378,18 @@ def _report_units(checker: _Checker, place: Node, left: Type, right: Type) -> No
         left, right = left.item, right.item
     if isinstance(left, NumberType) and isinstance(right, NumberType):
         checker.compare_units(place, left, right)
+
+
+def _dotted(node: Expr) -> str:
+    """Return *node* as a name with dots, or nothing if it is more than that."""
+    if isinstance(node, nodes.Path):
+        base = _dotted(node.base)
+        return base and f"{base}.{node.field}"
+    return node.name if isinstance(node, nodes.Name) else ""
+
+
+def _unit_name(kind: NumberType) -> Text:
+    return NO_UNIT if kind.unit == ONE else Text(str(kind.unit), str(kind.unit))
 
 
 def literal_type(value: Value) -> Type:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any, Final, TypeAlias
 
 from engine.feel import nodes, operators
+from engine.feel.effort import MAX_EFFORT, left
 from engine.feel.functions import call
 from engine.feel.interpreter import TODAY
 from engine.feel.limits import MAX_ITERATIONS, MAX_PARTIAL
@@ -33,6 +34,7 @@ _DIRECT: Final = ("number", "string", "date", "years and months duration", "days
 _LOOPS: Final = (nodes.For, nodes.Quantified, nodes.Filter)
 _HELPERS: Final[dict[str, Any]] = {
     "UNKNOWN": UNKNOWN,
+    "effort": left,
     "isinstance": isinstance,
     "len": len,
     "list": list,
@@ -63,7 +65,9 @@ def compile_expression(checked: Checked) -> Compiled:
     """Return the function that gives the value of *checked* for values by name; a name left out is unknown."""
     compiler = _Compiler(checked)
     result = compiler.value(checked.expr)
-    body = [*compiler.loads(), *compiler.body, ast.Return(result)]
+    effort = ast.Subscript(_name("effort"), ast.Constant(0), ast.Store())
+    start = ast.Assign([effort], ast.Constant(MAX_EFFORT))
+    body = [start, *compiler.loads(), *compiler.body, ast.Return(result)]
     arguments = ast.arguments([], [ast.arg("env")], None, [], [], None, [])
     function = ast.FunctionDef("evaluate", arguments, body, [], None, None)
     module = ast.fix_missing_locations(ast.Module([function], []))
@@ -456,9 +460,6 @@ class _Compiler:
         items = self.fresh()
         self.assign(items, self.domain(binding))
         present = [_is_not(_name(items), NULL), _is_not(_name(items), MISSING)]
-        with self.block() as drop:
-            self.assign(items, NULL)
-        self.when(_all([*present, self.exceeds(_name(items))]), drop)
         with self.block() as nothing:
             ended(_name(items), nested)
         with self.block() as run, self.inside(_name(items), *inner, *parts):
@@ -474,8 +475,8 @@ class _Compiler:
     def domain(self, binding: nodes.Binding) -> ast.expr:
         start = self.value(binding.domain)
         if binding.upto is None:
-            return _call("iterate", start)
-        return _call("iterate_between", self.atom(start), self.value(binding.upto))
+            return _call("iterate", start, self.rounds)
+        return _call("iterate_between", self.atom(start), self.value(binding.upto), self.rounds)
 
 
 def _constants(tests: tuple[Expr, ...]) -> list[nodes.Literal]:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
 from engine.feel import nodes, operators
+from engine.feel.effort import restart
 from engine.feel.functions import call
 from engine.feel.limits import MAX_ITERATIONS, MAX_PARTIAL
 from engine.feel.nodes import Expr
@@ -47,6 +48,7 @@ class _Bound:
 
 def trace(checked: Checked, env: Mapping[str, Value], origins: Mapping[str, Origin] = NO_ORIGINS) -> Step:
     """Return what *checked* comes to with the values of *env*, part by part, whether or not the rest decided already."""
+    restart()
     return _Tracer(checked, env, origins).step(checked.expr)
 
 
@@ -233,11 +235,9 @@ class _Tracer:
         if binding.upto is not None:
             end = self.step(binding.upto)
             children.append(end)
-            items = operators.iterate_between(domain.value, end.value)
+            items = operators.iterate_between(domain.value, end.value, self.rounds)
         else:
-            items = operators.iterate(domain.value)
-        if items is not UNKNOWN and items is not None and len(items) * self.rounds > MAX_ITERATIONS:
-            items = None
+            items = operators.iterate(domain.value, self.rounds)
         if items is UNKNOWN or items is None:
             ended.append(items)
             return

@@ -14,6 +14,7 @@ MESSAGES: Final[dict[str, Text]] = {
     ),
     "type-mismatch": Text("{left}不能与{right}比较", "{left} cannot be compared with {right}"),
     "not-ordered": Text("{kind}没有大小先后之分", "{kind} cannot be smaller or greater"),
+    "same-sides": Text("两边是同一个事实", "both sides are the same fact"),
     "null-comparison": Text("不必与 null 比较", "do not compare with null"),
     "unit-mismatch": Text("单位不同：{left} 与 {right}", "the units differ: {left} and {right}"),
     "arithmetic": Text("{left}与{right}不能用“{operator}”计算", "'{operator}' does not work on {left} and {right}"),
@@ -43,6 +44,10 @@ MESSAGES: Final[dict[str, Text]] = {
 }
 
 HINTS: Final[dict[str, Text]] = {
+    "hidden": Text(
+        "方括号内的“{name}”是列表中每一项自己的事实，外面的“{name}”被遮住了；请给外面的另取一个名称。",
+        "Inside the brackets '{name}' is each item's own fact and hides the '{name}' outside: give that one another name.",
+    ),
     "known-names": Text("可用的名称：{names}。", "Known here: {names}."),
     "fields": Text("可用的有：{names}。", "It has: {names}."),
     "values": Text("可能的取值：{names}。", "Possible values: {names}."),
@@ -82,3 +87,5 @@ CODES: Final[dict[str, str]] = {  # several sentences may have one code
     "invalid-duration": "invalid-literal",
     "not-a-value": "syntax",
 }
+
+NO_UNIT: Final = Text("无单位", "no unit")

@@ -9,7 +9,8 @@ from typing import Any, Final
 
 from engine.feel import numbers
 from engine.feel.dates import Date, add_days, add_months, from_days, to_days
-from engine.feel.limits import MAX_ITEMS, MAX_TEXT, MAX_VALUE_DEPTH
+from engine.feel.effort import afford
+from engine.feel.limits import MAX_ITERATIONS, MAX_TEXT, MAX_VALUE_DEPTH
 from engine.feel.unknown import UNKNOWN
 from engine.feel.values import (
     DaysTime,
@@ -223,7 +224,8 @@ def _arithmetic(table: dict[tuple[str, str], Callable[[Any, Any], Value]]) -> Ca
 
 
 def _join_text(left: str, right: str) -> str | None:
-    return left + right if len(left) + len(right) <= MAX_TEXT else None
+    size = len(left) + len(right)
+    return left + right if size <= MAX_TEXT and afford(size) else None
 
 
 def _shift(date: Date, seconds: numbers.Number) -> Date | None:
@@ -381,20 +383,22 @@ def choose(items: Sequence[Value], results: Sequence[Value]) -> Value:
     return [item for item, result in zip(items, results, strict=True) if result is True]
 
 
-def iterate(domain: Value) -> Value:
-    """Return the items a loop runs over, as list, or null or UNKNOWN if there are none to run over."""
-    if isinstance(domain, (list, tuple)) or domain is UNKNOWN or domain is None:
+def iterate(domain: Value, rounds: int) -> Value:
+    """Return the items of a loop that runs *rounds* times: a list, or UNKNOWN, or null for none or too many."""
+    if domain is UNKNOWN or domain is None:
         return domain
-    return _span(domain) if isinstance(domain, Range) else [domain]
+    if isinstance(domain, Range):
+        return _span(domain, rounds)
+    items = domain if isinstance(domain, (list, tuple)) else [domain]
+    return items if len(items) * rounds <= MAX_ITERATIONS else None
 
 
-def iterate_between(start: Value, end: Value) -> Value:
-    """Return the whole numbers or days from *start* to *end*, which may be the smaller one."""
-    return _span(Range(start, end))
+def iterate_between(start: Value, end: Value, rounds: int) -> Value:
+    """Return the whole numbers or days from *start* to *end*, which may be the smaller one, likewise."""
+    return _span(Range(start, end), rounds)
 
 
-def _span(limits: Range) -> Value:
-    """Return the whole numbers or days of a range, null if it has too many or is of something else."""
+def _span(limits: Range, rounds: int) -> Value:
     if limits.start is UNKNOWN or limits.end is UNKNOWN:
         return UNKNOWN
     kind = kind_of(limits.start)
@@ -406,7 +410,7 @@ def _span(limits: Range) -> Value:
         return None
     step = 1 if start <= end else -1
     steps = range(start + step * (not limits.start_included), end + step * limits.end_included, step)
-    return [from_number(place) for place in steps] if abs(end - start) < MAX_ITEMS else None
+    return [from_number(place) for place in steps] if (abs(end - start) + 1) * rounds <= MAX_ITERATIONS else None
 
 
 _STEPS: Final[dict[str, tuple[Callable[[Any], int | None], Callable[[int], Value]]]] = {

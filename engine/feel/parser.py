@@ -14,6 +14,7 @@ from engine.feel.functions import FUNCTIONS
 from engine.feel.lexer import SPLIT_IT, Token, tokenize
 from engine.feel.limits import MAX_DEPTH, MAX_LOOPS
 from engine.feel.nodes import Expr
+from engine.feel.suggest import did_you_mean
 from engine.feel.values import parse_duration
 from engine.text import NO_TEXT, Text
 
@@ -33,7 +34,7 @@ def parse(text: str) -> Expr:
     parser = _Parser(text)
     expression = parser.expression()
     if parser.token.kind != "end":
-        parser.fail_expected(Text("表达式到此结束，或一个运算符", "an operator or the end"))
+        parser.fail_expected(Text("表达式到此结束，或一个运算符", "an operator or the end"), parser.spaced_hint())
     if nodes.depth(expression) > MAX_DEPTH or _loops(expression) > MAX_LOOPS:
         parser.fail_too_deep(expression.start, expression.end)
     return expression
@@ -110,6 +111,16 @@ class _Parser:
         message = Text("此处应为{wanted}，却是{found}", "expected {wanted}, found {found}")
         hint = hint if hint.en else _HINTS.get(token.text, NO_TEXT)
         self.fail("syntax", message.fill(wanted=wanted, found=found), hint, token.start, token.end)
+
+    def spaced_hint(self) -> Text:
+        """Return which function was probably meant by the words around the current place."""
+        first, last = self.index - 1, self.index
+        while first > 0 and self.tokens[first - 1].kind == "name":
+            first -= 1
+        while self.tokens[last].kind in ("name", "keyword"):
+            last += 1
+        words = [token.text for token in self.tokens[max(first, 0) : last]]
+        return did_you_mean(" ".join(words), FUNCTIONS) if len(words) > 1 and self.tokens[last].text == "(" else NO_TEXT
 
     def fail_too_deep(self, start: int, end: int) -> NoReturn:
         message = Text(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, NoReturn, TypeAlias
 
 from engine.feel import patterns
+from engine.feel.effort import afford
 from engine.feel.limits import MAX_DEPTH, MAX_MATCH_STEPS, MAX_PATTERN, MAX_PROGRAM
 from engine.feel.patterns import Test
 
@@ -44,9 +45,12 @@ class Pattern:
 
     def matches(self, text: str, start: int = 0) -> Iterator[Spans]:
         """Yield the matches that follow one another."""
-        run = _Run(self, text)
+        run, spent = _Run(self, text), 0
         while start <= len(text):
             spans = run.match(start)
+            if not afford(run.steps - spent):
+                raise PatternError
+            spent = run.steps
             if spans is not None:
                 yield spans
             start = spans[1] if spans is not None and spans[1] > start else start + 1

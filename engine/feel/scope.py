@@ -84,3 +84,13 @@ AnyScope = Scope | Bound | Within
 def each(path: FactPath | None) -> FactPath | None:
     """Return the path of the items of the list at *path*."""
     return None if path is None else (*path, EACH)
+
+
+def hides(scope: AnyScope, name: str) -> Type | None:
+    """Return the type of the outer *name* that a field of the same name hides inside a filter, or None."""
+    while not isinstance(scope, Scope):
+        if isinstance(scope, Within) and isinstance(scope.type, ContextType) and name in scope.type.fields:
+            outer = scope.outer.find(name)
+            return outer.type if outer else None
+        scope = scope.outer
+    return None

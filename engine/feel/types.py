@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from engine.feel.units import Unit
+from engine.feel.units import ONE, Unit
 from engine.text import Text
 
 
@@ -130,13 +130,13 @@ KIND_NAMES: Mapping[str, Text] = {  # what a reader calls a type
 def describe(kind: Type) -> Text:
     """Return what a reader calls a value of this type."""
     name = KIND_NAMES[kind.kind]
-    if isinstance(kind, NumberType) and kind.unit is not None:
+    if isinstance(kind, NumberType) and kind.unit not in (None, ONE):
         return Text(f"{name.zh}（{kind.unit}）", f"{name.en} in {kind.unit}")
     if isinstance(kind, ContextType) and kind.name:
         return label(kind)
     if isinstance(kind, ListType) and kind.item.kind != "any":
         item = describe(kind.item)
-        return Text(f"{item.zh}的列表", f"a list of {_plural(item.en)}")
+        return Text(f"{item.zh}的列表", f"a list of {plural(item.en)}")
     return name
 
 
@@ -153,7 +153,8 @@ def _with_article(noun: str) -> str:
     return f"an {noun}" if noun[:1].lower() in "aeiou" else f"a {noun}"
 
 
-def _plural(phrase: str) -> str:
+def plural(phrase: str) -> str:
+    """Return *phrase* for several: "a number" becomes "numbers"."""
     return phrase.removeprefix("an ").removeprefix("a ") + "s" if phrase.startswith("a") else phrase
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, Final, TypeAlias
 
 from engine.feel.dates import FarDate
+from engine.feel.effort import afford
 from engine.feel.limits import MAX_TEXT, MAX_VALUE_DEPTH, MAX_VALUE_NODES
 from engine.feel.numbers import CONTEXT, Number, absolute, finite, negate, number_text, whole
 from engine.feel.unknown import UNKNOWN, Unknown
@@ -160,7 +161,7 @@ def is_small(value: Value) -> bool:
             return False
         if isinstance(part, (list, tuple, dict, Range)):
             pending += [(inner, depth + 1) for inner in _parts(part)]
-    return True
+    return afford(seen)
 
 
 def key_of(value: Value) -> Any:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from engine.feel import types
+from engine.feel.effort import afford
 from engine.feel.types import ListType, NumberType, Type
 from engine.feel.units import ONE
 from engine.feel.unknown import UNKNOWN
@@ -88,6 +89,8 @@ class Function:
 
 def call(function: Function, signatures: tuple[Signature, ...], *arguments: Value) -> Value:
     """Return what *function* makes of *arguments*: null if no signature fits, UNKNOWN if one of them is unknown."""
+    if not afford(sum(len(argument) for argument in arguments if isinstance(argument, (list, str)))):
+        return None
     is_unknown = holds_unknown if function.deep else _is_unknown
     if any(is_unknown(argument) for argument in arguments):
         return UNKNOWN
