@@ -104,6 +104,8 @@ def _fields(
 ) -> Iterator[str]:
     for name, field in record_type(path).model_fields.items():
         here = (*path, name)
+        if name == "id":
+            continue
         if is_section(field.annotation):
             if any(fact[: len(here)] == here for fact in needed):
                 yield from _section(here, field.annotation, needed, given, lang, depth)

@@ -2,7 +2,7 @@
 
 import copy
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -232,19 +232,19 @@ def facts_of_case(placed: PlacedCase, bases: Bases) -> dict[str, Any] | Diagnost
             message = Text(f"在基础申报里找不到 {path}", f"there is no {path} in the base declaration")
             hint = Text("写法如 classes[c1].children。", "Write it like classes[c1].children.")
             return _problem(placed, (key,), "no-such-fact", message, hint)
-    return _facts(placed, base, data)
+    return _facts(placed, base, touched, data)
 
 
-def _facts(placed: PlacedCase, base: Base, data: dict[str, Any]) -> dict[str, Any] | Diagnostic:
-    """Return the facts of *base* with the changed sections of *data* in place of its own."""
-    changed, problems = validate(placed.document, Declaration, data=data)
+def _facts(placed: PlacedCase, base: Base, touched: Set[str], data: Mapping[str, Any]) -> dict[str, Any] | Diagnostic:
+    """Return the facts of *base* with the *touched* sections as *data* has them; one that is gone is unknown."""
+    changed, problems = validate(placed.document, Declaration, data=dict(data))
     if changed is None:
         return _problem(placed, ("name",), problems[0].code, problems[0].message, problems[0].hint)
-    whole = base.declaration.model_copy(update={name: getattr(changed, name) for name in data})
+    whole = base.declaration.model_copy(update={name: getattr(changed, name) for name in touched})
     for problem in find_data_problems(whole):
         return _problem(placed, ("name",), problem.code, problem.message, problem.hint)
     facts = facts_of(changed)
-    return {**base.facts, **{name: facts[name] for name in data}}
+    return {**base.facts, **{name: facts[name] for name in touched}}
 
 
 def _problem(placed: PlacedCase, path: tuple[str, ...], code: str, message: Text, hint: Text) -> Diagnostic:

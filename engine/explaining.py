@@ -1,5 +1,6 @@
 """Why a finding came out as it did: the facts and numbers that decided it, and the facts that are missing."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from engine.checking import PLACEHOLDER, CheckedRule
-from engine.declaration.schema import FactPath, model_path
+from engine.declaration.schema import FactPath, fact_at, fact_info, model_path
 from engine.evaluation import Finding
 from engine.feel import TODAY, UNKNOWN, Checked, Step, Type, trace
 from engine.feel import nodes as syntax
@@ -75,7 +76,7 @@ def explain(finding: Finding, as_of: date) -> Explanation:
     return Explanation(
         message=_fill(rule, rule.rule.message.text, finding),
         remedy=_fill(rule, rule.rule.remedy.text, finding),
-        facts=tuple(_unique(SeenFact(s.origin, s.value) for root in roots for s in traced.deciding(root) if s.origin)),
+        facts=tuple(_unique(seen for root in roots for seen in traced.deciding(root))),
         values=tuple(_values(rule, finding)),
         numbers=tuple(_numbers(finding, as_of)),
         missing=tuple(_missing(finding, traced)) if finding.outcome is Outcome.UNKNOWN else (),
@@ -90,20 +91,25 @@ class Traced:
     own: Set[str]
 
     def fact(self, step: Step) -> Origin | None:
-        """Return which fact of the declaration *step* is; None for what the rule itself names or works out."""
-        return step.origin if step.origin and step.origin[0] not in self.own else None
+        """Return which fact of the declaration *step* is; None for what the rule itself names or works out.
+
+        An item of a plain list, such as one of the services, is the fact that the list is.
+        """
+        if step.origin is None or step.origin[0] in self.own:
+            return None
+        return tuple(itertools.takewhile(lambda name: isinstance(name, str), step.origin))
 
     def roots(self, outcome: Outcome) -> tuple[str, ...]:
         """Return the expressions that lead to *outcome*: the conditions if it does not apply, all if it is unknown."""
         wanted = ROOTS[outcome]
         return tuple(name for name in wanted if name in self.steps)
 
-    def deciding(self, step: Step) -> Iterator[Step]:
+    def deciding(self, step: Step) -> Iterator[SeenFact]:
         """Yield the facts that decided *step*; in a list only those items that decided."""
         if isinstance(step.node, syntax.Name) and step.node.name in self.steps:
             yield from self.deciding(self.steps[step.node.name])
-        elif self.fact(step) and not isinstance(step.value, list | dict):
-            yield step
+        elif (origin := self.fact(step)) and is_single(step.value) and fact_info(model_path(origin)):
+            yield SeenFact(origin, step.value)
         elif isinstance(step.node, syntax.Filter) and step.value is not UNKNOWN:
             return
         else:
@@ -121,6 +127,11 @@ class Traced:
         else:
             for child in step.children:
                 yield from self.missing(child)
+
+
+def is_single(value: Any) -> bool:
+    """Return whether *value* is one fact: a plain value, or a list of plain values."""
+    return not isinstance(value, dict) and not (isinstance(value, list) and any(isinstance(v, dict) for v in value))
 
 
 ROOTS: Mapping[Outcome, tuple[str, ...]] = {
@@ -186,12 +197,8 @@ def _names(checked: Checked) -> set[str]:
 def _values(rule: CheckedRule, finding: Finding) -> Iterator[SeenValue]:
     for name, checked in rule.values.items():
         value = finding.env.get(name)
-        if name in finding.env and not _is_record(value):
+        if name in finding.env and is_single(value):
             yield SeenValue(name, rule.rule.values[name], value, checked.type)
-
-
-def _is_record(value: Any) -> bool:
-    return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(item, dict) for item in value))
 
 
 def _numbers(finding: Finding, as_of: date) -> Iterator[SeenNumber]:
@@ -225,7 +232,7 @@ def model_reads(rule: CheckedRule) -> set[FactPath]:
     for checked in rule.expressions:
         for read in checked.reads:
             if rule.loop and read[0] == rule.loop.variable:
-                reads.add((*rule.loop.list_path, "[]", *read[1:]))
+                reads.add(fact_at((*rule.loop.list_path, "[]", *read[1:])))
             elif read[0] not in own:
-                reads.add(read)
+                reads.add(fact_at(read))
     return reads

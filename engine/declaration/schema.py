@@ -128,6 +128,11 @@ def fact_info(path: FactPath) -> FactInfo | None:
     return facts_of_model().get(path)
 
 
+def fact_at(path: FactPath) -> FactPath:
+    """Return the fact that *path* leads to: an item of a plain list, such as a service, is the list's fact."""
+    return next((path[:end] for end in range(1, len(path)) if path[:end] in facts_of_model()), path)
+
+
 def label_of(path: FactPath) -> Text:
     """Return the label of a section, list or fact by its model path."""
     model: type[BaseModel] = Declaration
