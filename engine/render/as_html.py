@@ -15,8 +15,8 @@ from engine.render.printable import printable
 from engine.render.words import Say
 from engine.report import Report
 
-LOOKS = {  # verdicts and decisions look like the outcome they rest on
-    **{outcome.value: outcome.value for outcome in Outcome},
+LOOKS = {  # verdicts and decisions look like the findings they rest on
+    **{code: code for code in layout.WORST_FIRST},
     "approve": "pass",
     "supplement": "unknown",
     "reject": "fail",
@@ -36,7 +36,7 @@ def as_html(report: Report) -> str:
         report=report,
         parts=layout.outline(report),
         say=say,
-        outcomes=[(outcome.value, outcome.label.of(report.lang)) for outcome in Outcome],
+        outcomes=[outcome.value for outcome in Outcome],
         particulars=write.particulars(report, say),
     )
     return filled.strip() + "\n"

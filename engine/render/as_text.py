@@ -6,15 +6,25 @@ from rich.cells import cell_len
 
 from engine.render import sentences as write
 from engine.render.lines import Block, Item, Line, fit, height, print_lines, show
-from engine.render.outline import Group, Outline, alike, by_standard, checks_by_subject, count, important_first, outline
+from engine.render.outline import (
+    Group,
+    Outline,
+    alike,
+    by_standard,
+    checks_by_subject,
+    count,
+    important_first,
+    look,
+    outline,
+)
 from engine.render.words import Say
 from engine.report import FindingView, Report
 
 SCREEN = 24
 FEW = 3
 NARROWEST = 40
-MARKS = {"pass": "√", "fail": "×", "unknown": "?", "not_applicable": "-"}
-STYLES = {"pass": "green", "fail": "red", "unknown": "yellow", "not_applicable": "dim"}
+MARKS = {"pass": "√", "fail": "×", "unknown": "?", "advice": "·", "not_applicable": "-"}
+STYLES = {"pass": "green", "fail": "red", "unknown": "yellow", "advice": "", "not_applicable": "dim"}
 DECISION_STYLES = {"approve": "bold green", "supplement": "bold yellow", "reject": "bold red"}
 
 
@@ -111,7 +121,7 @@ def _breach(group: Group, say: Say) -> Iterator[Line]:
     """Yield where, by which clause, what is wrong and what to do; several places are told by the first and counted."""
     entry, n = group.entries[0], len(group.entries)
     title = write.titled(entry.finding) + (say("aside", text=say("places", n=n)) if n > 1 else "")
-    code = entry.finding.outcome.code
+    code = look(entry.finding)
     yield Line(f"{title} · {write.cite_first(entry.finding, say)}", f"  {MARKS[code]} ", STYLES[code])
     yield Line(entry.finding.message, "    ")
     if entry.finding.remedy:
@@ -162,16 +172,13 @@ def _rule(group: Group, say: Say) -> Iterator[Line]:
 
 def _reasons(same: tuple[FindingView, ...], say: Say) -> Iterator[Line]:
     """Yield one finding with its facts, numbers and values; several that do not apply for one reason in one line."""
-    finding, code = same[0], same[0].outcome.code
+    finding, code = same[0], look(same[0])
     said = f"{say('colon')}{finding.message}" if finding.message else ""
-    yield Line(f"{finding.outcome.label} · {write.subjects(same, say)}{said}", f"    {MARKS[code]} ", STYLES[code])
+    yield Line(
+        f"{write.outcome_label(code, say)} · {write.subjects(same, say)}{said}", f"    {MARKS[code]} ", STYLES[code]
+    )
     if code == "not_applicable":
         return
-    for key, text in (
-        ("facts", say("semicolon").join(write.fact_text(fact, finding, say) for fact in finding.facts)),
-        ("numbers", say("semicolon").join(write.number_text(number, say) for number in finding.numbers)),
-        ("values", say("semicolon").join(write.value_text(value) for value in finding.values)),
-        ("remedy", finding.remedy),
-    ):
-        if text:
-            yield Line(text, f"      {say(key)}{say('colon')}")
+    remedy = ((say("remedy"), finding.remedy),) if finding.remedy else ()
+    for name, text in (*write.reasons(finding, say), *remedy):
+        yield Line(text, f"      {name}{say('colon')}")

@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from engine.report import CheckView, ClauseView, Coded, FindingView, Report, SubjectView
 
 T = TypeVar("T")
-WORST_FIRST = ("fail", "unknown", "pass", "not_applicable")
+ADVICE = "advice"
+WORST_FIRST = ("fail", "unknown", ADVICE, "pass", "not_applicable")
 
 
 @dataclass(frozen=True)
@@ -114,10 +115,15 @@ def alike(findings: Iterable[FindingView]) -> tuple[tuple[FindingView, ...], ...
     return tuple(same for _, same in _grouped(findings, lambda f: (f.outcome, key(f))))
 
 
-def tally(findings: Iterable[FindingView]) -> tuple[tuple[Coded, int], ...]:
-    """Return how many findings came out how, the worst outcome first."""
-    counted = {outcome.code: (outcome, len(same)) for outcome, same in _grouped(findings, lambda f: f.outcome)}
-    return tuple(counted[code] for code in WORST_FIRST if code in counted)
+def look(finding: FindingView) -> str:
+    """Return how a finding looks: its outcome, but a recommendation that is not followed is advice, never a breach."""
+    return ADVICE if finding.outcome.code == "fail" and finding.strength.code != "must" else finding.outcome.code
+
+
+def tally(findings: Iterable[FindingView]) -> tuple[tuple[str, int], ...]:
+    """Return how many findings look how, the worst first."""
+    counted = {found: len(same) for found, same in _grouped(findings, look)}
+    return tuple((code, counted[code]) for code in WORST_FIRST if code in counted)
 
 
 def carded(parts: Outline) -> frozenset[tuple[str, str]]:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from engine.render.outline import Outline, count
+from engine.outcomes import Outcome
+from engine.render.outline import ADVICE, Outline, count
 from engine.render.words import Say
 from engine.report import AskView, CheckView, ClauseView, FactView, FindingView, NumberView, Report, ValueView
 
 STANDARD_CODE = re.compile(r"(?:GB|JGJ|JG|WS|DB|SB|CJJ)[ /0-9]")
+LABELS = {outcome.value: outcome.label for outcome in Outcome}
 TAIL = re.compile(r"\s*[（(][^（）()]*[）)]$")
 
 
@@ -118,6 +120,17 @@ def fact_text(fact: FactView, finding: FindingView, say: Say) -> str:
     return f"{fact_label(fact, finding, say)} {value}{say('aside', text=proof_text(fact, say))}"
 
 
+def reasons(finding: FindingView, say: Say) -> tuple[tuple[str, str], ...]:
+    """Return what decided a finding, as names and sentences: facts, numbers of the law, values; empty ones left out."""
+    joined = {
+        "facts": (fact_text(fact, finding, say) for fact in finding.facts),
+        "numbers": (number_text(number, say) for number in finding.numbers),
+        "values": (value_text(value) for value in finding.values),
+    }
+    sentences = ((say(key), say("semicolon").join(texts)) for key, texts in joined.items())
+    return tuple((name, text) for name, text in sentences if text)
+
+
 def fact_label(fact: FactView, finding: FindingView, say: Say) -> str:
     """Return a fact's label, with the item it belongs to where that is not what the finding is about."""
     elsewhere = fact.subject if fact.subject != finding.subject.label else ""
@@ -183,6 +196,11 @@ def milder_text(finding: FindingView, say: Say) -> str:
 def titled(finding: FindingView) -> str:
     """Return the title of a finding with the item it is about."""
     return f"{finding.title} · {finding.subject.label}" if finding.subject.path else finding.title
+
+
+def outcome_label(code: str, say: Say) -> str:
+    """Return the label of how a finding looks."""
+    return say("not_followed") if code == ADVICE else LABELS[code].of(say.lang)
 
 
 def subjects(findings: Iterable[FindingView], say: Say) -> str:

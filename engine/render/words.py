@@ -79,6 +79,7 @@ WORDS: dict[str, Text] = {
     "first_clause_of": Text("{first}等 {n} 条", "{first} and others, {n} in all"),
     # one finding
     "rule": Text("规则", "Rule"),
+    "not_followed": Text("建议未做到", "advice not followed"),
     "subject": Text("对象", "Subject"),
     "outcome": Text("结论", "Outcome"),
     "standard": Text("标准", "Standard"),

@@ -4,7 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from engine.render.outline import alike, anchor, by_standard, by_subject, carded, count, important_first, outline
+from engine.render.outline import (
+    alike,
+    anchor,
+    by_standard,
+    by_subject,
+    carded,
+    count,
+    important_first,
+    look,
+    outline,
+    tally,
+)
 
 
 def rules(groups):
@@ -83,3 +94,14 @@ def test_what_a_section_shows_in_full_is_known(full_report):
 def test_anchors_are_unique(full_report):
     anchors = [anchor(f) for f in full_report.findings]
     assert len(set(anchors)) == len(anchors)
+
+
+def test_a_recommendation_that_is_not_followed_never_looks_like_a_breach(full_report, finding):
+    assert [look(finding(strength=strength)) for strength in ("must", "should")] == ["fail", "advice"]
+    assert tally(full_report.findings) == (
+        ("fail", 5),
+        ("unknown", 2),
+        ("advice", 1),
+        ("pass", 1),
+        ("not_applicable", 2),
+    )
