@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from engine.text import Lang
+from engine.text import LANGS, Lang
 
-LANGS: tuple[Lang, ...] = ("zh", "en")
 LOCALE_NAMES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 

@@ -49,4 +49,4 @@ def blank(mode: ModeChoice | None, kind: KindChoice | None, as_of: str | None, l
         compiled = compile_ruleset(options.read_rules(rules, lang), day)
     except RuleSetError as error:
         stop_with(error.diagnostics, lang)
-    return write_blank(compiled, PointKind(kind.value), Mode(mode.value) if mode else None, lang)
+    return write_blank(compiled, PointKind[kind.name], Mode[mode.name] if mode else None, lang)

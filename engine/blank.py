@@ -62,7 +62,7 @@ COMMENT_WIDTH = 96
 def write_blank(compiled: CompiledRuleSet, kind: PointKind, mode: Mode | None, lang: Lang) -> str:
     """Return a blank declaration for a point of *kind* in *mode*, ready to be filled in."""
     needed = needed_facts(compiled, kind, mode)
-    given = {("point", "kind"): kind.value, ("point", "mode"): mode.value if mode else ""}
+    given: dict[FactPath, str] = {("point", "kind"): kind.value, ("point", "mode"): mode.value if mode else ""}
     lines = [INTRO.fill(kind=kind.label).of(lang)]
     for name, field in Declaration.model_fields.items():
         if any(path[0] == name for path in needed):

@@ -198,7 +198,7 @@ def _run(placed: PlacedCase, rule: CompiledRule | None, bases: Bases) -> CaseRes
         return CaseResult(placed, None, (), _problem(placed, ("subject",), *NEVER_EVALUATED))
     outcomes = {finding.outcome for finding in findings}
     worst = next(outcome for outcome in WORST_FIRST if outcome in outcomes)
-    return CaseResult(placed, Expected(worst.value), findings)
+    return CaseResult(placed, EXPECTED[worst], findings)
 
 
 def rules_that_never_fail(checked: Iterable[CheckedRule], results: Iterable[CaseResult]) -> Iterator[str]:
@@ -207,6 +207,7 @@ def rules_that_never_fail(checked: Iterable[CheckedRule], results: Iterable[Case
     return (rule.rule.id for rule in checked if rule.rule.id not in failing)
 
 
+EXPECTED = {outcome: expected for outcome in Outcome for expected in Expected if outcome.value == expected.value}
 NEVER_EVALUATED = (
     "never-evaluated",
     Text("规则没有对这个对象作出判断", "the rule never looked at this subject"),

@@ -145,9 +145,9 @@ def compile_rule(ruleset: RuleSet, checked: CheckedRule, as_of: date) -> Compile
         numbers=numbers,
         before=tuple((name, steps[name]) for name in order if name in early),
         after=tuple((name, steps[name]) for name in order if name not in early),
-        items=checked.loop and compile_expression(checked.loop.items),
-        topic_applies=checked.topic_applies and compile_expression(checked.topic_applies),
-        applies=checked.applies and compile_expression(checked.applies),
+        items=compile_expression(checked.loop.items) if checked.loop else None,
+        topic_applies=compile_expression(checked.topic_applies) if checked.topic_applies else None,
+        applies=compile_expression(checked.applies) if checked.applies else None,
         require=compile_expression(checked.require),
     )
 

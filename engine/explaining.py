@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import Any
 
 from engine.checking import PLACEHOLDER, CheckedRule
-from engine.declaration.schema import FactPath, fact_at, fact_info, model_path
+from engine.declaration.schema import FactPath, fact_at, is_fact, model_path
 from engine.evaluation import Finding
 from engine.feel import TODAY, UNKNOWN, Checked, Step, Type, trace
 from engine.feel import nodes as syntax
 from engine.outcomes import Outcome
-from engine.text import Text
+from engine.text import Lang, Text
 from engine.values import show
 
 Origin = tuple[str, ...]
@@ -108,7 +108,7 @@ class Traced:
         """Yield the facts that decided *step*; in a list only those items that decided."""
         if isinstance(step.node, syntax.Name) and step.node.name in self.steps:
             yield from self.deciding(self.steps[step.node.name])
-        elif (origin := self.fact(step)) and is_single(step.value) and fact_info(model_path(origin)):
+        elif (origin := self.fact(step)) and is_single(step.value) and is_fact(model_path(origin)):
             yield SeenFact(origin, step.value)
         elif isinstance(step.node, syntax.Filter) and step.value is not UNKNOWN:
             return
@@ -182,12 +182,11 @@ def _fill(rule: CheckedRule, words: Text, finding: Finding) -> Text:
         for text, checked in rule.shown.items()
         if _names(checked) <= finding.env.keys()
     }
-    return Text(
-        *(
-            PLACEHOLDER.sub(lambda m, lang=lang: said[m[1]].of(lang) if m[1] in said else m[0], words.of(lang))
-            for lang in ("zh", "en")
-        )
-    )
+
+    def fill(lang: Lang) -> str:
+        return PLACEHOLDER.sub(lambda m: said[m[1]].of(lang) if m[1] in said else m[0], words.of(lang))
+
+    return Text(fill("zh"), fill("en"))
 
 
 def _names(checked: Checked) -> set[str]:

@@ -47,11 +47,8 @@ def load_ruleset(folder: Path) -> RuleSet:
     reading = _Reading()
     catalogue = _catalogue(folder, reading)
     topics = [found for path, name in _topic_files(folder) if (found := reading.read(path, name, Topic))]
-    districts = [
-        found[1]
-        for path in sorted((folder / "local").glob("*.yaml"))
-        if (found := reading.read(path, f"{folder.name}/local/{path.name}", District))
-    ]
+    local = [(path, f"{folder.name}/local/{path.name}") for path in sorted((folder / "local").glob("*.yaml"))]
+    districts = [place for path, name in local if (place := reading.read(path, name, District))]
     reading.problems += [] if topics or reading.problems else [_no_rules(folder)]
     reading.problems += _check_topics(topics, catalogue)
     if reading.problems or catalogue is None:
@@ -62,7 +59,7 @@ def load_ruleset(folder: Path) -> RuleSet:
         ref=RuleSetRef(_digest(folder, files), count),
         catalogue=catalogue,
         topics=tuple(topic for _, topic in topics),
-        districts=tuple(districts),
+        districts=tuple(district for _, district in districts),
         documents={(topic.standard, topic.topic): document for document, topic in topics},
     )
 

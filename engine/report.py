@@ -10,7 +10,7 @@ from engine.catalogue import Clause
 from engine.compiling import CompiledRuleSet
 from engine.decision import decide
 from engine.declaration.model import Declaration
-from engine.declaration.schema import FactPath, fact_info, label_of, model_path
+from engine.declaration.schema import FactPath, fact_info, is_fact, label_of, model_path
 from engine.declaration.titles import item_title, order_of_form, show_path
 from engine.evaluation import Finding, Subject, evaluate
 from engine.explaining import Explanation, Missing, SeenFact, SeenNumber, SeenValue, explain
@@ -427,7 +427,7 @@ class _Writer:
     def ask(self, origin: tuple[str, ...], facts: set[FactPath], rules: list[str]) -> AskView:
         """Return one fact to be stated."""
         path = model_path(origin)
-        info = fact_info(path)
+        info = fact_info(path) if is_fact(path) else None
         ordered = sorted(facts, key=lambda p: order_of_form(tuple(p)))
         return AskView(
             path=show_path(origin),

@@ -1,5 +1,6 @@
 """One rule as a page: what it asks, on which clauses, with which numbers, shown by two of its cases and on a declaration."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from engine.evaluation import Finding
 from engine.explaining import trace_finding
 from engine.feel import Step
 from engine.feel import nodes as syntax
+from engine.outcomes import Outcome
 from engine.ruleset import Parameter
 from engine.text import Lang, Text
 from engine.units import unit_text
@@ -18,6 +20,7 @@ from engine.values import show
 
 MAX_DEPTH = 4
 MAX_STEPS = 60
+TIMES = Text("{value}（{times}次）", "{value} ({times} times)")
 COUNTED = Text("{count}项", "{count} item(s)")
 
 
@@ -57,9 +60,17 @@ def pick_cases(results: Iterable[CaseResult]) -> Mapping[Expected, CaseResult]:
 
 def step_lines(finding: Finding, lang: Lang) -> Iterator[tuple[str, tuple[StepLine, ...]]]:
     """Yield each expression of the finding's rule, by name, with the values of its parts."""
-    for name, step in trace_finding(finding).steps.items():
-        lines = tuple(_walk(step, 0, lang))
-        yield name, lines[:MAX_STEPS]
+    steps = trace_finding(finding).steps
+    for name in _shown(finding, list(steps)):
+        yield name, tuple(_walk(steps[name], 0, lang))[:MAX_STEPS]
+
+
+def _shown(finding: Finding, names: list[str]) -> list[str]:
+    """Return the expressions in the order they decide: the conditions, then the values worked out, then what is required."""
+    conditions: list[str] = [name for name in ("topic_applies", "applies") if name in names]
+    if finding.outcome is Outcome.NOT_APPLICABLE:
+        return conditions
+    return [*conditions, *(name for name in names if name in finding.env), "require"]
 
 
 def _walk(step: Step, depth: int, lang: Lang) -> Iterator[StepLine]:
@@ -67,8 +78,19 @@ def _walk(step: Step, depth: int, lang: Lang) -> Iterator[StepLine]:
         return
     yield StepLine(depth, " ".join(step.text.split()), _value(step.value, lang))
     if step.origin is None and not isinstance(step.node, syntax.Name):
-        for child in step.children:
-            yield from _walk(child, depth + 1, lang)
+        yield from _children(step, depth + 1, lang)
+
+
+def _children(step: Step, depth: int, lang: Lang) -> Iterator[StepLine]:
+    """Yield the parts of a step; a condition tried on every item of a list takes one line a result, with how often."""
+    rounds: dict[tuple[str, str], int] = Counter((c.text, _value(c.value, lang)) for c in step.children)
+    texts = Counter(child.text for child in step.children)
+    for child in step.children:
+        if texts[child.text] == 1:
+            yield from _walk(child, depth, lang)
+        elif times := rounds.pop((child.text, _value(child.value, lang)), 0):
+            repeated = TIMES.fill(value=_value(child.value, lang), times=times).of(lang)
+            yield StepLine(depth, " ".join(child.text.split()), repeated)
 
 
 def _value(value: Any, lang: Lang) -> str:

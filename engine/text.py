@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 Lang = Literal["zh", "en"]
+LANGS: tuple[Lang, ...] = ("zh", "en")
 
 
 class Text(NamedTuple):
@@ -23,7 +24,7 @@ class Text(NamedTuple):
         return Text(
             *(
                 template.format(**{k: v.of(lang) if isinstance(v, Text) else v for k, v in values.items()})
-                for lang, template in (("zh", self.zh), ("en", self.en))
+                for lang, template in zip(LANGS, self, strict=True)
             )
         )
 

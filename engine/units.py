@@ -21,6 +21,12 @@ UNITS: Final[dict[str, Text]] = {
     "classes": Text("个班", "classes"),
     "storey": Text("层", "storey"),
     "m2/children": Text("平方米/人", "m² per child"),
+    "items/children": Text("个/人", "per child"),
+    "celsius": Text("摄氏度", "°C"),
+    "mA": Text("毫安", "mA"),
+    "dB": Text("分贝", "dB"),
+    "lx": Text("勒克斯", "lx"),
+    "ratio": Text("", ""),
 }
 
 

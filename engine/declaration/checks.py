@@ -1,7 +1,7 @@
 """Checks about the data, not the law: ids unique, references resolve, dates in order."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -38,9 +38,10 @@ def find_data_problems(declaration: Declaration) -> Iterator[DataProblem]:
         yield from _equal_ids(name, records)
         yield from _dangling(declaration, name, records)
     yield from _out_of_order(declaration)
+    yield from _both_ways(declaration)
 
 
-def _lists(declaration: Declaration) -> Iterator[tuple[str, Sequence]]:  # type: ignore[type-arg]
+def _lists(declaration: Declaration) -> Iterator[tuple[str, Sequence[Any]]]:
     for name in type(declaration).model_fields:
         value = getattr(declaration, name)
         if isinstance(value, list):
@@ -51,7 +52,7 @@ def _lists(declaration: Declaration) -> Iterator[tuple[str, Sequence]]:  # type:
                 yield f"site.{name}", value
 
 
-def _equal_ids(name: str, records: Sequence) -> Iterator[DataProblem]:  # type: ignore[type-arg]
+def _equal_ids(name: str, records: Sequence[Any]) -> Iterator[DataProblem]:
     first: dict[str, int] = {}
     for index, record in enumerate(records):
         if record.id in first:
@@ -67,9 +68,10 @@ def _equal_ids(name: str, records: Sequence) -> Iterator[DataProblem]:  # type: 
         first.setdefault(record.id, index)
 
 
-def _dangling(declaration: Declaration, name: str, records: Sequence) -> Iterator[DataProblem]:  # type: ignore[type-arg]
+def _dangling(declaration: Declaration, name: str, records: Sequence[Any]) -> Iterator[DataProblem]:
     for index, record in enumerate(records):
-        for field, target in references_of(type(record)).items():
+        model: type[BaseModel] = type(record)
+        for field, target in references_of(model).items():
             value, targets = getattr(record, field), getattr(declaration, target)
             if value is None or targets is None or any(value == t.id for t in targets):
                 continue
@@ -105,3 +107,17 @@ def _pair(path: Path, record: BaseModel, earlier: str, later: str) -> Iterator[D
         ),
         Text("请核对这两项", "Check the two values"),
     )
+
+
+def _both_ways(declaration: Declaration) -> Iterator[DataProblem]:
+    for index, paper in enumerate(declaration.documents or ()):
+        if paper.open_ended and paper.valid_until:
+            yield DataProblem(
+                ("documents", index, "open_ended"),
+                "contradiction",
+                Text(
+                    f"既写了长期有效，又写了有效期至 {paper.valid_until}",
+                    f"it is open-ended and valid until {paper.valid_until} at once",
+                ),
+                Text("请按材料原件保留其中一项", "Keep the one that the paper says"),
+            )

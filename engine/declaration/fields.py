@@ -3,7 +3,6 @@
 Every fact is optional: one that is not stated is unknown, never false and never zero.
 """
 
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -48,7 +47,7 @@ class Record(BaseModel):
 def refuse(code: str, zh: str, en: str, hint_zh: str = "", hint_en: str = "", **ctx: Any) -> PydanticCustomError:
     """Return the error a validator raises; the loader turns it into a diagnostic word for word."""
     said = {"zh": zh, "en": en, "hint_zh": hint_zh, "hint_en": hint_en, **ctx}
-    return PydanticCustomError(code, "{en}", said)  # type: ignore[arg-type]  # pydantic wants literal strings here
+    return PydanticCustomError(code, "{en}", said)
 
 
 def _number(value: object) -> object:
@@ -129,31 +128,3 @@ def part(zh: str, en: str) -> Any:
 def items(zh: str, en: str) -> Any:
     """Return the field of a list of records; not given is unknown, empty is empty."""
     return Field(default=None, max_length=MAX_ITEMS, json_schema_extra={"label": {"zh": zh, "en": en}})
-
-
-Check = Callable[[Any], Any]
-
-UNITS: dict[str, Text] = {
-    "m2": Text("平方米", "m²"),
-    "m": Text("米", "m"),
-    "mm": Text("毫米", "mm"),
-    "children": Text("人", "children"),
-    "persons": Text("人", "persons"),
-    "months": Text("个月", "months"),
-    "years": Text("年", "years"),
-    "days": Text("天", "days"),
-    "minutes": Text("分钟", "minutes"),
-    "hours": Text("小时", "hours"),
-    "percent": Text("%", "%"),
-    "degrees": Text("度", "°"),
-    "items": Text("个", "items"),
-    "classes": Text("个班", "classes"),
-    "storey": Text("层", "storey"),
-    "m2/children": Text("平方米/人", "m² per child"),
-    "items/children": Text("个/人", "per child"),
-    "celsius": Text("摄氏度", "°C"),
-    "mA": Text("毫安", "mA"),
-    "dB": Text("分贝", "dB"),
-    "lx": Text("勒克斯", "lx"),
-    "ratio": Text("", ""),
-}

@@ -1,5 +1,9 @@
 """Who applies, for what kind of point, and the papers: 照护服务点、登记、备案、材料."""
 
+from typing import Any
+
+from pydantic import model_validator
+
 from engine.declaration.codes import CreditCode
 from engine.declaration.fields import (
     Choice,
@@ -202,3 +206,11 @@ class Document(Record):
     open_ended: Flag | None = fact("是否长期有效（未载明有效期）", "Valid without an end date", evidence="document")
     valid_until: Day | None = fact("有效期至（含当日）", "Valid until (that day included)", evidence="document")
     result: DocumentResult | None = fact("结论", "Result", evidence="document")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _an_end_date_is_no_open_end(cls, data: Any) -> Any:
+        """Take a paper with an end date as one that is not open-ended, so that nobody has to say both."""
+        if isinstance(data, dict) and data.get("valid_until") and data.get("open_ended") is None:
+            return {**data, "open_ended": False}
+        return data

@@ -13,10 +13,12 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from engine.declaration.fields import UNITS, Choice, Clock, Evidence
+from engine.declaration.fields import Choice, Clock, Evidence
 from engine.declaration.model import Declaration
 from engine.feel import types as feel
+from engine.feel.units import Unit
 from engine.text import NO_TEXT, Text
+from engine.units import unit_text
 
 FactPath = tuple[str, ...]
 """Names from the root, with ``[]`` for "each item": ``("rooms", "[]", "area_m2")``."""
@@ -39,7 +41,7 @@ class FactInfo:
     @property
     def unit_text(self) -> Text:
         """Return the unit as the reader sees it, empty where there is none."""
-        return UNITS[self.unit] if self.unit else NO_TEXT
+        return unit_text(self.unit) if self.unit else NO_TEXT
 
 
 def _text(said: Mapping[str, str] | None) -> Text:
@@ -123,9 +125,14 @@ def facts_of_model() -> Mapping[FactPath, FactInfo]:
     return {info.path: info for info in _walk(Declaration, ())}
 
 
-def fact_info(path: FactPath) -> FactInfo | None:
-    """Return what the model says about the fact at *path*; None for a section or a list."""
-    return facts_of_model().get(path)
+def fact_info(path: FactPath) -> FactInfo:
+    """Return what the model says about the fact at *path*."""
+    return facts_of_model()[path]
+
+
+def is_fact(path: FactPath) -> bool:
+    """Return whether *path* leads to one fact, not to a section or a list of records."""
+    return path in facts_of_model()
 
 
 def fact_at(path: FactPath) -> FactPath:
@@ -158,11 +165,11 @@ def _scalar_type(annotation: Any, field: FieldInfo) -> feel.Type:
     if choices := choices_of(annotation):
         return feel.StringType(tuple(c.value for c in choices), type(choices[0]).__name__)
     if is_clock(annotation):
-        return feel.NumberType(feel.Unit.parse("minutes"), integer=True)
+        return feel.NumberType(Unit.parse("minutes"), integer=True)
     bare = item_type(annotation) or strip_optional(annotation)
     unit = about(field).get("unit")
     if bare in (int, Decimal):
-        return feel.NumberType(feel.Unit.parse(unit) if unit else None, integer=bare is int)
+        return feel.NumberType(Unit.parse(unit) if unit else None, integer=bare is int)
     return {bool: feel.BooleanType(), date: feel.DateType(), str: feel.StringType()}[bare]
 
 
