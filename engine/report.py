@@ -14,10 +14,11 @@ from engine.declaration.schema import FactPath, fact_info, is_fact, label_of, mo
 from engine.declaration.titles import item_title, order_of_form, show_path
 from engine.evaluation import Finding, Subject, evaluate
 from engine.explaining import Explanation, Missing, SeenFact, SeenNumber, SeenValue, explain
+from engine.feel import UNKNOWN
 from engine.outcomes import Decision, Outcome
 from engine.text import Lang, Text
 from engine.units import unit_text
-from engine.values import show
+from engine.values import show, show_clock
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,7 @@ class CheckView:
     subject: str
     label: str
     value: str
+    unit: str
     rules: tuple[str, ...]
 
 
@@ -327,7 +329,7 @@ class _Writer:
             departments=tuple(self.coded(d) for d in rule.rule.departments),
             clauses=tuple(self.clause(c) for c in rule.clauses),
             confidence=self.coded(rule.confidence),
-            facts=tuple(self.fact(f) for f in why.facts),
+            facts=tuple(self.fact(f) for f in why.facts if f.value is not UNKNOWN),
             numbers=tuple(self.number(n) for n in why.numbers),
             values=tuple(self.value(v) for v in why.values),
             missing=tuple(show_path(m.origin) for m in why.missing),
@@ -397,7 +399,7 @@ class _Writer:
             path=show_path(seen.origin),
             subject=self.owner(seen.origin),
             label=self.of(info.label),
-            value=self.of(show(seen.value, info.type)),
+            value=show_clock(seen.value) if info.kind == "clock" else self.of(show(seen.value, info.type)),
             unit=self.of(info.unit_text),
             evidence=Coded(info.evidence, self.of(EVIDENCE[info.evidence])),
             proof=self.of(info.proof),
@@ -454,7 +456,7 @@ class _Writer:
         for origin in sorted(resting, key=order_of_form):
             seen, rules = resting[origin]
             view = self.fact(seen)
-            yield CheckView(view.path, self.owner(origin), view.label, f"{view.value}{view.unit}", tuple(rules))
+            yield CheckView(view.path, self.owner(origin), view.label, view.value, view.unit, tuple(rules))
 
 
 EVIDENCE = {

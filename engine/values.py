@@ -36,6 +36,11 @@ def show_number(value: Decimal | int) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def show_clock(minutes: int) -> str:
+    """Return a time of day, counted in minutes, as it is written in a declaration: ``08:30``."""
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
 def _joined(items: list[Text]) -> Text:
     if not items:
         return NO_VALUE

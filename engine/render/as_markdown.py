@@ -7,7 +7,7 @@ from engine.render import sentences as write
 from engine.render.outline import Entry, Group, Outline, checks_by_subject, count, outline
 from engine.render.printable import printable
 from engine.render.words import Say
-from engine.report import Report
+from engine.report import AskView, Report
 
 SPECIAL = re.compile(r"([\\`*_\[\]|~$])")
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -87,11 +87,13 @@ def _asks(report: Report, say: Say) -> Iterator[str]:
         return
     yield from (f"## {write.heading('asks', len(report.asks), say)}", "")
     columns = ("fact", "subject", "unit", "proof", "path")
-    rows = (
-        (escape(write.ask_label(ask, say)), escape(ask.subject), escape(ask.unit), escape(ask.proof), code(ask.path))
-        for ask in report.asks
-    )
-    yield from _table((say(column) for column in columns), rows)
+    yield from _table((say(column) for column in columns), (_ask(ask, say) for ask in report.asks))
+
+
+def _ask(ask: AskView, say: Say) -> Iterator[str]:
+    stated = (write.ask_label(ask, say), ask.subject or say("point"), ask.unit, ask.proof)
+    yield from (escape(text) for text in stated)
+    yield code(ask.path)
 
 
 def _advice(parts: Outline, say: Say) -> Iterator[str]:

@@ -179,18 +179,23 @@ def listed(items: Sequence[str], say: Say, at_most: int | None = None) -> str:
 
 def check_text(check: CheckView, say: Say) -> str:
     """Return one fact of the on-site checklist with its declared value; its item is named apart."""
-    return check.label + say("aside", text=say("declared_as", value=check.value))
+    value = measured(check.value, check.unit, say)
+    return check.label + say("aside", text=say("declared_as", value=value))
 
 
 def advice_text(finding: FindingView, say: Say) -> str:
     """Return a recommendation that is not followed: title, subject, what is meant, by which clause."""
-    clause = say("aside", text=cite_first(finding, say))
-    return f"{titled(finding)}{say('colon')}{finding.message}{clause}"
+    return f"{titled(finding)}{say('colon')}{with_clause(finding, say)}"
 
 
 def milder_text(finding: FindingView, say: Say) -> str:
     """Return a finding that a stricter rule leads."""
-    return f"{say('milder')}{say('colon')}{finding.message}{say('aside', text=cite_first(finding, say))}"
+    return f"{say('milder')}{say('colon')}{with_clause(finding, say)}"
+
+
+def with_clause(finding: FindingView, say: Say) -> str:
+    """Return the message of a finding, and by which clause."""
+    return say("by_clause", message=finding.message, clause=cite_first(finding, say))
 
 
 def titled(finding: FindingView) -> str:

@@ -44,7 +44,7 @@ FACT = FactView("rooms[r1].area_m2", "睡眠区（r1）", "使用面积", "24", 
 NUMBER = NumberView("smallest", "最小面积", "30", "平方米", "2019-10-01")
 VALUE = ValueView("area", "sum(rooms.area_m2)", "24")
 ASK = AskView("point.capacity", "", "收托规模", "人", "备案书", (), ("setting.point.size",))
-CHECK = CheckView("rooms[r1].floor", "睡眠区（r1）", "所在楼层", "1层", ("setting.floors.highest",))
+CHECK = CheckView("rooms[r1].floor", "睡眠区（r1）", "所在楼层", "1", "层", ("setting.floors.highest",))
 
 
 def make_finding(

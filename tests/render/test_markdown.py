@@ -72,7 +72,7 @@ def test_sections_come_in_the_order_of_what_to_do(full_report):
 def test_a_breach_is_one_row(full_report):
     assert (
         "| 睡眠区面积<br>`construction.rooms.area` | 睡眠区（r1） | 睡眠区应不小于30平方米，申报24平方米。"
-        "<br>另有较宽的要求：较宽：不小于20平方米。（《样例标准》第3条） | 《样例标准》第3条（条文凭记忆，待核对）"
+        "<br>另有较宽的要求：较宽：不小于20平方米。依据：《样例标准》第3条 | 《样例标准》第3条（条文凭记忆，待核对）"
         " | 扩大睡眠区。 | 卫生健康局 |"
     ) in render(full_report, "markdown")
 

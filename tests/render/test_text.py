@@ -52,7 +52,7 @@ def test_one_rule_that_fails_in_several_places_is_told_once(full_report):
 
 
 def test_a_milder_rule_is_named_under_the_stricter(full_report):
-    assert "    另有较宽的要求：较宽：不小于20平方米。（《样例标准》第3条）" in lines(full_report, width=100)
+    assert "    另有较宽的要求：较宽：不小于20平方米。依据：《样例标准》第3条" in lines(full_report, width=100)
 
 
 def test_a_fact_to_state_says_unit_proof_and_place(finding, report):
@@ -99,10 +99,10 @@ def test_all_gives_every_reason(full_report):
         "依据：《样例标准（试行）》（样字〔2020〕1号） 第3条：睡眠区不小于30平方米（条文凭记忆，待核对）（备注：条号待核对）",
         "部门：卫生健康局",
         "申报的事实：使用面积 24平方米（现场查看；凭证：平面图）",
-        "标准的数值：最小面积 30平方米（自 2019-10-01 起）",
+        "标准规定的数值：最小面积 30平方米（自 2019-10-01 起）",
         "算得的值：area = sum(rooms.area_m2) = 24",
         "- 不适用 · 睡眠区（r1）、活动区（r2）：只适用于：设阳台的",
-        "· 栏杆颜色 · 睡眠区（r1）：宜用浅色。（《样例标准》第3条）",
+        "· 栏杆颜色 · 睡眠区（r1）：宜用浅色。依据：《样例标准》第3条",
         "□ 所在楼层（申报：1层）",
         "强制性条文",
     ):
@@ -156,3 +156,11 @@ def test_the_report_is_the_same_in_english(report, finding):
     text = render(report(finding(), lang="en", asks=report().asks * 2), "text", width=120)
     assert "1 binding requirement not met, 2 facts missing." in text
     assert "Remedy: 扩大睡眠区。" in text
+
+
+def test_latin_units_stand_off(report, finding):
+    check = replace(report().on_site[0], value="15", unit="children")
+    share = replace(check, value="30", unit="%")
+    text = render(report(finding(), lang="en", on_site=(check, share)), "text", all_findings=True)
+    assert "(declared: 15 children)" in text
+    assert "(declared: 30%)" in text
