@@ -114,7 +114,7 @@ def _breaches(groups: tuple[Group, ...], say: Say, grouped: bool = True) -> Iter
     places = {group.first.rule: n for n, group in enumerate(groups)}
     for group in important_first(groups):
         standard = group.first.standard.label if grouped else ""
-        yield Item(tuple(_breach(group, say)), places[group.first.rule], standard, len(group.entries))
+        yield Item(tuple(_breach(group, say)), places[group.first.rule], standard, count([group]))
 
 
 def _breach(group: Group, say: Say) -> Iterator[Line]:

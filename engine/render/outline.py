@@ -140,8 +140,8 @@ def sources(report: Report) -> tuple[ClauseView, ...]:
 
 
 def count(groups: Iterable[Group]) -> int:
-    """Return how many findings *groups* hold, without those that a stricter rule leads."""
-    return sum(len(group.entries) for group in groups)
+    """Return how many findings *groups* hold, those that a stricter rule leads among them."""
+    return sum(1 + len(entry.milder) for group in groups for entry in group.entries)
 
 
 def anchor(finding: FindingView) -> str:

@@ -20,7 +20,7 @@ from engine.declaration.loading import load_declaration
 from engine.loading import load_ruleset
 from engine.render import render
 from engine.render.as_json import json_schema
-from engine.render.outline import look
+from engine.render.outline import count, look, outline
 from engine.report import FindingView, Report, check
 from engine.text import Lang
 
@@ -88,6 +88,14 @@ def test_golden_json_follows_the_schema(name, lang):
     report = json.loads((GOLDEN / f"{name}.{lang}.json").read_text(encoding="utf-8"))
     jsonschema.validate(report, json.loads(json_schema()))
     assert report["decision"]["code"] == DECLARATIONS[name]
+
+
+@pytest.mark.parametrize("name", DECLARATIONS)
+def test_golden_reports_count_every_breach_once(name):
+    report = report_on(name, "zh")
+    parts = outline(report)
+    assert count(parts.failed) + count(parts.papers) == report.counts.failed
+    assert count(parts.advice) == report.counts.advice
 
 
 def test_no_golden_report_is_left_over():

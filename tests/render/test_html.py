@@ -109,7 +109,7 @@ def test_controls_have_labels(page):
 
 def test_decision_verdicts_and_next_step_stand_first(full_report):
     source = render(full_report, "html")
-    first = source.index("不通过：3 项必须条款不符合")
+    first = source.index("不通过：4 项必须条款不符合")
     assert first < source.index("请先整改，再查。") < source.index("材料齐全") < source.index('id="failed"')
 
 

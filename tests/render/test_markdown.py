@@ -54,13 +54,13 @@ def test_a_path_stays_one_code_span(text):
 
 
 def test_the_report_opens_with_the_decision(full_report):
-    assert render(full_report, "markdown").startswith("# 不通过：3 项必须条款不符合，")
+    assert render(full_report, "markdown").startswith("# 不通过：4 项必须条款不符合，")
 
 
 def test_sections_come_in_the_order_of_what_to_do(full_report):
     headings = [line for line in render(full_report, "markdown").splitlines() if line.startswith("## ")]
     assert headings == [
-        "## 不符合（3 项）",
+        "## 不符合（4 项）",
         "## 待补材料（1 项）",
         "## 待补充（1 项）",
         "## 无法判断（1 项）",

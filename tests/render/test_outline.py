@@ -33,7 +33,7 @@ def test_each_finding_stands_in_its_section(full_report):
 def test_findings_of_one_rule_stand_together_and_are_counted_one_by_one(full_report):
     area = outline(full_report).failed[0]
     assert [f.subject.id for f in area.findings] == ["r1", "r2"]
-    assert count(outline(full_report).failed) == 3
+    assert count(outline(full_report).failed) == 4
 
 
 def test_a_milder_finding_stands_under_the_stricter_one_about_the_same_subject(full_report):

@@ -16,12 +16,12 @@ def lines(report, **options):
 
 def test_the_first_line_is_the_decision_and_what_to_do_next(full_report):
     short = replace(full_report, asks=())
-    assert lines(short, width=100)[0] == "不通过：3 项必须条款不符合，1 项材料待补，1 项无法判断。请先整改，再查。"
+    assert lines(short, width=100)[0] == "不通过：4 项必须条款不符合，1 项材料待补，1 项无法判断。请先整改，再查。"
 
 
 def test_two_lines_where_one_is_too_short(full_report):
     assert lines(full_report, width=60)[:2] == [
-        "不通过：3 项必须条款不符合，1 项材料待补，1 项事实待补，1 项",
+        "不通过：4 项必须条款不符合，1 项材料待补，1 项事实待补，1 项",
         "无法判断。",
     ]
 
