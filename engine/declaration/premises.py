@@ -360,7 +360,7 @@ class Room(Record):
     )
     net_height_m: Quantity | None = fact("室内净高", "Clear height", unit="m", evidence="on_site")
     sun_hours: Quantity | None = fact(
-        "冬至日底层满窗日照时数",
+        "冬至日满窗日照时数",
         "Hours of full-window sun at the winter solstice",
         unit="hours",
         le=24,
@@ -464,14 +464,18 @@ class Room(Record):
         proof=("噪声检测报告", "noise test report"),
     )
     airborne_insulation_db: Quantity | None = fact(
-        "与相邻房间的空气声隔声",
-        "Airborne sound insulation from the next room",
+        "与本班生活单元以外相邻房间的空气声隔声",
+        "Airborne sound insulation from the next room outside the class's unit",
         unit="dB",
         evidence="document",
         proof=ACOUSTICS,
     )
     impact_sound_db: Quantity | None = fact(
-        "楼板撞击声压级", "Impact sound level of the floor", unit="dB", evidence="document", proof=ACOUSTICS
+        "楼板撞击声压级（上下都没有房间的写0）",
+        "Impact sound level of the floor (0 if no room lies above or below)",
+        unit="dB",
+        evidence="document",
+        proof=ACOUSTICS,
     )
     floor_drain: Flag | None = fact("是否设地漏", "Floor drain", evidence="on_site")
     floor_drain_seal_mm: Quantity | None = fact(
@@ -496,6 +500,7 @@ class Room(Record):
     )
     flicker_free: Flag | None = fact("是否采用防频闪的节能光源", "Flicker-free efficient lamps", evidence="on_site")
     bare_tubes: Flag | None = fact("是否采用裸管灯", "Bare tubes", evidence="on_site")
+    night_lighting: Flag | None = fact("是否设夜间巡视照明", "Lighting for night rounds", evidence="on_site")
     illuminance_lx: Quantity | None = fact(
         "照度", "Illuminance", unit="lx", evidence="document", proof=("照明检测报告", "lighting test report")
     )
