@@ -27,18 +27,40 @@ USE_KEYS: Final = Text("请从最左边写“栏目名: 值”。", "Start at th
 A_LIST: Final = Text("一个列表", "a list")
 A_SCALAR: Final = Text("一段文字或一个数", "a single text or number")
 
-UNREADABLE: Final = Text("文件打不开：{reason}。", "The file cannot be opened: {reason}.")
+YAML_NAMED_JSON: Final = Text(
+    "文件名以 .json 结尾，内容却是 YAML 写法。", "The name ends in .json, but the content is written as YAML."
+)
+RENAME: Final = Text("请把文件名的结尾改成 .yaml。", "Let the name end in .yaml.")
+
+UNREADABLE: Final = Text("文件打不开（系统错误 {number}）。", "The file cannot be opened: {reason}.")
+BAD_NAME: Final = Text("文件名里有不能用的字符。", "The name of the file has a character that cannot be used.")
+CHECK_NAME: Final = Text("请检查文件名和所在文件夹。", "Check the name and the folder.")
 ASK: Final = Text("请检查文件是否被占用、是否有读取权限。", "Check that it is not in use and that you may read it.")
 FILE_FAULTS: Final = {
     errno.ENOENT: (
         "file-missing",
         Text("找不到这个文件。", "There is no such file."),
-        Text("请检查文件名和所在文件夹。", "Check the name and the folder."),
+        CHECK_NAME,
     ),
     errno.EISDIR: (
         "file-is-folder",
         Text("这是一个文件夹，不是文件。", "This is a folder, not a file."),
         Text("请写出文件夹里的文件名。", "Name a file inside it."),
+    ),
+    errno.ENOTDIR: (
+        "file-missing",
+        Text("找不到这个文件：路径中间有一段不是文件夹。", "There is no such file: a part of its path is no folder."),
+        CHECK_NAME,
+    ),
+    errno.ENAMETOOLONG: (
+        "file-missing",
+        Text("找不到这个文件：文件名太长。", "There is no such file: its name is too long."),
+        CHECK_NAME,
+    ),
+    errno.ELOOP: (
+        "file-unreadable",
+        Text("这个链接绕回了自身，打不开。", "This link leads back to itself and cannot be opened."),
+        Text("请写出文件本身的路径。", "Name the file itself."),
     ),
     errno.EACCES: (
         "file-unreadable",
@@ -138,15 +160,28 @@ def parse_document(data: bytes, name: str) -> Document:
 
     Raises `DiagnosticError` with every problem of the file, as far as its syntax lets.
     """
-    problems = decode(data, name)
+    return _whole(*parse_loosely(data, name))
+
+
+def parse_loosely(data: bytes, name: str) -> tuple[Document | None, list[Diagnostic]]:
+    """Return what *data* holds as far as it can be read, or None, and every problem of it."""
+    try:
+        problems = decode(data, name)
+    except DiagnosticError as error:
+        return None, list(error.diagnostics)
     root = _read(problems)
     if root is None and not problems.found:
         problems.found.append(Diagnostic(Place(name), "empty-file", EMPTY, FILL_IN))
     elif root is not None and not isinstance(root, Mapping):
         _refuse_root(problems, root)
-    if problems.found or not isinstance(root, Mapping):
-        raise DiagnosticError(problems.found)
-    return Document(problems.source, root, plain_value(root))
+    document = Document(problems.source, root, plain_value(root)) if isinstance(root, Mapping) else None
+    return document, problems.found
+
+
+def _whole(document: Document | None, problems: list[Diagnostic]) -> Document:
+    if document is None or problems:
+        raise DiagnosticError(problems)
+    return document
 
 
 def read_document(path: FilePath, name: str | None = None) -> Document:
@@ -154,24 +189,28 @@ def read_document(path: FilePath, name: str | None = None) -> Document:
 
     Raises `DiagnosticError` as `parse_document` does, and when the file cannot be read.
     """
+    return _whole(*read_loosely(path, name))
+
+
+def read_loosely(path: FilePath, name: str | None = None) -> tuple[Document | None, list[Diagnostic]]:
+    """Return what the file at *path* holds as far as it can be read, or None, and every problem of it."""
     name = path.as_posix() if name is None else name
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
         size = path.stat().st_size
     except (OSError, ValueError) as error:
-        raise DiagnosticError([_unreadable(name, error)]) from error
+        return None, [_unreadable(name, error)]
     if len(data) > MAX_BYTES:
-        raise DiagnosticError([too_large(name, max(size, len(data)))])
-    return parse_document(data, name)
+        return None, [too_large(name, max(size, len(data)))]
+    return parse_loosely(data, name)
 
 
 def _unreadable(name: str, error: OSError | ValueError) -> Diagnostic:
-    number = error.errno if isinstance(error, OSError) else None
-    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-    known = FILE_FAULTS.get(number or 0)
-    code, message, hint = known or ("file-unreadable", UNREADABLE.fill(reason=reason), ASK)
-    return Diagnostic(Place(name), code, message, hint)
+    if isinstance(error, ValueError):  # a null character
+        return Diagnostic(Place(name), "file-unreadable", BAD_NAME, CHECK_NAME)
+    other = ("file-unreadable", UNREADABLE.fill(number=error.errno, reason=error.strerror or error), ASK)
+    return Diagnostic(Place(name), *FILE_FAULTS.get(error.errno or 0, other))
 
 
 def _read(problems: Problems) -> Node | None:
@@ -185,8 +224,19 @@ def _read(problems: Problems) -> Node | None:
     root = reader.read()
     if not reader.strict and not named_json:
         return read_yaml(problems)
+    if not reader.strict and _is_yaml(source):
+        problems.add("yaml-named-json", YAML_NAMED_JSON, RENAME, start=0)
+        return None
     problems.found[:] = attempt.found
     return root
+
+
+def _is_yaml(source: Source) -> bool:
+    """Return whether the text of a file that is no JSON has the lines of a YAML file."""
+    if source.text.lstrip().startswith(("{", "[")):
+        return False
+    trial = Problems(source)
+    return isinstance(read_yaml(trial), Mapping) and not trial.found
 
 
 def _refuse_root(problems: Problems, root: Node) -> None:

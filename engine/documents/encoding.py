@@ -73,8 +73,14 @@ SIGNATURES: Final = (
         (b"\xff\xfe\0\0", b"\0\0\xfe\xff"), "encoding-utf-32", Text("UTF-32", "UTF-32"), LOOKS_LIKE, SAVE_AS_UTF8
     ),
     Signature((b"\xff\xfe", b"\xfe\xff"), "encoding-utf-16", Text("UTF-16", "UTF-16"), LOOKS_LIKE, SAVE_AS_UTF8),
-    Signature((b"PK\x03\x04",), "not-text", Text("Excel、Word 或压缩文件", "an Excel, Word or zip file")),
+    Signature((b"PK\x03\x04",), "not-text", Text(" Excel、Word 或压缩文件", "an Excel, Word or zip file")),
     Signature((b"\xd0\xcf\x11\xe0",), "not-text", Text("旧版 Excel 或 Word 文件", "an old Excel or Word file")),
+    Signature((b"{\\rtf",), "not-text", Text(" Word 的 RTF 文件", "a Word file in RTF")),
+    Signature(
+        (b"<!doctype", b"<!DOCTYPE", b"<html", b"<HTML", b"<?xml"),
+        "not-text",
+        Text("网页或 XML 文件", "a web page or XML file"),
+    ),
     Signature((b"%PDF",), "not-text", Text(" PDF 文件", "a PDF")),
     Signature((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM"), "not-text", Text("图片", "a picture")),
 )

@@ -27,6 +27,8 @@ ESCAPE: Final = re.compile(
 )
 SIMPLE: Final = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 BARE: Final = re.compile(r"[^\s,:\[\]{}\"，：［］｛｝]+")
+SINGLE_QUOTED: Final = re.compile(r"'[^'\r\n]*'")
+COMMENT: Final = re.compile(r"//[^\r\n]*|#[^\r\n]*|/\*.*?\*/", re.DOTALL)
 WORDS: Final[dict[str, bool | None]] = {"true": True, "false": False, "null": None}
 NOT_FINITE: Final = re.compile(r"[-+]?(?:nan|inf|infinity)", re.IGNORECASE)
 LOOK_ALIKES: Final = {
@@ -64,6 +66,14 @@ QUOTE_WORD: Final = Text(
     "文字请加英文双引号；是或否写 true 或 false，没有内容写 null，数字写十进制数。",
     "Put texts in double quotes; write true or false, null for nothing, and numbers in plain decimals.",
 )
+SINGLE_QUOTES: Final = Text(
+    "这段文字用了单引号，JSON 只认英文双引号。", "The text is in single quotes; JSON knows double quotes only."
+)
+USE_DOUBLE: Final = Text('请改为英文双引号："{written}"。', 'Put it in double quotes: "{written}".')
+NO_COMMENTS: Final = Text("JSON 文件里不能写注释。", "JSON has no comments.")
+REMOVE_COMMENT: Final = Text(
+    "请删去注释；要写注释，请改用 YAML 文件（.yaml）。", "Remove it; a YAML file (.yaml) may have comments."
+)
 EXTRA: Final = Text("内容已经结束，这里还有多余的字符。", "The content has ended, but more characters follow here.")
 REMOVE_EXTRA: Final = Text("请删去多余部分，每个文件只写一份内容。", "Remove them; a file holds one document.")
 BAD_ESCAPE: Final = Text("“{written}”不是 JSON 的转义写法。", "'{written}' is not an escape JSON knows.")
@@ -97,6 +107,10 @@ class JsonReader:
 
     def _skip_blank(self) -> None:
         self.at = BLANK.match(self.text, self.at).end()  # type: ignore[union-attr]  # an empty match is a match
+        while comment := COMMENT.match(self.text, self.at):
+            end = min(comment.end(), self.problems.source.line_span(comment.start())[1])
+            self._slip("comment", NO_COMMENTS, REMOVE_COMMENT, self.at, end)
+            self.at = BLANK.match(self.text, comment.end()).end()  # type: ignore[union-attr]
 
     def _peek(self) -> str:
         self._skip_blank()
@@ -201,6 +215,9 @@ class JsonReader:
     def _bare(self, wanted: Text, *, is_key: bool = False) -> Scalar:
         """Return the number or word that stands here without quotes."""
         start = self.at
+        if single := SINGLE_QUOTED.match(self.text, start):
+            self.at = single.end()
+            return self._single_quoted(single.group()[1:-1], start)
         match = BARE.match(self.text, start)
         if match is None:
             raise self._stop(wanted)
@@ -214,6 +231,11 @@ class JsonReader:
             return Scalar(start, self.at, None)
         self._not_quoted(written, start)
         return Scalar(start, self.at, written)
+
+    def _single_quoted(self, written: str, start: int) -> Scalar:
+        hint = USE_DOUBLE.fill(written=written[:80])
+        self._slip("single-quotes", SINGLE_QUOTES, hint, start, self.at)
+        return make_scalar(self.problems, Scalar(start, self.at, written, "single"))
 
     def _not_quoted(self, written: str, start: int) -> None:
         look_alike = LOOK_ALIKES.get(written[0])

@@ -20,10 +20,11 @@ NUMBER: Final = re.compile(r"-?(?P<whole>0|[1-9][0-9]*)(?:\.(?P<fraction>[0-9]+)
 NOT_FINITE: Final = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 
 TOO_MANY_DIGITS: Final = Text(
-    "这个数有 {actual} 位，超过上限 {limit} 位。", "The number has {actual} digits; the limit is {limit}."
+    "这个数有{actual}位，超过上限 {limit} 位。", "The number has {actual} digits; the limit is {limit}."
 )
 WRITE_AS_TEXT: Final = Text(
-    "如果这是编号而不是数量，请加英文双引号。", "If this is a code and not a quantity, put it in double quotes."
+    "请核对这个数；如果是编号而不是数量，请加英文双引号。",
+    "Check the number; if it is a code and not a quantity, put it in double quotes.",
 )
 NOT_A_NUMBER: Final = Text("“{written}”不是一个确定的数。", "'{written}' is not a definite number.")
 WRITE_A_NUMBER: Final = Text(
@@ -52,7 +53,7 @@ def read_number(problems: Problems, written: str, start: int, end: int) -> str |
     if match is None:
         return written
     if (digits := _count_digits(match)) > MAX_DIGITS:
-        actual = str(digits) if digits < 10**9 else f"{10**9}+"
+        actual = Text(f" {digits} ", str(digits)) if digits < 10**9 else Text("超过十亿", "more than a billion")
         message = TOO_MANY_DIGITS.fill(actual=actual, limit=MAX_DIGITS)
         problems.add("number-too-long", message, WRITE_AS_TEXT, start=start, end=end)
         return written

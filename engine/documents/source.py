@@ -12,7 +12,9 @@ from engine.documents.limits import MAX_PROBLEMS
 from engine.text import NO_TEXT, Text
 
 LINE_BREAK: Final = re.compile(r"\r\n|\n|\r")
-IDENTITY_NUMBER: Final = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
+IDENTITY_NUMBER: Final = re.compile(  # also one of 15 digits, with a digit too many or too few, or in groups
+    r"(?<![\dA-Za-z.])(?:\d{15,20}(?:[Xx]\d?)?|\d{6}[ -]\d{8}[ -]?\d{3}[\dXx])(?![\dA-Za-z])"
+)
 TOO_MANY: Final = Text(
     "文件里的问题超过 {limit} 个，这里以后的不再列出。",
     "The file has more than {limit} problems; those from here on are not listed.",
@@ -28,7 +30,7 @@ def cell_width(text: str) -> int:
 
 
 def mask_identity_numbers(text: str) -> str:
-    """Return *text* with every 18-digit identity number replaced by stars of the same length."""
+    """Return *text* with everything that may be an identity number replaced by stars of the same length."""
     return IDENTITY_NUMBER.sub(lambda match: "*" * len(match.group()), text)
 
 
@@ -71,7 +73,7 @@ class Source:
     def diagnostic(self, code: str, message: Text, hint: Text = NO_TEXT, *, start: int, end: int) -> Diagnostic:
         """Return a diagnostic for the characters from *start* to *end*, underlined as far as the first line goes."""
         excerpt, caret, width = self._excerpt(start, end)
-        return Diagnostic(self.place(start), code, message, hint, excerpt, caret, width)
+        return Diagnostic(self.place(start), code, _masked(message), _masked(hint), excerpt, caret, width)
 
     def _excerpt(self, start: int, end: int) -> tuple[str, int, int]:
         """Return the line around *start*, cut to what fits, with position and width of its caret in cells."""
@@ -92,6 +94,10 @@ class Source:
         return lead + tail, caret, max(1, min(cell_width(marked), room))
 
 
+def _masked(text: Text) -> Text:
+    return Text(*map(mask_identity_numbers, text))
+
+
 class ReadingStoppedError(Exception):
     """The rest of the file cannot be read; the reason is already among the problems."""
 
@@ -102,11 +108,13 @@ class Problems:
 
     source: Source
     found: list[Diagnostic] = field(default_factory=list)
+    places: set[tuple[str, int]] = field(default_factory=set)
 
     def add(self, code: str, message: Text, hint: Text = NO_TEXT, *, start: int, end: int | None = None) -> None:
-        """Add one diagnostic for the characters from *start* to *end* (one character when not given)."""
-        if len(self.found) > MAX_PROBLEMS:
+        """Add one diagnostic for the characters from *start* to *end* (one character when not given), once."""
+        if len(self.found) > MAX_PROBLEMS or (code, start) in self.places:
             return
+        self.places.add((code, start))
         if len(self.found) == MAX_PROBLEMS:
             code, message, hint, end = "too-many-problems", TOO_MANY.fill(limit=MAX_PROBLEMS), FIRST_THESE, None
         end = start + 1 if end is None else end

@@ -13,6 +13,8 @@ from engine.documents.nodes import FLATTEN, TOO_DEEP
 from engine.documents.source import Problems
 from engine.text import Text
 
+GLUED_DASH: Final = Text("列表的“-”后面缺一个空格。", "A space is missing after the list's '-'.")
+SPACE_AFTER_DASH: Final = Text("请写成“- ”，再写这一项的内容。", "Write '- ', and then the item.")
 SPACED_COLON: Final = re.compile(r":(?:\s|$)")
 
 
@@ -143,6 +145,12 @@ def _after_quote(fault: Fault) -> int | None:
     return fault.at if "expected" in fault.problem and before.endswith(("'", '"')) else None
 
 
+def _glued_dash(fault: Fault) -> int | None:
+    start, line = fault.line(fault.at)
+    match = re.match(r"\s*(-)[^\s-]", line)
+    return start + match.start(1) if match and "mapping values" in fault.problem else None
+
+
 def _colon_in_text(fault: Fault) -> int | None:
     start, line = fault.line(fault.at)
     earlier = SPACED_COLON.search(line[: fault.at - start])
@@ -254,6 +262,12 @@ EXPLANATIONS: Final = (
             "请把整段文字放进一对引号；文字里含有引号时，外面换用另一种引号。",
             "Put the whole text in one pair of quotes; if it holds a quote itself, use the other kind outside.",
         ),
+    ),
+    Explanation(
+        "no-space-after-dash",
+        _glued_dash,
+        GLUED_DASH,
+        SPACE_AFTER_DASH,
     ),
     Explanation(
         "colon-in-text",

@@ -21,7 +21,7 @@ from engine.documents.nodes import (
 )
 from engine.documents.scalars import read_plain
 from engine.documents.source import Problems, ReadingStoppedError
-from engine.documents.yaml_faults import explain_fault
+from engine.documents.yaml_faults import GLUED_DASH, SPACE_AFTER_DASH, explain_fault
 from engine.text import Text
 
 Loader: Final[type[yaml.CSafeLoader] | type[yaml.SafeLoader]] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -132,8 +132,12 @@ class _Reader:
 
     def _check_continuation(self, start: int, end: int) -> None:
         """Find a key that its full-width or unspaced colon made part of the text above."""
-        for match in SWALLOWED_KEY.finditer(self.problems.source.text, start, end):
-            add_colon(self.problems, match.start(1))
+        text = self.problems.source.text
+        swallowed = [match.start(1) for match in SWALLOWED_KEY.finditer(text, start, end)]
+        if swallowed and (first := WHOLE_ENTRY.match(text, start, end)):
+            swallowed.insert(0, first.start(1))
+        for colon in swallowed:
+            add_colon(self.problems, colon)
 
     def _sequence(self, start: yaml.Event, depth: int) -> Sequence:
         items: list[Node] = []
@@ -163,6 +167,9 @@ class _Reader:
             return None
         if key.value == "<<" and key.style == "plain":
             self._add("merge-key", MERGE_KEY, WRITE_OUT, event)
+            return None
+        if key.style == "plain" and isinstance(key.value, str) and key.value.startswith("-"):
+            self._add("no-space-after-dash", GLUED_DASH, SPACE_AFTER_DASH, event, key.start + 1)
             return None
         if not isinstance(key.value, str):
             written = self.problems.source.text[key.start : key.end]

@@ -49,7 +49,7 @@ def validate(
     else:
         if not issues:
             return instance, []
-    diagnostics = {_diagnose(document, issue): None for issue in _without_echoes(issues)}
+    diagnostics = {_diagnose(document, issue, model): None for issue in _without_echoes(issues)}
     return None, sorted(diagnostics, key=lambda diagnostic: (diagnostic.place, diagnostic.code))
 
 
@@ -137,7 +137,7 @@ def _settle_union(path: Path, members: list[list[Issue]], depth: int) -> list[Is
     return [Issue("union", path, first.value, first.asked, kinds=tuple(found[0].kind for found in members))]
 
 
-def _diagnose(document: Document, issue: Issue) -> Diagnostic:
-    said = word(issue)
+def _diagnose(document: Document, issue: Issue, model: type[BaseModel]) -> Diagnostic:
+    said = word(issue, model)
     at_key = issue.is_key or issue.kind in AT_KEY or issue.value is None or isinstance(issue.value, dict | list | tuple)
     return document.diagnostic(issue.path, said.code, said.message, said.hint, key=at_key)

@@ -1,24 +1,27 @@
 """The table from a misfit's kind to the words for it."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from typing import Any, Final
 
+from pydantic import BaseModel
+
 from engine.documents import mask_identity_numbers
 from engine.text import NO_TEXT, Text
-from engine.validation.annotations import Asked, as_text, keys_of
-from engine.validation.misfits import WANTED, Said, describe, explain_kind, shown
+from engine.validation.annotations import Asked, as_text, ask_item, fields_of, keys_of
+from engine.validation.misfits import SEPARATORS, WANTED, Said, describe, explain_kind, shown
 from engine.validation.shapes import Issue
 from engine.validation.suggestions import did_you_mean
 
-MAX_LISTED: Final = 20
+MAX_LISTED: Final = 24
 PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 
 MISSING: Final = Text("缺少必填项“{name}”{label}。", "'{name}'{label} is missing.")
 ADD_LINE: Final = Text("请在这里加一行“{name}: …”{unit}。", "Add a line '{name}: …' here{unit}.")
 UNKNOWN_KEY: Final = Text("这里没有名为“{name}”的栏目。", "There is no key '{name}' here.")
 MEANT: Final = Text("是不是“{name}”？", "Did you mean '{name}'?")
+BELONGS: Final = Text("“{name}”要写在{places}里。", "'{name}' belongs in {places}.")
 KNOWN_KEYS: Final = Text("这里可用的栏目：{names}。", "Keys that may stand here: {names}.")
 UNKNOWN_VALUE: Final = Text("“{value}”不在可选的值里。", "'{value}' is not one of the values allowed.")
 CODE_OF_LABEL: Final = Text("“{value}”请写代码 {code}。", "Write the code {code} for '{value}'.")
@@ -27,17 +30,20 @@ NOT_ONE: Final = Text(
     "这里应填可选值之一，写的却是{written}。", "Here one of the allowed values is wanted; {written} is written."
 )
 NOT_FILLED: Final = Text("这一项没有填写，应选一个值。", "Nothing is filled in here; one of the values is wanted.")
+SEVERAL: Final = Text("几个值请用英文逗号分开：[{items}]。", "Put an ASCII comma between several values: [{items}].")
 OTHER: Final = Text("这里的内容不符合要求（{message}）。", "This does not fit: {message}.")
 CHECK: Final = Text("请对照说明核对这一项。", "Compare it with the description of this field.")
 IN_UNIT: Final = Text("本项的单位是{unit}。", "The unit of this field is {unit}.")
 
 
-def word(issue: Issue) -> Said:
-    """Return code, message and next step for *issue*."""
+def word(issue: Issue, model: type[BaseModel]) -> Said:
+    """Return code, message and next step for *issue* of a document that should be a *model*."""
     if issue.custom and "zh" in issue.context:
         return _own_words(issue)
     if issue.kind in WANTED or issue.kind == "union":
         return explain_kind(issue)
+    if issue.kind == "extra_forbidden":
+        return _unknown_key(issue, model)
     return WORDING.get(issue.kind, _other)(issue)
 
 
@@ -62,13 +68,25 @@ def _missing(issue: Issue) -> Said:
     return Said("missing-key", MISSING.fill(name=name, label=suffix), ADD_LINE.fill(name=name, unit=in_unit))
 
 
-def _unknown_key(issue: Issue) -> Said:
+def _unknown_key(issue: Issue, model: type[BaseModel]) -> Said:
     name = str(issue.path[-1])
     keys = keys_of(issue.asked.owner) if issue.asked.owner else {}
     message = UNKNOWN_KEY.fill(name=shown(name))
     labels = {key: Asked(info.annotation, field=info).label for key, info in keys.items()}
     listed = KNOWN_KEYS.fill(names=_listed(list(keys))) if keys else NO_TEXT
-    return Said("unknown-key", message, _code_meant(name, labels) or listed)
+    return Said("unknown-key", message, _code_meant(name, labels) or _belongs(name, model) or listed)
+
+
+def _belongs(name: str, model: type[BaseModel]) -> Text | None:
+    """Return the hint at the sections of *model* that know the key *name*, or None where none does."""
+    places = [section for section in keys_of(model) if _knows(fields_of(model)[section], name)]
+    listed = Text(f" {'、'.join(places)} ", " or ".join(places))
+    return BELONGS.fill(name=name, places=listed) if places else None
+
+
+def _knows(section: Asked, name: str) -> bool:
+    item = ask_item(section, 0) if section.model is None else section
+    return item is not None and item.model is not None and name in keys_of(item.model)
 
 
 def _code_meant(written: str, labels: Mapping[Any, Text | None]) -> Text | None:
@@ -78,8 +96,14 @@ def _code_meant(written: str, labels: Mapping[Any, Text | None]) -> Text | None:
             return CODE_OF_LABEL.fill(value=shown(written), code=code)
     codes = {str(code): str(code) for code in labels}
     codes |= {words: str(code) for code, label in labels.items() for words in label or () if words not in codes}
-    meant = did_you_mean(written, codes)
+    meant = did_you_mean(written, codes) or _only(words for words in codes if len(written) > 1 and written in words)
     return MEANT.fill(name=codes[meant]) if meant else None
+
+
+def _only(words: Iterable[str]) -> str | None:
+    """Return the one of *words*, or None when there are several or none."""
+    found = list(words)
+    return found[0] if len(found) == 1 else None
 
 
 def _unknown_value(issue: Issue) -> Said:
@@ -95,8 +119,17 @@ def _unknown_value(issue: Issue) -> Said:
 
 def _value_hint(value: str, labels: Mapping[Any, Text | None], listed: Text) -> Text:
     """Return the value probably meant, before the list of all."""
-    meant = _code_meant(value, labels)
+    meant = _several_meant(value, labels) or _code_meant(value, labels)
     return Text(meant.zh + listed.zh, f"{meant.en} {listed.en}") if meant else listed
+
+
+def _several_meant(value: str, labels: Mapping[Any, Text | None]) -> Text | None:
+    """Return how to write *value* when it is several of the values, or of their labels, in one text."""
+    codes = {str(code): str(code) for code in labels}
+    codes |= {words: str(code) for code, label in labels.items() for words in label or ()}
+    parts = [codes.get(part.strip()) for part in SEPARATORS.split(value)]
+    known = [part for part in parts if part]
+    return SEVERAL.fill(items=", ".join(known)) if len(known) == len(parts) > 1 else None
 
 
 def _listed_values(labels: Mapping[Any, Text | None]) -> Text:
@@ -194,7 +227,6 @@ def _enum_class(issue: Issue) -> Said:
 WORDING: Final[dict[str, Callable[[Issue], Said]]] = {
     "missing": _missing,
     "union_tag_not_found": _missing,
-    "extra_forbidden": _unknown_key,
     "enum": _unknown_value,
     "literal_error": _unknown_value,
     "union_tag_invalid": _unknown_tag,
