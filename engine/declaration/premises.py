@@ -141,7 +141,11 @@ class Site(Record):
     entrance_waiting_space: Flag | None = fact(
         "出入口是否设人员和车辆停留场地", "Space for people and vehicles to wait at the entrance", evidence="on_site"
     )
-    garage: Flag | None = fact("是否设汽车库", "Garage", evidence="on_site")
+    garage: Flag | None = fact(
+        "本服务点是否设汽车库（同楼的公共车库不算）",
+        "Garage of the point's own (a public one in the same building does not count)",
+        evidence="on_site",
+    )
     garage_separated: Flag | None = fact(
         "汽车库是否与儿童活动区分开", "Garage separate from the children's areas", evidence="on_site"
     )
@@ -182,7 +186,9 @@ class Building(Record):
 
     project: ProjectKind | None = fact("建设类型", "Kind of project", evidence="document")
     climate_zone: ClimateZone | None = fact("建筑气候区", "Climate zone")
-    shared: Flag | None = fact("是否与其他建筑合建", "Shared with other uses")
+    shared: Flag | None = fact(
+        "是否与其他建筑合建（只与幼儿园合建写否）", "Shared with other uses (no, if with a kindergarten alone)"
+    )
     shared_uses: list[SharedUse] | None = fact(
         "合建建筑的其他用途", "Other uses of the shared building", evidence="on_site"
     )
@@ -379,7 +385,7 @@ class Room(Record):
     )
     floor_finish: FloorFinish | None = fact("地面面层", "Floor finish", evidence="on_site")
     wall_soft_height_m: Quantity | None = fact(
-        "墙面软质面层高度", "Height of the soft wall finish", unit="m", evidence="on_site"
+        "墙面软质面层做到的高度（没有写0）", "Height of the soft wall finish (0 if none)", unit="m", evidence="on_site"
     )
     fixtures: list[Fixture] | None = fact("设施", "Fixtures", evidence="on_site")
     near_entrance: Flag | None = fact("是否临近对外出入口", "Near an outside entrance", evidence="on_site")
@@ -398,7 +404,9 @@ class Room(Record):
     slop_sink_count: Count | None = fact("污水池数", "Slop sinks", unit="items", evidence="on_site")
     wc_partitions: Flag | None = fact("便器间是否设隔断", "Partitions between toilets", evidence="on_site")
     child_size_fittings: Flag | None = fact("洁具是否适合幼儿", "Fittings of child size", evidence="on_site")
-    wc_seat_height_m: Quantity | None = fact("坐便器高度", "Seat height of toilets", unit="m", evidence="on_site")
+    wc_seat_height_m: Quantity | None = fact(
+        "坐便器高度（没有坐便器写0）", "Seat height of toilets (0 if none is sat on)", unit="m", evidence="on_site"
+    )
     basin_height_m: Quantity | None = fact("洗手池高度", "Height of basins", unit="m", evidence="on_site")
     basin_width_m: Quantity | None = fact("洗手池宽度", "Width of basins", unit="m", evidence="on_site")
     near_living: Flag | None = fact("是否临近婴幼儿生活空间", "Near the children's living space", evidence="on_site")
@@ -422,7 +430,9 @@ class Room(Record):
     )
     own_entrance: Flag | None = fact("是否设单独出入口", "Entrance of its own", evidence="on_site")
     own_toilet: Flag | None = fact("是否设独立厕所", "Toilet of its own", evidence="on_site")
-    standards_ok: Flag | None = fact("生活用房是否达标", "Child room meets its standard", evidence="on_site")
+    standards_ok: Flag | None = fact(
+        "该生活用房是否符合国家和行业标准", "This child room meets national and industry standards", evidence="on_site"
+    )
     hall_spaces: list[HallSpace] | None = fact(
         "门厅内设有的空间（没有就写空列表）", "Spaces within the entrance hall (empty list if none)", evidence="on_site"
     )
@@ -555,15 +565,15 @@ class Door(Record):
     room_id: Id | None = fact("所在房间编号", "Room", references="rooms")
     kind: DoorKind | None = fact("门的形式", "Kind of door", evidence="on_site")
     clear_width_m: Quantity | None = fact("净宽", "Clear width", unit="m", evidence="on_site")
-    has_glass: Flag | None = fact("是否使用玻璃", "Has glass", evidence="on_site")
-    safety_glass: Flag | None = fact("是否为安全玻璃", "Safety glass", evidence="on_site")
+    has_glass: Flag | None = fact("观察窗以外是否使用玻璃", "Glass besides the viewing panel", evidence="on_site")
+    safety_glass: Flag | None = fact("该玻璃是否为安全玻璃", "That glass is safety glass", evidence="on_site")
     child_handle_height_m: Quantity | None = fact(
         "幼儿专用拉手高度（没有写0）", "Height of the child's handle (0 if none)", unit="m", evidence="on_site"
     )
     smooth_faces: Flag | None = fact("双面是否平滑、无棱角", "Both faces smooth, no edges", evidence="on_site")
     threshold: Flag | None = fact("是否有门槛", "Has a threshold", evidence="on_site")
     anti_pinch_height_m: Quantity | None = fact(
-        "防夹手设施的高度（没有写0）",
+        "防夹手设施从地面做到的高度（没有写0）",
         "Height up to which fingers are protected (0 if not)",
         unit="m",
         evidence="on_site",
@@ -591,13 +601,16 @@ class RailingPlace(Choice):
 
 
 class Railing(Record):
-    """One protective railing at an open edge (临空处防护栏杆)."""
+    """One open edge with its protective railing (临空处防护栏杆)."""
 
     id: Id = identity("栏杆编号", "Railing id")
     place: RailingPlace | None = fact("位置", "Place")
     sturdy: Flag | None = fact("是否坚固耐久", "Sturdy and durable", evidence="on_site")
     net_height_m: Quantity | None = fact(
-        "净高（从可踏面起）", "Clear height from any foothold", unit="m", evidence="on_site"
+        "栏杆净高（从可踏面起；没有栏杆写0）",
+        "Clear height from any foothold (0 if no railing)",
+        unit="m",
+        evidence="on_site",
     )
     climbable: Flag | None = fact("是否可攀登", "Can be climbed", evidence="on_site")
     passable: Flag | None = fact("是否可穿过", "Can be passed through", evidence="on_site")
@@ -606,7 +619,7 @@ class Railing(Record):
 
 
 class StairShape(Choice):
-    STRAIGHT = "straight", "直跑或平行双跑", "straight or parallel flights"
+    STRAIGHT = "straight", "直线踏步（直跑、双跑、三跑等）", "straight steps (one or more flights)"
     WINDER = "winder", "扇形踏步", "winder steps"
     SPIRAL = "spiral", "螺旋形", "spiral"
 
@@ -632,10 +645,17 @@ class Stair(Record):
     exit_direct: Flag | None = fact(
         "在首层是否直通室外", "Leads straight outside on the ground floor", evidence="on_site"
     )
-    well_width_m: Quantity | None = fact("楼梯井净宽", "Width of the stair well", unit="m", evidence="on_site")
+    well_width_m: Quantity | None = fact(
+        "楼梯井净宽（没有楼梯井写0）", "Width of the stair well (0 if none)", unit="m", evidence="on_site"
+    )
     anti_climb: Flag | None = fact("是否采取防攀滑措施", "Measures against climbing and sliding", evidence="on_site")
     railing_climbable: Flag | None = fact("楼梯栏杆是否易攀爬", "Railing easy to climb", evidence="on_site")
-    bar_gap_m: Quantity | None = fact("栏杆垂直杆件净距", "Gap between railing bars", unit="m", evidence="on_site")
+    bar_gap_m: Quantity | None = fact(
+        "栏杆垂直杆件净距（不用垂直杆件写0）",
+        "Gap between vertical railing bars (0 if there are none)",
+        unit="m",
+        evidence="on_site",
+    )
 
 
 class CorridorServes(Choice):
