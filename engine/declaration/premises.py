@@ -264,7 +264,7 @@ class Building(Record):
         "距地1.30米以下墙面是否光滑易清洁", "Walls below 1.30 m smooth and easy to clean", evidence="on_site"
     )
     staff_toilet_separate: Flag | None = fact(
-        "教职工卫生间、淋浴室是否单独设置", "Staff toilet and shower separate from the children's", evidence="on_site"
+        "教职工卫生间、淋浴室是否单独设置（不与婴幼儿合用）", "Staff toilet and shower separate from the children's", evidence="on_site"
     )
     public_activity_space: Flag | None = fact("是否设公共活动空间", "Common activity space")
     daylighting_ok: Flag | None = fact(
@@ -291,6 +291,7 @@ class RoomUse(Choice):
     PANTRY = "pantry", "配餐区", "pantry"
     CLEANING = "cleaning", "清洁区", "cleaning area"
     TOILET = "toilet", "卫生间（厕所）", "toilet"
+    COMMON_TOILET = "common_toilet", "不属于某班的卫生间（公用、教职工用）", "toilet of no class (common or for staff)"
     WASHROOM = "washroom", "盥洗室", "washroom"
     STORAGE = "storage", "班级储藏区", "class storage"
     CLOAKROOM = "cloakroom", "衣帽储藏间", "cloakroom"
@@ -429,6 +430,11 @@ class Room(Record):
         "是否与生活用房保持适当距离", "Suitable distance from child rooms", evidence="on_site"
     )
     own_entrance: Flag | None = fact("是否设单独出入口", "Entrance of its own", evidence="on_site")
+    combined_use: Flag | None = fact(
+        "是否与其他服务管理用房合用（如所长室兼财务室）",
+        "Combined with another service room (such as a head's office with the finance office)",
+        evidence="on_site",
+    )
     own_toilet: Flag | None = fact("是否设独立厕所", "Toilet of its own", evidence="on_site")
     standards_ok: Flag | None = fact(
         "该生活用房是否符合国家和行业标准", "This child room meets national and industry standards", evidence="on_site"
