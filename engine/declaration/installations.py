@@ -107,8 +107,8 @@ class Installations(Record):
         evidence="on_site",
     )
     heating_controls_outside: Flag | None = fact(
-        "供暖调节检修设施是否设在活动室和寝室之外",
-        "Heating controls outside activity rooms and bedrooms",
+        "供暖系统总体调节和检修的设施是否设在活动室和寝室之外（没有这类设施写是）",
+        "Main heating controls and maintenance points outside activity rooms and bedrooms (yes, if there are none)",
         evidence="on_site",
     )
     radiators_concealed: Flag | None = fact("散热器是否暗装", "Radiators concealed", evidence="on_site")

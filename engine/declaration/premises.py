@@ -264,7 +264,9 @@ class Building(Record):
         "距地1.30米以下墙面是否光滑易清洁", "Walls below 1.30 m smooth and easy to clean", evidence="on_site"
     )
     staff_toilet_separate: Flag | None = fact(
-        "教职工卫生间、淋浴室是否单独设置（不与婴幼儿合用）", "Staff toilet and shower separate from the children's", evidence="on_site"
+        "教职工卫生间、淋浴室是否单独设置（不与婴幼儿合用）",
+        "Staff toilet and shower separate from the children's",
+        evidence="on_site",
     )
     public_activity_space: Flag | None = fact("是否设公共活动空间", "Common activity space")
     daylighting_ok: Flag | None = fact(
@@ -744,7 +746,9 @@ class Outdoor(Record):
     soft_surface: Flag | None = fact("是否采用软质地坪", "Soft surface", evidence="on_site")
     play_equipment: Flag | None = fact("是否设游戏器具", "Play equipment", evidence="on_site")
     sandpit: Flag | None = fact("是否设沙坑", "Sandpit", evidence="on_site")
-    common_ground: Flag | None = fact("是否设各班共用的活动场地", "Ground common to all classes", evidence="on_site")
+    common_ground: Flag | None = fact(
+        "是否设两个及以上班级共用的活动场地", "Ground that two or more classes share", evidence="on_site"
+    )
     running_track: Flag | None = fact("是否设30米跑道", "30 m running track", evidence="on_site")
     equipment_soft_surface: Flag | None = fact(
         "器具下及周围是否做软质铺装", "Soft paving under and around equipment", evidence="on_site"
