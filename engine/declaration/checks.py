@@ -21,6 +21,7 @@ class DataProblem(NamedTuple):
     hint: Text
 
 
+MAX_LISTED = 12  # ids named in one hint
 ORDERED = (  # (section, earlier, later): both may be equal
     ("site", "lease_start", "lease_end"),
     ("registration", "registered_on", "changed_on"),
@@ -60,10 +61,10 @@ def _equal_ids(name: str, records: Sequence[Any]) -> Iterator[DataProblem]:
                 (*name.split("."), index, "id"),
                 "duplicate-id",
                 Text(
-                    f"编号 {record.id} 已在第 {first[record.id] + 1} 项用过",
-                    f"Id {record.id} is used by item {first[record.id] + 1} already",
+                    f"编号 {record.id} 已在第 {first[record.id] + 1} 项用过。",
+                    f"Id {record.id} is used by item {first[record.id] + 1} already.",
                 ),
-                Text("同一列表中每项编号不得重复，请改一个", "Ids in one list differ; change one of them"),
+                Text("同一列表里的编号不能重复，请改其中一个。", "Ids in one list must differ; change one of them."),
             )
         first.setdefault(record.id, index)
 
@@ -75,13 +76,26 @@ def _dangling(declaration: Declaration, name: str, records: Sequence[Any]) -> It
             value, targets = getattr(record, field), getattr(declaration, target)
             if value is None or targets is None or any(value == t.id for t in targets):
                 continue
-            known = "、".join(t.id for t in targets[:8]) or "—"
             yield DataProblem(
                 (*name.split("."), index, field),
                 "dangling-reference",
-                Text(f"{target} 中没有编号 {value}", f"There is no {value} in {target}"),
-                Text(f"已有的编号：{known}", f"Ids there: {known}"),
+                Text(f"{target} 里没有编号是 {value} 的一项。", f"There is no item {value} in {target}."),
+                _ids_there(targets, target, value),
             )
+
+
+def _ids_there(targets: Sequence, section: str, value: str) -> Text:  # type: ignore[type-arg]
+    """Return the id of the item called *value*, else the ids there are."""
+    for record in targets:
+        if value in (getattr(record, "name", None), getattr(record, "label", None)):
+            return Text(f"“{value}”的编号是 {record.id}，请写编号。", f"'{value}' has the id {record.id}; write that.")
+    if not targets:
+        return Text(
+            f"{section} 是空的；请补上这一项，或删去这里。", f"{section} is empty; add the item, or remove this line."
+        )
+    more = "…" if len(targets) > MAX_LISTED else ""
+    ids = [record.id for record in targets[:MAX_LISTED]]
+    return Text(f"已有的编号：{'、'.join(ids)}{more}。", f"Ids there: {', '.join(ids)}{more}.")
 
 
 def _out_of_order(declaration: Declaration) -> Iterator[DataProblem]:
@@ -97,15 +111,16 @@ def _pair(path: Path, record: BaseModel, earlier: str, later: str) -> Iterator[D
     first, second = getattr(record, earlier), getattr(record, later)
     if first is None or second is None or first <= second:
         return
+    less = Text("小于", "less than") if isinstance(first, int) else Text("早于", "before")
     labels = {name: label_of_field(type(record), name) for name in (earlier, later)}
     yield DataProblem(
         (*path, later),
         "out-of-order",
         Text(
-            f"{labels[later].zh}（{second}）早于或小于{labels[earlier].zh}（{first}）",
-            f"{labels[later].en} ({second}) comes before {labels[earlier].en} ({first})",
+            f"“{labels[later].zh}”是 {second}，{less.zh}“{labels[earlier].zh}”{first}。",
+            f"'{labels[later].en}' is {second}, {less.en} '{labels[earlier].en}', {first}.",
         ),
-        Text("请核对这两项", "Check the two values"),
+        Text("请核对这两项，看是否写反或写错。", "Check whether the two are swapped or mistyped."),
     )
 
 

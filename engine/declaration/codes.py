@@ -5,7 +5,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, StrictStr
 
-from engine.declaration.fields import refuse
+from engine.declaration.fields import MAX_SHOWN, refuse
+from engine.text import Text
 
 CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"  # GB 32100-2015: no I, O, S, V, Z
 CREDIT_WEIGHTS = tuple(pow(3, i, 31) for i in range(17))
@@ -31,37 +32,49 @@ def mask_identity(number: str) -> str:
 
 
 def _credit_code(value: str) -> str:
-    if len(value) != 18 or any(c not in CREDIT_ALPHABET for c in value):
+    if fault := _credit_fault(value):
         raise refuse(
             "credit-code",
-            "统一社会信用代码须为 18 位数字或大写字母（不用 I、O、S、V、Z），写的是 {value}",
-            "A unified social credit code has 18 digits or capitals (no I, O, S, V, Z); this is {value}",
-            "请对照营业执照或登记证书重新抄写",
-            "Copy it again from the business licence or registration certificate",
-            value=value,
+            "统一社会信用代码是 18 位数字或大写字母，不用 I、O、S、V、Z；“{value}”{fault}。",
+            "A unified social credit code has 18 digits or capitals, but no I, O, S, V, Z; '{value}' {fault_en}.",
+            "请对照营业执照或登记证书逐位核对。",
+            "Compare it with the business licence or registration certificate character by character.",
+            value=value[:MAX_SHOWN],
+            fault=fault.zh,
+            fault_en=fault.en,
         )
     if credit_check_character(value[:17]) != value[17]:
         raise refuse(
             "credit-code",
-            "统一社会信用代码 {value} 的校验位不对，可能抄错了一位",
-            "The check character of credit code {value} is wrong; one character may be mistyped",
-            "请对照营业执照或登记证书逐位核对",
-            "Compare it with the business licence character by character",
+            "统一社会信用代码“{value}”的校验位不对，多半抄错了一位。",
+            "The check character of credit code '{value}' is wrong; one character is probably mistyped.",
+            "请对照营业执照或登记证书逐位核对。",
+            "Compare it with the business licence or registration certificate character by character.",
             value=value,
         )
     return value
 
 
+def _credit_fault(value: str) -> Text | None:
+    """Return what is wrong with the form of a credit code, or None."""
+    if len(value) != 18:
+        return Text(f"有 {len(value)} 位", f"has {len(value)} characters")
+    foreign = sorted({c for c in value if c not in CREDIT_ALPHABET})
+    return Text(f"里有 {'、'.join(foreign)}", f"contains {', '.join(foreign)}") if foreign else None
+
+
 def _identity_number(value: str) -> str:
     number = value.upper()
     if len(number) != 18 or not number[:17].isdigit() or not number.isascii():
-        raise _bad_identity("须为 17 位数字加 1 位校验码", "must be 17 digits and a check character")
+        raise _bad_identity("应为 17 位数字加 1 位校验码", "must be 17 digits and a check character")
     try:
         date.fromisoformat(f"{number[6:10]}-{number[10:12]}-{number[12:14]}")
     except ValueError:
         raise _bad_identity("第 7 至 14 位不是真实日期", "has no real date in characters 7 to 14") from None
     if identity_check_character(number[:17]) != number[17]:
-        raise _bad_identity("校验位不对，可能抄错了一位", "has a wrong check character; one may be mistyped")
+        raise _bad_identity(
+            "校验位不对，多半抄错了一位", "has a wrong check character; one character is probably mistyped"
+        )
     return number
 
 
@@ -69,10 +82,10 @@ def _bad_identity(zh: str, en: str) -> Exception:
     """Return the refusal of an identity number; the number itself is never repeated."""
     return refuse(
         "identity-number",
-        f"公民身份号码{zh}",
-        f"The identity number {en}",
-        "请对照身份证核对；此项可以不填",
-        "Compare it with the identity card; it may be left out",
+        f"公民身份号码{zh}。",
+        f"The identity number {en}.",
+        "请对照身份证核对；此项可以不填。",
+        "Compare it with the identity card; it may be left out.",
     )
 
 

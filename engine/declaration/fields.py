@@ -3,12 +3,23 @@
 Every fact is optional: one that is not stated is unknown, never false and never zero.
 """
 
+import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt, StrictStr
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    JsonValue,
+    StrictBool,
+    StrictInt,
+    StrictStr,
+)
 from pydantic_core import PydanticCustomError
 
 from engine.text import Text
@@ -17,6 +28,12 @@ Evidence = Literal["declared", "document", "on_site"]
 
 MAX_ITEMS = 500
 MAX_TEXT = 500
+MAX_SHOWN = 40  # characters of a value repeated in a message
+LOOSE_CLOCK = re.compile(r"(\d{1,2})(?:[:：.点时]?(\d\d)分?|[点时]整?)")
+ID_FORM: dict[str, JsonValue] = {
+    "zh": "编号用 1 至 40 个字母、汉字或数字，可含 . _ -，不用空格。",
+    "en": "Use 1 to 40 letters or digits, with . _ - if needed, and no spaces.",
+}
 
 
 class Choice(StrEnum):
@@ -70,14 +87,38 @@ def _clock(value: object) -> object:
         hours, minutes = map(int, parts)
         if hours < 24 and minutes < 60:
             return value
+    meant = _clock_meant(str(value))
     raise refuse(
         "time",
-        "{value} 不是时刻",
-        "{value} is not a time of day",
-        '请写成 24 小时制的时和分，如 "08:30"',
-        'Write hours and minutes on the 24-hour clock, such as "08:30"',
-        value=str(value),
+        "“{value}”不是规定的时刻写法。",
+        "'{value}' is not a time of day in the form wanted.",
+        "请写成 24 小时制的时和分，{example}。",
+        "Write hours and minutes on the 24-hour clock, {example_en}.",
+        value=str(value)[:MAX_SHOWN],
+        example=meant.zh,
+        example_en=meant.en,
     )
+
+
+def _clock_meant(written: str) -> Text:
+    """Return the time of day *written* probably means, else an example, as it is to be written."""
+    match = LOOSE_CLOCK.fullmatch(written.strip())
+    hours, minutes = (int(match[1]), int(match[2] or 0)) if match else (99, 99)
+    if hours > 23 or minutes > 59:
+        return Text('例如 "08:30"', 'such as "08:30"')
+    return Text(f'即 "{hours:02}:{minutes:02}"', f'here "{hours:02}:{minutes:02}"')
+
+
+def _not_blank(value: str) -> str:
+    if not value.strip():
+        raise refuse(
+            "blank-text",
+            "这一项没有写任何文字。",
+            "Nothing is written here.",
+            "请填写；还不知道就把这一行删去。",
+            "Fill it in, or remove the line while it is not known.",
+        )
+    return value
 
 
 Number = Annotated[Decimal, BeforeValidator(_number)]
@@ -86,7 +127,7 @@ Count = Annotated[StrictInt, Field(ge=0)]
 Flag = StrictBool
 Day = Annotated[date, BeforeValidator(_iso_date)]
 Clock = Annotated[StrictStr, BeforeValidator(_clock)]
-Line = Annotated[StrictStr, Field(min_length=1, max_length=MAX_TEXT)]
+Line = Annotated[StrictStr, Field(max_length=MAX_TEXT), AfterValidator(_not_blank)]
 Id = Annotated[StrictStr, Field(pattern=r"^[\w.-]{1,40}$")]
 
 
@@ -111,13 +152,13 @@ def fact(
     if proof:
         about["proof"] = {"zh": proof[0], "en": proof[1]}
     if references:
-        about["references"] = references
+        about |= {"references": references, "form": ID_FORM}
     return Field(default=None, json_schema_extra=about, **constraints)
 
 
 def identity(zh: str = "编号", en: str = "Id") -> Any:
     """Return the required field that names one item of a list; findings quote it."""
-    return Field(json_schema_extra={"label": {"zh": zh, "en": en}, "evidence": "declared"})
+    return Field(json_schema_extra={"label": {"zh": zh, "en": en}, "evidence": "declared", "form": ID_FORM})
 
 
 def part(zh: str, en: str) -> Any:
