@@ -29,7 +29,7 @@ class Loop:
         return min(self.items.reads, key=len)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CheckedRule:
     """One rule with its expressions parsed and typed; *values* and *tables* are those the rule uses."""
 
@@ -42,6 +42,7 @@ class CheckedRule:
     tables: Mapping[str, Checked]
     parameters: Mapping[str, Parameter]
     require: Checked
+    cite: Checked | None
     shown: Mapping[str, Checked]
 
     @property
@@ -156,6 +157,7 @@ def _check_rule(
     if rule.applies_when is not None:
         applies = checker.check(rule.applies_when, (*path, "applies_when"), names, BooleanType())
     require = checker.check(rule.require, (*path, "require"), names, BooleanType())
+    cite = _check_cite(rule, path, names, checker)
     shown = _check_messages(rule, path, names, checker)
     used = _names_in([*values.values(), *filter(None, (applies, require)), *shown.values()])
     parameters = {name: parameter for name, parameter in topic.parameters.items() if name in used}
@@ -166,7 +168,7 @@ def _check_rule(
     checker.problems += _check_cycle({**values, **tables}, checker.document, path)
     if len(checker.problems) > before or require is None:
         return None
-    return CheckedRule(topic, rule, loop, topic_applies, applies, values, tables, parameters, require, shown)
+    return CheckedRule(topic, rule, loop, topic_applies, applies, values, tables, parameters, require, cite, shown)
 
 
 def _check_loop(rule: Rule, path: Path, names: dict[str, Type], checker: _Checker) -> Loop | None:
@@ -209,6 +211,35 @@ def _unused_value(document: Document, path: Path, name: str) -> Diagnostic:
         "unused-value",
         Text(f"没有用到 {name}", f"'{name}' is not used"),
         Text("请删掉它。", "Delete it."),
+        key=True,
+    )
+
+
+def _check_cite(rule: Rule, path: Path, names: Mapping[str, Type], checker: _Checker) -> Checked | None:
+    """Return the expression that picks the clauses a finding quotes, after noting cells and clauses that do not fit."""
+    if rule.cite is None:
+        return None
+    by = checker.check(rule.cite.by, (*path, "cite", "by"), names, None)
+    if by is None:
+        return None
+    single = by.type.item if isinstance(by.type, ListType) else by.type
+    allowed = getattr(single, "values", None)
+    for key, clauses in rule.cite.clauses.items():
+        here = (*path, "cite", "clauses", key)
+        if allowed is not None and key not in allowed:
+            checker.problems.append(_unreachable(checker.document, here, rule.cite.by, key, allowed))
+        for clause in clauses:
+            if clause not in rule.basis:
+                checker.problems.append(_not_in_basis(checker.document, here, clause))
+    return by
+
+
+def _not_in_basis(document: Document, path: Path, clause: str) -> Diagnostic:
+    return document.diagnostic(
+        path,
+        "cite-basis",
+        Text(f"{clause} 不在 basis 里", f"{clause} is not in the basis"),
+        Text("请把它加进 basis，或从这里删掉。", "Add it to the basis, or take it out here."),
         key=True,
     )
 
@@ -266,10 +297,14 @@ def _check_cells(parameter: Parameter, path: Path, by: Checked, document: Docume
     for day, table in parameter.values.items():
         for key in table if isinstance(table, dict) else ():
             if allowed is not None and key not in allowed:
-                yield document.diagnostic(
-                    (*path, "values", day.isoformat(), key),
-                    "unknown-value",
-                    Text(f"{parameter.by} 不会是 {key}", f"{parameter.by} is never '{key}'"),
-                    Text(f"可用的值：{'、'.join(allowed)}", f"Its values are: {', '.join(allowed)}"),
-                    key=True,
-                )
+                yield _unreachable(document, (*path, "values", day.isoformat(), key), str(parameter.by), key, allowed)
+
+
+def _unreachable(document: Document, path: Path, by: str, key: str, allowed: Iterable[str]) -> Diagnostic:
+    return document.diagnostic(
+        path,
+        "unknown-value",
+        Text(f"{by} 不会是 {key}", f"{by} is never '{key}'"),
+        Text(f"可用的值：{'、'.join(allowed)}", f"Its values are: {', '.join(allowed)}"),
+        key=True,
+    )

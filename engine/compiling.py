@@ -7,7 +7,7 @@ from decimal import Decimal
 from graphlib import TopologicalSorter
 from typing import Any
 
-from engine.catalogue import Clause, Confidence
+from engine.catalogue import Clause
 from engine.checking import CheckedRule, check_ruleset
 from engine.diagnostics import Diagnostic, Place, RuleSetError
 from engine.feel import UNKNOWN, Checked, compile_expression
@@ -18,11 +18,11 @@ Env = Mapping[str, Any]
 Compute = Callable[[Env], Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CompiledRule:
     """One rule in force: its numbers on the day and its expressions as functions of the facts.
 
-    *before* computes the named values and table cells that *applies* needs, *after* the others, each in order.
+    *clauses* are those of its basis that are in force; *before* computes the named values and table cells that *applies* needs, *after* the others, each in order.
     """
 
     checked: CheckedRule
@@ -34,6 +34,7 @@ class CompiledRule:
     topic_applies: Compute | None
     applies: Compute | None
     require: Compute
+    cite: Compute | None
 
     @property
     def rule(self) -> Rule:
@@ -49,12 +50,6 @@ class CompiledRule:
     def question(self) -> Question:
         """Return which of the two questions the rule answers."""
         return question_of(self.checked.topic, self.rule)
-
-    @property
-    def confidence(self) -> Confidence:
-        """Return how sure we are of the least sure clause the rule stands on."""
-        order = list(Confidence)
-        return max((clause.confidence for clause in self.clauses), key=order.index)
 
 
 @dataclass(frozen=True)
@@ -141,7 +136,11 @@ def compile_rule(ruleset: RuleSet, checked: CheckedRule, as_of: date) -> Compile
     early = _closure(_names(checked.applies), needs) if checked.applies else set()
     return CompiledRule(
         checked=checked,
-        clauses=tuple(ruleset.catalogue.clauses[clause] for clause in checked.rule.basis),
+        clauses=tuple(
+            ruleset.catalogue.clauses[clause]
+            for clause in checked.rule.basis
+            if ruleset.catalogue.in_force(clause, as_of)
+        ),
         numbers=numbers,
         before=tuple((name, steps[name]) for name in order if name in early),
         after=tuple((name, steps[name]) for name in order if name not in early),
@@ -149,6 +148,7 @@ def compile_rule(ruleset: RuleSet, checked: CheckedRule, as_of: date) -> Compile
         topic_applies=compile_expression(checked.topic_applies) if checked.topic_applies else None,
         applies=compile_expression(checked.applies) if checked.applies else None,
         require=compile_expression(checked.require),
+        cite=compile_expression(checked.cite) if checked.cite else None,
     )
 
 

@@ -1,19 +1,21 @@
 """Why a finding came out as it did: the facts and numbers that decided it, and the facts that are missing."""
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
+from engine.catalogue import Clause
 from engine.checking import PLACEHOLDER, CheckedRule
 from engine.declaration.schema import FactPath, fact_at, is_fact, model_path
 from engine.evaluation import Finding
 from engine.feel import TODAY, UNKNOWN, Checked, Step, Type, trace
 from engine.feel import nodes as syntax
 from engine.outcomes import Outcome
-from engine.text import Lang, Text
+from engine.text import NO_TEXT, Lang, Text
 from engine.values import show
 
 Origin = tuple[str, ...]
@@ -62,6 +64,7 @@ class Explanation:
 
     message: Text
     remedy: Text
+    clauses: tuple[Clause, ...]
     facts: tuple[SeenFact, ...]
     values: tuple[SeenValue, ...]
     numbers: tuple[SeenNumber, ...]
@@ -69,26 +72,81 @@ class Explanation:
 
 
 def explain(finding: Finding, as_of: date) -> Explanation:
-    """Return why *finding* came out as it did."""
-    traced = trace_finding(finding)
-    rule = finding.rule.checked
-    roots = [traced.steps[name] for name in traced.roots(finding.outcome)]
+    """Return why *finding* came out as it did; what does not apply needs no more than its clauses."""
+    if finding.outcome is Outcome.NOT_APPLICABLE:
+        return Explanation(NO_TEXT, NO_TEXT, cited_clauses(finding), (), (), (), ())
+    rule, failed = finding.rule.checked, finding.outcome is Outcome.FAIL
+    traced = Traced(finding)
     return Explanation(
-        message=_fill(rule, rule.rule.message.text, finding),
-        remedy=_fill(rule, rule.rule.remedy.text, finding),
-        facts=tuple(_unique(seen for root in roots for seen in traced.deciding(root))),
+        message=_fill(rule, rule.rule.message.text, finding) if failed else NO_TEXT,
+        remedy=_fill(rule, rule.rule.remedy.text, finding) if failed else NO_TEXT,
+        clauses=cited_clauses(finding),
+        facts=tuple(_direct_facts(finding) if finding.outcome is Outcome.PASS else traced.all_deciding()),
         values=tuple(_values(rule, finding)),
         numbers=tuple(_numbers(finding, as_of)),
         missing=tuple(_missing(finding, traced)) if finding.outcome is Outcome.UNKNOWN else (),
     )
 
 
-@dataclass(frozen=True)
-class Traced:
-    """The steps of all expressions of a rule for one subject, by name; *own* are the names the rule itself gives."""
+def _direct_facts(finding: Finding) -> Iterator[SeenFact]:
+    """Yield the stated facts of the subject and of the point that a pass rests on; no need to trace it for them."""
+    rule, subject = finding.rule.checked, finding.subject
+    for read in direct_reads(rule):
+        own = rule.loop is not None and read[0] == rule.loop.variable
+        value: Any = finding.env
+        for name in read:
+            value = value[name]
+        if value is not UNKNOWN and is_single(value):
+            yield SeenFact((*subject.path, str(subject.id), *read[1:]) if own else read, value)
 
-    steps: Mapping[str, Step]
-    own: Set[str]
+
+@lru_cache(maxsize=4096)
+def direct_reads(rule: CheckedRule) -> tuple[FactPath, ...]:
+    """Return the facts that what *rule* requires reads by name, not by going through a list, in a fixed order."""
+    reads: dict[FactPath, None] = {}
+    waiting = [rule.require]
+    done: set[str] = set()
+    while waiting:
+        for read in sorted(waiting.pop(0).reads):
+            name = read[0]
+            if (step := rule.values.get(name) or rule.tables.get(name)) and name not in done:
+                done.add(name)
+                waiting.append(step)
+            elif name not in {*rule.values, *rule.parameters, TODAY} and "[]" not in read:
+                reads[read] = None
+    own = rule.loop.variable if rule.loop else None
+    base = rule.loop.list_path if rule.loop else ()
+    return tuple(r for r in reads if is_fact((*base, "[]", *r[1:]) if r[0] == own else r))
+
+
+def cited_clauses(finding: Finding) -> tuple[Clause, ...]:
+    """Return the clauses in force that speak about this subject; all that the rule stands on where it does not tell."""
+    rule = finding.rule
+    if rule.cite is None or rule.rule.cite is None or finding.subject.id is None:
+        return rule.clauses
+    key = rule.cite(finding.env)
+    keys = key if isinstance(key, list) else [key]
+    wanted = {clause for one in keys if isinstance(one, str) for clause in rule.rule.cite.clauses.get(one, ())}
+    return tuple(clause for clause in rule.clauses if clause.id in wanted) or rule.clauses
+
+
+class Traced:
+    """The steps of the expressions of a finding's rule, each evaluated for its subject when it is asked for."""
+
+    def __init__(self, finding: Finding) -> None:
+        rule = finding.rule.checked
+        named = {**rule.tables, **rule.values, "topic_applies": rule.topic_applies, "applies": rule.applies}
+        self.expressions: dict[str, Checked] = {name: c for name, c in named.items() if c} | {"require": rule.require}
+        self.finding = finding
+        self.own = {*rule.values, *rule.parameters, TODAY}
+        self._origins = _origins(finding)
+        self._steps: dict[str, Step] = {}
+
+    def step(self, name: str) -> Step:
+        """Return the steps of the expression called *name*: a value, a table, or a condition under its key."""
+        if name not in self._steps:
+            self._steps[name] = trace(self.expressions[name], self.finding.env, self._origins)
+        return self._steps[name]
 
     def fact(self, step: Step) -> Origin | None:
         """Return which fact of the declaration *step* is; None for what the rule itself names or works out.
@@ -99,15 +157,24 @@ class Traced:
             return None
         return tuple(itertools.takewhile(lambda name: isinstance(name, str), step.origin))
 
-    def roots(self, outcome: Outcome) -> tuple[str, ...]:
-        """Return the expressions that lead to *outcome*: the conditions if it does not apply, all if it is unknown."""
-        wanted = ROOTS[outcome]
-        return tuple(name for name in wanted if name in self.steps)
+    def roots(self) -> tuple[str, ...]:
+        """Return the expressions that lead to the outcome: the conditions if it does not apply, all if it is unknown."""
+        return tuple(name for name in ROOTS[self.finding.outcome] if name in self.expressions)
+
+    def all_deciding(self) -> Iterable[SeenFact]:
+        """Return every fact that decided the outcome, each once."""
+        return {seen.origin: seen for name in self.roots() for seen in self.deciding(self.step(name))}.values()
+
+    def named(self, step: Step) -> Step | None:
+        """Return the steps of the value or table that *step* only names."""
+        if isinstance(step.node, syntax.Name) and step.node.name in self.own & self.expressions.keys():
+            return self.step(step.node.name)
+        return None
 
     def deciding(self, step: Step) -> Iterator[SeenFact]:
         """Yield the facts that decided *step*; in a list only those items that decided."""
-        if isinstance(step.node, syntax.Name) and step.node.name in self.steps:
-            yield from self.deciding(self.steps[step.node.name])
+        if named := self.named(step):
+            yield from self.deciding(named)
         elif (origin := self.fact(step)) and is_single(step.value) and is_fact(model_path(origin)):
             yield SeenFact(origin, step.value)
         elif isinstance(step.node, syntax.Filter) and step.value is not UNKNOWN:
@@ -118,15 +185,24 @@ class Traced:
 
     def missing(self, step: Step) -> Iterator[Origin]:
         """Yield the facts not stated that keep *step* unknown."""
-        if step.value is not UNKNOWN:
+        if not holds_unknown(step.value):
             return
-        if isinstance(step.node, syntax.Name) and step.node.name in self.steps:
-            yield from self.missing(self.steps[step.node.name])
+        if named := self.named(step):
+            yield from self.missing(named)
+        elif isinstance(step.value, list) and step.items:
+            yield from (
+                o for v, o in zip(step.value, step.items, strict=True) if v is UNKNOWN and o and o[0] not in self.own
+            )
         elif origin := self.fact(step):
             yield origin
         else:
             for child in step.children:
                 yield from self.missing(child)
+
+
+def holds_unknown(value: Any) -> bool:
+    """Return whether *value* is unknown, or a list of which an item is."""
+    return value is UNKNOWN or (isinstance(value, list) and any(item is UNKNOWN for item in value))
 
 
 def is_single(value: Any) -> bool:
@@ -150,29 +226,12 @@ def deciding_children(step: Step) -> Iterable[Step]:
     return alike or step.children
 
 
-def trace_finding(finding: Finding) -> Traced:
-    """Return the steps of every expression of the finding's rule, evaluated for its subject."""
-    rule, origins = finding.rule.checked, _origins(finding)
-    named: dict[str, Checked | None] = {**rule.tables, **rule.values}
-    named |= {"topic_applies": rule.topic_applies, "applies": rule.applies, "require": rule.require}
-    steps = {name: trace(checked, finding.env, origins) for name, checked in named.items() if checked}
-    return Traced(steps, {*rule.values, *rule.parameters, TODAY})
-
-
 def _origins(finding: Finding) -> dict[str, Origin]:
     origins: dict[str, Origin] = {}
     if loop := finding.rule.checked.loop:
         subject = finding.subject
         origins[loop.variable] = (*subject.path, "[]" if subject.id is None else subject.id)
     return origins
-
-
-def _unique(items: Iterable[Any]) -> Iterator[Any]:
-    seen: list[Any] = []
-    for item in items:
-        if item not in seen:
-            seen.append(item)
-            yield item
 
 
 def _fill(rule: CheckedRule, words: Text, finding: Finding) -> Text:
@@ -211,7 +270,7 @@ def _numbers(finding: Finding, as_of: date) -> Iterator[SeenNumber]:
 def _missing(finding: Finding, traced: Traced) -> Iterator[Missing]:
     """Yield what is asked for: single facts, and whole lists with the facts each of their items must state."""
     rule, subject = finding.rule.checked, finding.subject
-    origins = [o for name in traced.roots(Outcome.UNKNOWN) for o in traced.missing(traced.steps[name])]
+    origins = [origin for name in traced.roots() for origin in traced.missing(traced.step(name))]
     if subject.id is None and rule.loop and finding.outcome is Outcome.UNKNOWN:
         origins.insert(0, subject.path)
     for origin in dict.fromkeys(o for o in origins if "[]" not in o):

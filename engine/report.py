@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
-from engine.catalogue import Clause
+from engine.catalogue import Clause, Confidence
 from engine.compiling import CompiledRuleSet
 from engine.decision import decide
 from engine.declaration.model import Declaration
@@ -281,6 +281,11 @@ def not_applicable_reason(finding: Finding) -> Text:
     return NOTHING_THERE.fill(what=label_of(subject.path))
 
 
+def least_sure(clauses: Iterable[Clause]) -> Confidence:
+    """Return how sure we are of the least sure of *clauses*."""
+    return max((clause.confidence for clause in clauses), key=list(Confidence).index)
+
+
 class _Writer:
     """Puts findings into one language; knows the declaration, for the names of its parts."""
 
@@ -327,8 +332,8 @@ class _Writer:
             message=self.message(finding, why),
             remedy=self.of(why.remedy) if finding.outcome is Outcome.FAIL else "",
             departments=tuple(self.coded(d) for d in rule.rule.departments),
-            clauses=tuple(self.clause(c) for c in rule.clauses),
-            confidence=self.coded(rule.confidence),
+            clauses=tuple(self.clause(c) for c in why.clauses),
+            confidence=self.coded(least_sure(why.clauses)),
             facts=tuple(self.fact(f) for f in why.facts if f.value is not UNKNOWN),
             numbers=tuple(self.number(n) for n in why.numbers),
             values=tuple(self.value(v) for v in why.values),

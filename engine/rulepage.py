@@ -9,7 +9,7 @@ from typing import Any
 from engine.cases import CaseResult, Expected
 from engine.checking import CheckedRule
 from engine.evaluation import Finding
-from engine.explaining import trace_finding
+from engine.explaining import Traced
 from engine.feel import Step
 from engine.feel import nodes as syntax
 from engine.outcomes import Outcome
@@ -60,9 +60,9 @@ def pick_cases(results: Iterable[CaseResult]) -> Mapping[Expected, CaseResult]:
 
 def step_lines(finding: Finding, lang: Lang) -> Iterator[tuple[str, tuple[StepLine, ...]]]:
     """Yield each expression of the finding's rule, by name, with the values of its parts."""
-    steps = trace_finding(finding).steps
-    for name in _shown(finding, list(steps)):
-        yield name, tuple(_walk(steps[name], 0, lang))[:MAX_STEPS]
+    traced = Traced(finding)
+    for name in _shown(finding, list(traced.expressions)):
+        yield name, tuple(_walk(traced.step(name), 0, lang))[:MAX_STEPS]
 
 
 def _shown(finding: Finding, names: list[str]) -> list[str]:

@@ -70,12 +70,20 @@ class Parameter(YamlModel):
         return max(((start, value) for start, value in self.values.items() if start <= day), default=(day, None))[1]
 
 
+class Cite(YamlModel):
+    """Which clauses of the basis a finding quotes, by the value (or values) of one fact of its subject."""
+
+    by: Expression
+    clauses: dict[Name, tuple[ClauseId, ...]] = Field(min_length=1)
+
+
 class Rule(YamlModel):
     """One testable statement, standing on one or more clauses."""
 
     id: RuleId
     title: Words
     basis: tuple[ClauseId, ...] = Field(min_length=1)
+    cite: Cite | None = None
     strength: Strength
     question: Question | None = None
     departments: tuple[Department, ...] = Field(min_length=1)

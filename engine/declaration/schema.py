@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -135,11 +135,13 @@ def is_fact(path: FactPath) -> bool:
     return path in facts_of_model()
 
 
+@lru_cache(maxsize=65_536)
 def fact_at(path: FactPath) -> FactPath:
     """Return the fact that *path* leads to: an item of a plain list, such as a service, is the list's fact."""
     return next((path[:end] for end in range(1, len(path)) if path[:end] in facts_of_model()), path)
 
 
+@cache
 def label_of(path: FactPath) -> Text:
     """Return the label of a section, list or fact by its model path."""
     model: type[BaseModel] = Declaration
@@ -255,18 +257,16 @@ def choice_label(kind: str, code: str) -> Text:
     return _choice_labels().get((kind, code), Text(code, code))
 
 
+@cache
+def _record_lists() -> frozenset[FactPath]:
+    """Return the model path of every list whose items are records."""
+    return frozenset(path[:end] for path in facts_of_model() for end, name in enumerate(path) if name == "[]")
+
+
+@lru_cache(maxsize=65_536)
 def model_path(origin: tuple[str, ...]) -> FactPath:
     """Return the model path of a concrete fact: ``("rooms", "r1", "area_m2")`` becomes ``("rooms", "[]", "area_m2")``."""
-    model: type[BaseModel] = Declaration
-    path: list[str] = []
-    in_list = False
+    path: FactPath = ()
     for name in origin:
-        if in_list:
-            path.append("[]")
-            in_list = False
-            continue
-        path.append(name)
-        annotation = model.model_fields[name].annotation
-        model = is_section(annotation) or model
-        in_list = item_type(annotation) is not None and is_section(annotation) is not None
-    return tuple(path)
+        path = (*path, "[]" if path in _record_lists() else name)
+    return path

@@ -7,7 +7,7 @@ from typing import Final
 
 MAX_WORD: Final = 80  # longer words are no slips of the finger
 LIKENESS: Final = 0.66
-SHORT: Final = 3  # letters: words as short as this are like many others, and must be liker
+SHORT: Final = 5  # letters: words as short as this are like many others, and must be liker
 VERY_LIKE: Final = 0.75
 
 

@@ -73,8 +73,15 @@ def _unknown_key(issue: Issue, model: type[BaseModel]) -> Said:
     keys = keys_of(issue.asked.owner) if issue.asked.owner else {}
     message = UNKNOWN_KEY.fill(name=shown(name))
     labels = {key: Asked(info.annotation, field=info).label for key, info in keys.items()}
-    listed = KNOWN_KEYS.fill(names=_listed(list(keys))) if keys else NO_TEXT
-    return Said("unknown-key", message, _code_meant(name, labels) or _belongs(name, model) or listed)
+    return Said("unknown-key", message, _code_meant(name, labels) or _belongs(name, model) or _known_keys(labels))
+
+
+def _known_keys(labels: Mapping[str, Text | None]) -> Text:
+    """Return the hint that lists the keys there are; in Chinese with their labels, unless there are too many."""
+    names = Text(
+        _listed_values(labels).zh if len(labels) <= MAX_LISTED else _listed(list(labels)), _listed(list(labels))
+    )
+    return KNOWN_KEYS.fill(names=names) if labels else NO_TEXT
 
 
 def _belongs(name: str, model: type[BaseModel]) -> Text | None:

@@ -1,7 +1,7 @@
 """Functions of lists and of truth values."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Any, Final
 
 from engine.feel import operators, types
 from engine.feel.functions.table import define, first, item, table
@@ -84,8 +84,13 @@ def _union(lists: Sequence[Value]) -> Value:
 
 
 def _distinct(items: Iterable[Value]) -> Value:
-    kept = list(items)
-    return list({key_of(each): each for each in reversed(kept)}.values())[::-1] if is_small(kept) else None
+    all_items = list(items)
+    if not is_small(all_items):
+        return None
+    kept: dict[Any, Value] = {}
+    for each in all_items:
+        kept.setdefault(key_of(each), each)
+    return list(kept.values())
 
 
 def _flatten(items: Sequence[Value]) -> Value:
