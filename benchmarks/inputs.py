@@ -1,0 +1,66 @@
+"""What the benchmark works on, and how much of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from benchmarks.timing import Task
+from engine.compiling import CompiledRuleSet
+from engine.declaration.model import Declaration
+from engine.evaluation import evaluate
+from engine.render import render
+from engine.report import make_report
+from standards import STANDARDS
+
+ROOT = Path(__file__).parents[1]
+DECLARATIONS = ROOT / "fixtures" / "declarations"
+BASES = STANDARDS / "bases"
+SAMPLE = DECLARATIONS / "sample.yaml"
+LARGEST = DECLARATIONS / "large-institution.yaml"
+AS_OF = date(2026, 1, 1)
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How much is measured.
+
+    *rounds* are for what is quick and *slow_rounds* for what is not; *hidden* says how often facts are hidden in each
+    declaration; *every* thins the rules; *checked* are the declarations of the cold start; *parts* and *times* say how
+    rules and subjects are divided and multiplied, and reports are made up to *report_times* of that.
+    """
+
+    rounds: int
+    slow_rounds: int
+    least_ms: float
+    hidden: int
+    every: int
+    checked: tuple[Path, ...]
+    parts: tuple[int, ...]
+    times: tuple[int, ...]
+    report_times: int
+
+
+FULL = Effort(7, 3, 50, 20, 1, (SAMPLE, LARGEST), (4, 2), (1, 2, 4, 8), 4)
+SMALL = Effort(1, 1, 0, 1, 20, (DECLARATIONS / "family-half-filled-supplement.yaml",), (4,), (1, 2), 1)
+
+
+def thinned(compiled: CompiledRuleSet, every: int) -> CompiledRuleSet:
+    """Return *compiled* with only one rule in so many."""
+    return replace(compiled, rules=compiled.rules[::every])
+
+
+def evaluation(compiled: CompiledRuleSet, declaration: Declaration) -> Mapping[str, Task]:
+    """Return the task of evaluating all rules."""
+    return {"evaluate": partial(evaluate, compiled, declaration)}
+
+
+def reporting(compiled: CompiledRuleSet, declaration: Declaration) -> Mapping[str, Task]:
+    """Return the tasks that make the report of findings."""
+    findings = evaluate(compiled, declaration)
+    report = make_report(compiled, declaration, findings, "zh")
+    return {
+        "explain and report": partial(make_report, compiled, declaration, findings, "zh"),
+        "render as text": partial(render, report, "text"),
+    }
