@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from benchmarks.inputs import AS_OF, BASES, SAMPLE, Effort, evaluation, reporting, thinned
+from benchmarks.inputs import AS_OF, BASES, SAMPLE, Effort, evaluation, fewer_rules, reporting
 from benchmarks.larger import grown, repeated, subjects
 from benchmarks.tables import Row, Table, growth_table, ms_text
 from benchmarks.timing import Task, Times, exponent, measure
@@ -27,14 +27,13 @@ def more_rules(compiled: CompiledRuleSet, effort: Effort) -> Table:
     declaration = load_declaration(SAMPLE)
     grid: dict[int, Mapping[str, Times]] = {}
     for part in effort.parts:
-        sized = thinned(compiled, part * effort.every)
+        sized = fewer_rules(compiled, part)
         tasks = {**evaluation(sized, declaration), **reporting(sized, declaration)}
         grid[len(sized.rules)] = measure(tasks, effort.slow_rounds)
     for times in effort.times:
         if times <= MOST_REPEATS:
-            whole = compile_ruleset(repeated(compiled.ruleset, times), AS_OF)
-            sized = thinned(whole, effort.every)
-            tasks = {**evaluation(sized, declaration), **_preparing(whole)}
+            sized = compile_ruleset(repeated(compiled.ruleset, times), AS_OF)
+            tasks = {**evaluation(sized, declaration), **_preparing(sized)}
             tasks |= reporting(sized, declaration) if times <= effort.report_times else {}
             grid[len(sized.rules)] = measure(tasks, effort.slow_rounds)
     note = (
@@ -55,20 +54,19 @@ def _preparing(compiled: CompiledRuleSet) -> dict[str, Task]:
 def more_subjects(compiled: CompiledRuleSet, effort: Effort) -> Iterator[Table]:
     """Yield how the stages grow with the size of the declaration, and which rules grow faster than it."""
     data = read_document(BASES / "institution.yaml", "institution.yaml").data
-    measured = thinned(compiled, effort.every)
     declarations = {times: grown(data, times) for times in effort.times}
     grid: dict[int, Mapping[str, Times]] = {}
     for times, declaration in declarations.items():
         tasks: dict[str, Task] = {"make the facts": partial(facts_of, declaration)}
-        tasks |= evaluation(measured, declaration)
-        tasks |= reporting(measured, declaration) if times <= effort.report_times else {}
+        tasks |= evaluation(compiled, declaration)
+        tasks |= reporting(compiled, declaration) if times <= effort.report_times else {}
         grid[subjects(declaration)] = measure(tasks, effort.slow_rounds)
     note = (
         "The base institution with its classes, rooms, doors, windows and staff so many times over. Rules about the point "
         "itself do not grow, which flattens the line; the last doubling says most."
     )
     yield growth_table("Growth with the number of subjects", note, "subjects", grid)
-    yield steep_rules(measured.rules, list(declarations.values())[-2:], effort)
+    yield steep_rules(compiled.rules, list(declarations.values())[-2:], effort)
 
 
 def steep_rules(rules: Sequence[CompiledRule], declarations: Sequence[Declaration], effort: Effort) -> Table:

@@ -5,7 +5,7 @@ from functools import partial
 
 from benchmarks import by_hand
 from benchmarks.agreement import stated
-from benchmarks.inputs import AS_OF, ROOT, SAMPLE, Effort, evaluation, reporting, thinned
+from benchmarks.inputs import AS_OF, ROOT, SAMPLE, Effort, evaluation, reporting
 from benchmarks.tables import Table, ms_text, ratio_text
 from benchmarks.timing import Task, measure, measure_processes
 from engine.checking import check_ruleset
@@ -22,15 +22,14 @@ DECIDED = (0, 1, 3)
 def stages(compiled: CompiledRuleSet, effort: Effort) -> Table:
     """Return each stage of a check of the sample, apart."""
     declaration = load_declaration(SAMPLE)
-    measured = thinned(compiled, effort.every)
     checked = check_ruleset(compiled.ruleset)
     tasks: dict[str, Task] = {
         "load the rules": partial(load_ruleset, STANDARDS),
         "check the rules": partial(check_ruleset, compiled.ruleset),
         "compile the rules": partial(compile_ruleset, compiled.ruleset, AS_OF, checked=checked),
         "load the declaration": partial(load_declaration, SAMPLE),
-        **evaluation(measured, declaration),
-        **reporting(measured, declaration),
+        **evaluation(compiled, declaration),
+        **reporting(compiled, declaration),
     }
     hand: dict[str, Task] = {"ten by hand": partial(by_hand.answers, stated(facts_of(declaration)), AS_OF)}
     times = measure(hand | tasks, effort.slow_rounds, effort.least_ms)
@@ -41,7 +40,7 @@ def stages(compiled: CompiledRuleSet, effort: Effort) -> Table:
         for name, t in times.items()
     )
     note = (
-        f"{SAMPLE.name} with {len(measured.rules)} rules: {len(evaluate(measured, declaration))} findings. Each stage has "
+        f"{SAMPLE.name} with {len(compiled.rules)} rules: {len(evaluate(compiled, declaration))} findings. Each stage has "
         "the results of those before it. The ratio is to the ten rules by hand on the same declaration "
         f"({ms_text(reference.median)} ms); the share is of all stages together."
     )
