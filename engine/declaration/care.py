@@ -46,6 +46,7 @@ class Role(Choice):
     MEDICAL = "medical", "专业医务人员", "medical staff"
     FINANCE = "finance", "财务人员", "finance staff"
     SECURITY = "security", "保安人员", "security guard"
+    SAFETY_OFFICER = "safety_officer", "安全保卫人员（不是保安员）", "safety officer (not a guard)"
     FOOD_SAFETY = "food_safety", "食品安全管理人员", "food-safety manager"
     COOK = "cook", "炊事人员", "cook"
     MANAGER = "manager", "综合管理人员", "general manager"
@@ -119,7 +120,10 @@ class Person(Record):
         proof=("保安服务许可证", "security service licence"),
     )
     post_requirements_met: Flag | None = fact(
-        "是否符合本岗位从业要求", "Meets the requirements of the post", evidence="document", proof=QUALIFICATION
+        "是否符合本岗位的其他从业要求（已单独填报的学历、经历、培训、证件除外）",
+        "Meets the other requirements of the post (besides those stated one by one)",
+        evidence="document",
+        proof=QUALIFICATION,
     )
     qualification_submitted: Flag | None = fact(
         "专业资格证明是否已提交", "Professional qualification handed in", evidence="document", proof=QUALIFICATION
