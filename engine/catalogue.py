@@ -16,7 +16,14 @@ from engine.validation import validate
 from engine.words import Sentence, Words, YamlModel
 
 SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-ClauseId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*#[0-9]{3}$")]
+ClauseId = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*#[0-9]{3}$"),
+    Text(
+        "条款编号写成“来源编号#三位数字”，例如 sample-text#007。",
+        "A clause id is source#number, such as sample-text#007.",
+    ),
+]
 
 
 class Standard(Choice):
@@ -199,7 +206,7 @@ def _check_ids(document: Document, source: Source) -> Iterator[Diagnostic]:
     """Yield each clause id that is not its source's next one: of another source, used twice, or out of sequence."""
     seen: set[str] = set()
     for index, clause in enumerate(source.clauses):
-        expected = f"{source.source}#{index + 1:03}"
+        expected = f"{Path(document.name).stem}#{index + 1:03}"
         problem = _id_problem(clause.id, expected, seen)
         seen.add(clause.id)
         if problem:

@@ -1,17 +1,37 @@
 """Names, types and units of every expression of a rule set, settled against the declaration's schema."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 
 from engine.declaration.schema import declaration_scope
 from engine.diagnostics import Diagnostic, RuleSetError
 from engine.documents import Document, Path
-from engine.feel import BooleanType, Checked, FeelError, ListType, NumberType, StringType, Type, Unit, check
+from engine.feel import (
+    AnyType,
+    BooleanType,
+    Checked,
+    FeelError,
+    ListType,
+    NumberType,
+    Problem,
+    StringType,
+    Type,
+    Unit,
+    check,
+)
 from engine.ruleset import Parameter, Rule, RuleSet, Topic
-from engine.text import Text
+from engine.text import LANGS, Lang, Text
+from engine.units import UNITS
 
+NEXT_STEPS = {  # where the expression language has none of its own
+    "syntax": Text("请检查这里和前面的运算符、括号和引号。", "Check operators, brackets and quotes here and before."),
+    "type-mismatch": Text("请核对这里的事实，或写成比较，例如“> 0”。", "Check the fact, or compare it, as in '> 0'."),
+    "unknown-fact": Text("请核对点号前后的名称。", "Check the names before and after the point."),
+}
+LOOK_AGAIN = Text("请核对这里的写法。", "Check what is written here.")
+KNOWN_UNITS = frozenset(name for unit in UNITS for name, _ in Unit.parse(unit).powers)
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 BINDING = re.compile(r"\s*([a-z][a-z0-9_]*)\s+in\s+")
 
@@ -62,20 +82,39 @@ class _Checker:
     problems: list[Diagnostic] = field(default_factory=list)
 
     def check(
-        self, text: str, path: Path, scope: Mapping[str, Type], expected: Type | None, skip: int = 0
+        self,
+        text: str,
+        path: Path,
+        scope: Mapping[str, Type],
+        expected: Type | None,
+        skip: int = 0,
+        later: Collection[str] = (),
     ) -> Checked | None:
-        """Return *text* checked, or None after noting its problems; *skip* characters stand before it in the scalar."""
+        """Return *text* checked, or None after noting its problems; *skip* characters stand before it in the scalar.
+
+        *later* are the names of values that are written only after this one.
+        """
         try:
             return check(text, scope, expected)
         except FeelError as error:
-            for problem in error.problems:
-                width = max(1, problem.end - problem.start)
-                self.problems.append(
-                    self.document.diagnostic(
-                        path, problem.code, problem.message, problem.hint, offset=skip + problem.start, width=width
-                    )
-                )
+            self.problems += [self._diagnose(problem, text, path, skip, later) for problem in error.problems]
             return None
+
+    def _diagnose(self, problem: Problem, text: str, path: Path, skip: int, later: Collection[str]) -> Diagnostic:
+        width = max(1, problem.end - problem.start)
+        name = text[problem.start : problem.end]
+        if problem.code == "unknown-name" and name in later:
+            message = Text(
+                f"{name} 写在后面，这里还不能用", f"'{name}' is written further down and cannot be used here"
+            )
+            hint = Text("请把它移到用到它的值前面。", "Move it before the value that uses it.")
+            return self.document.diagnostic(
+                path, "value-order", message, hint, offset=skip + problem.start, width=width
+            )
+        hint = problem.hint if all(problem.hint) else NEXT_STEPS.get(problem.code, LOOK_AGAIN)
+        return self.document.diagnostic(
+            path, problem.code, problem.message, hint, offset=skip + problem.start, width=width
+        )
 
 
 def check_ruleset(ruleset: RuleSet) -> tuple[CheckedRule, ...]:
@@ -90,7 +129,7 @@ def check_ruleset(ruleset: RuleSet) -> tuple[CheckedRule, ...]:
         checked += _check_topic(topic, checker)
         problems += checker.problems
     if problems:
-        raise RuleSetError(problems)
+        raise RuleSetError(dict.fromkeys(problems))  # what several rules use is found wrong once for each
     return tuple(checked)
 
 
@@ -127,7 +166,22 @@ def _parameter_type(parameter: Parameter, path: Path, checker: _Checker) -> Type
                     Text("请加上或去掉 by，或改写这个版本。", "Add or drop 'by', or rewrite this version."),
                 )
             )
-    return NumberType(Unit.parse(parameter.unit) if parameter.unit else None)
+    return NumberType(_unit(parameter.unit, (*path, "unit"), checker) if parameter.unit else None)
+
+
+def _unit(text: str, path: Path, checker: _Checker) -> Unit | None:
+    """Return the unit written as *text*, or None after noting that there is no such unit."""
+    try:
+        unit = Unit.parse(text)
+    except ValueError:
+        unit = None
+    if unit and all(name in KNOWN_UNITS for name, _ in unit.powers):
+        return unit
+    message = Text(f"没有“{text}”这个单位", f"there is no unit '{text}'")
+    names = ", ".join(UNITS)
+    hint = Text(f"可用的单位：{names}。", f"Units: {names}.")
+    checker.problems.append(checker.document.diagnostic(path, "unknown-unit", message, hint))
+    return None
 
 
 def _unused(document: Document, name: str) -> Diagnostic:
@@ -150,9 +204,10 @@ def _check_rule(
     for name, text in rule.values.items():
         if name in names:
             checker.problems.append(_hidden_name(checker.document, (*path, "values", name), name))
-        if value := checker.check(text, (*path, "values", name), names, None):
+        value = checker.check(text, (*path, "values", name), names, None, later=rule.values)
+        names[name] = value.type if value else AnyType()  # what uses it is not wrong as well
+        if value:
             values[name] = value
-            names[name] = value.type
     applies = None
     if rule.applies_when is not None:
         applies = checker.check(rule.applies_when, (*path, "applies_when"), names, BooleanType())
@@ -178,6 +233,9 @@ def _check_loop(rule: Rule, path: Path, names: dict[str, Type], checker: _Checke
     match = BINDING.match(rule.for_each)
     assert match, "the model admits only NAME in LIST"
     items = checker.check(rule.for_each[match.end() :], (*path, "for_each"), names, None, skip=match.end())
+    if match[1] in names:
+        checker.problems.append(_hidden_name(checker.document, (*path, "for_each"), match[1]))
+    names[match[1]] = AnyType()  # where the list is wrong, what uses the variable is not wrong as well
     if items is None:
         return None
     if not isinstance(items.type, ListType) or not items.reads:
@@ -190,8 +248,6 @@ def _check_loop(rule: Rule, path: Path, names: dict[str, Type], checker: _Checke
             )
         )
         return None
-    if match[1] in names:
-        checker.problems.append(_hidden_name(checker.document, (*path, "for_each"), match[1]))
     names[match[1]] = items.type.item
     return Loop(match[1], items)
 
@@ -248,13 +304,32 @@ def _check_messages(rule: Rule, path: Path, names: Mapping[str, Type], checker: 
     """Return the expression of each placeholder of the messages, by its text."""
     shown: dict[str, Checked] = {}
     for key in ("message", "remedy"):
-        words = getattr(rule, key)
-        for lang in ("zh", "en"):
-            for match in PLACEHOLDER.finditer(getattr(words, lang)):
+        words = getattr(rule, key).text
+        for lang in LANGS:
+            checker.problems += _check_braces(words, lang, (*path, key, lang), checker.document)
+            for match in PLACEHOLDER.finditer(words.of(lang)):
                 checked = checker.check(match[1], (*path, key, lang), names, None, skip=match.start(1))
                 if checked:
                     shown[match[1]] = checked
     return shown
+
+
+def _check_braces(words: Text, lang: Lang, path: Path, document: Document) -> Iterator[Diagnostic]:
+    """Yield the brace that has no partner, and what the other language shows but this one does not."""
+    bare = PLACEHOLDER.sub(lambda match: " " * len(match.group()), words.of(lang))
+    if stray := re.search(r"[{}]", bare):
+        message = Text(f"这里的“{stray.group()}”没有与它配对的花括号", f"the '{stray.group()}' here has no partner")
+        hint = Text(
+            "花括号里写要显示的事实，例如 {class.children}。", "Braces hold the fact to show, as in {class.children}."
+        )
+        yield document.diagnostic(path, "placeholder", message, hint, offset=stray.start(), width=1)
+    shown = {each: set(PLACEHOLDER.findall(words.of(each))) for each in LANGS}
+    whole = set.union(*shown.values())
+    if shown[lang] != whole and whole in shown.values() and not stray:
+        names = ", ".join(f"{{{name}}}" for name in sorted(whole - shown[lang]))
+        message = Text(f"另一种语言显示了 {names}，这里没有", f"the other language shows {names}, this one does not")
+        hint = Text("两种语言请显示同样的事实。", "Let both languages show the same facts.")
+        yield document.diagnostic(path, "placeholder", message, hint)
 
 
 def _names_in(expressions: Iterable[Checked]) -> set[str]:

@@ -101,14 +101,16 @@ def _dispositions(ruleset: RuleSet) -> Iterator[Diagnostic]:
         if (clause.id in used) == (clause.no_rule is None):
             continue
         source, number = clause.id.split("#")
-        place = ruleset.catalogue.documents[source].place(("clauses", int(number) - 1))
+        path = ("clauses", int(number) - 1, "id" if clause.no_rule is None else "no_rule")
         message = (
             Text(f"{clause.id} 既没有规则，也没有写明原因", f"{clause.id} has no rule and no reason for having none")
             if clause.id not in used
             else Text(f"{clause.id} 已有规则，又写了 no_rule", f"{clause.id} has a rule and a no_rule as well")
         )
         hint = Text("请写一条规则，或写 no_rule；两者取一。", "Write a rule or a no_rule, one of the two.")
-        yield Diagnostic(place, "disposition", message, hint)
+        yield ruleset.catalogue.documents[source].diagnostic(
+            path, "disposition", message, hint, key=clause.no_rule is not None
+        )
 
 
 def _wanted_cases(ruleset: RuleSet, placed: tuple[PlacedCase, ...]) -> Iterator[Diagnostic]:

@@ -104,6 +104,7 @@ def _check_topics(topics: list[tuple[Document, Topic]], catalogue: Catalogue | N
     first: dict[str, str] = {}
     for document, topic in topics:
         yield from _check_names(document, topic)
+        place = ".".join(document.name.removesuffix(".yaml").split("/")[-2:])
         for index, rule in enumerate(topic.rules):
             path = ("rules", index)
             if rule.id in first:
@@ -112,8 +113,8 @@ def _check_topics(topics: list[tuple[Document, Topic]], catalogue: Catalogue | N
                     (*path, "id"), "duplicate-rule", message.fill(id=rule.id, place=first[rule.id]), _NEW_ID
                 )
             first.setdefault(rule.id, str(document.place((*path, "id"))))
-            if not rule.id.startswith(f"{topic.standard}.{topic.topic}."):
-                yield _misnamed(document, (*path, "id"), rule.id, f"{topic.standard}.{topic.topic}.…")
+            if not rule.id.startswith(f"{place}."):
+                yield _misnamed(document, (*path, "id"), rule.id, f"{place}.…")
             yield from _check_label(document, path, rule.applies_when, rule.applies_to)
             if catalogue:
                 yield from _check_basis(document, path, rule.basis, catalogue)
@@ -167,14 +168,23 @@ def _check_basis(
 ) -> Iterator[Diagnostic]:
     for index, clause in enumerate(basis):
         if clause not in catalogue.clauses:
-            guess = did_you_mean(clause, catalogue.clauses)
-            hint = Text(f"是不是 {guess}？", f"Did you mean '{guess}'?") if guess else _SEE_SOURCES
+            hint = _clause_meant(clause, catalogue)
             yield document.diagnostic(
                 (*path, "basis", index),
                 "unknown-clause",
                 Text(f"条款目录里没有 {clause}", f"there is no clause '{clause}' in the catalogue"),
                 hint,
             )
+
+
+def _clause_meant(clause: str, catalogue: Catalogue) -> Text:
+    """Return the last clause of the source where only the number is wrong, else the clause probably meant."""
+    source = catalogue.sources.get(clause.partition("#")[0])
+    if source:
+        last = source.clauses[-1].id
+        return Text(f"这份来源的最后一条是 {last}。", f"The last clause of this source is {last}.")
+    guess = did_you_mean(clause, catalogue.clauses)
+    return Text(f"是不是 {guess}？", f"Did you mean '{guess}'?") if guess else _SEE_SOURCES
 
 
 _SEE_SOURCES = Text("条款编号见 sources 文件夹。", "Clause ids stand in the sources folder.")

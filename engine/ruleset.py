@@ -13,12 +13,28 @@ from engine.catalogue import Catalogue, ClauseId, Standard
 from engine.declaration.fields import Choice, Day, Number
 from engine.declaration.point import Mode
 from engine.documents import Document
+from engine.text import Text
 from engine.words import Words, YamlModel
 
 Expression = Annotated[StrictStr, StringConstraints(min_length=1, max_length=4000)]
-Name = Annotated[StrictStr, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
-RuleId = Annotated[StrictStr, StringConstraints(pattern=r"^[a-z_]+\.[a-z0-9_]+\.[a-z0-9_]+$", max_length=120)]
-Binding = Annotated[StrictStr, StringConstraints(pattern=r"^\s*[a-z][a-z0-9_]*\s+in\s+\S", max_length=4000)]
+Name = Annotated[
+    StrictStr,
+    StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60),
+    Text("名称用小写字母、数字和 _，以字母开头。", "A name has small letters, digits and _, and starts with a letter."),
+]
+RuleId = Annotated[
+    StrictStr,
+    StringConstraints(pattern=r"^[a-z_]+\.[a-z0-9_]+\.[a-z0-9_]+$", max_length=120),
+    Text(
+        "规则编号写成 standard.topic.name，用小写字母、数字和 _。",
+        "A rule id is standard.topic.name, in small letters, digits and _.",
+    ),
+]
+Binding = Annotated[
+    StrictStr,
+    StringConstraints(pattern=r"^\s*[a-z][a-z0-9_]*\s+in\s+\S", max_length=4000),
+    Text("写成“名称 in 列表”，例如 class in classes。", "Write 'name in list', such as: class in classes."),
+]
 
 
 class Strength(Choice):

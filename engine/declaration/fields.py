@@ -15,7 +15,6 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    JsonValue,
     StrictBool,
     StrictInt,
     StrictStr,
@@ -30,10 +29,10 @@ MAX_ITEMS = 500
 MAX_TEXT = 500
 MAX_SHOWN = 40  # characters of a value repeated in a message
 LOOSE_CLOCK = re.compile(r"(\d{1,2})(?:[:：.点时]?(\d\d)分?|[点时]整?)")
-ID_FORM: dict[str, JsonValue] = {
-    "zh": "编号用 1 至 40 个字母、汉字或数字，可含 . _ -，不用空格。",
-    "en": "Use 1 to 40 letters or digits, with . _ - if needed, and no spaces.",
-}
+ID_FORM = Text(
+    "编号用 1 至 40 个字母、汉字或数字，可含 . _ -，不用空格。",
+    "Use 1 to 40 letters or digits, with . _ - if needed, and no spaces.",
+)
 
 
 class Choice(StrEnum):
@@ -128,7 +127,7 @@ Flag = StrictBool
 Day = Annotated[date, BeforeValidator(_iso_date)]
 Clock = Annotated[StrictStr, BeforeValidator(_clock)]
 Line = Annotated[StrictStr, Field(max_length=MAX_TEXT), AfterValidator(_not_blank)]
-Id = Annotated[StrictStr, Field(pattern=r"^[\w.-]{1,40}$")]
+Id = Annotated[StrictStr, Field(pattern=r"^[\w.-]{1,40}$"), ID_FORM]
 
 
 def fact(
@@ -152,13 +151,13 @@ def fact(
     if proof:
         about["proof"] = {"zh": proof[0], "en": proof[1]}
     if references:
-        about |= {"references": references, "form": ID_FORM}
+        about["references"] = references
     return Field(default=None, json_schema_extra=about, **constraints)
 
 
 def identity(zh: str = "编号", en: str = "Id") -> Any:
     """Return the required field that names one item of a list; findings quote it."""
-    return Field(json_schema_extra={"label": {"zh": zh, "en": en}, "evidence": "declared", "form": ID_FORM})
+    return Field(json_schema_extra={"label": {"zh": zh, "en": en}, "evidence": "declared"})
 
 
 def part(zh: str, en: str) -> Any:

@@ -1,6 +1,6 @@
 """What a model asks for at one place: its annotations, followed along the path of an error."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
@@ -29,6 +29,7 @@ class Asked:
     field: FieldInfo | None = None
     nullable: bool = False
     reads_itself: bool = False  # a validator looks at the raw value before pydantic does
+    form: Text | None = None  # how the value is to be written: a `Text` among the annotations
 
     @property
     def extra(self) -> dict[str, Any]:
@@ -104,7 +105,7 @@ def strip(asked: Asked) -> Asked:
     if get_origin(annotation) is Annotated:
         inner, *metadata = get_args(annotation)
         reads_itself = asked.reads_itself or any(isinstance(m, OWN_READERS) for m in metadata)
-        return strip(replace(asked, annotation=inner, reads_itself=reads_itself))
+        return strip(replace(asked, annotation=inner, reads_itself=reads_itself, form=_form(metadata) or asked.form))
     if hasattr(annotation, "__value__"):  # a ``type`` alias
         return strip(replace(asked, annotation=annotation.__value__))
     members = get_args(annotation) if get_origin(annotation) in (Union, UnionType) else ()
@@ -130,7 +131,11 @@ def fields_of(model: type[BaseModel]) -> dict[str, Asked]:
 
 def _ask_field(model: type[BaseModel], name: str, info: FieldInfo) -> Asked:
     own = any(isinstance(m, OWN_READERS) for m in info.metadata) or _has_own_reader(model, name)
-    return strip(Asked(info.annotation, model, info, reads_itself=own))
+    return strip(Asked(info.annotation, model, info, reads_itself=own, form=_form(info.metadata)))
+
+
+def _form(metadata: Iterable[Any]) -> Text | None:
+    return next((m for m in metadata if isinstance(m, Text)), None)
 
 
 def names_of(name: str, info: FieldInfo) -> tuple[str, ...]:
@@ -151,7 +156,7 @@ def ask_item(asked: Asked, step: str | int) -> Asked | None:
     origin, arguments = get_origin(asked.annotation), get_args(asked.annotation)
     if not _is_class(origin, (*LISTS, Mapping)) or not arguments:
         return None
-    inner = replace(asked, nullable=False, reads_itself=False)
+    inner = replace(asked, nullable=False, reads_itself=False, form=None)
     if _is_class(origin, Mapping):
         return strip(replace(inner, annotation=arguments[1]))
     if origin is tuple and Ellipsis not in arguments and isinstance(step, int):

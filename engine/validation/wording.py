@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from engine.documents import mask_identity_numbers
 from engine.text import NO_TEXT, Text
-from engine.validation.annotations import Asked, as_text, ask_item, fields_of, keys_of
+from engine.validation.annotations import Asked, ask_item, fields_of, keys_of
 from engine.validation.misfits import SEPARATORS, WANTED, Said, describe, explain_kind, shown
 from engine.validation.shapes import Issue
 from engine.validation.suggestions import did_you_mean
@@ -220,7 +220,7 @@ _form = _says(
 
 def _bad_form(issue: Issue) -> Said:
     said = _form(issue)
-    return said._replace(hint=as_text(issue.asked.extra.get("form")) or said.hint)
+    return said._replace(hint=issue.asked.form or said.hint)
 
 
 def _enum_class(issue: Issue) -> Said:
