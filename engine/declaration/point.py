@@ -60,7 +60,10 @@ class Point(Record):
     children_outside_age: Count | None = fact(
         "收托的3岁及以上儿童数", "Children aged three or older in care", unit="children", evidence="on_site"
     )
-    standalone: Flag | None = fact("是否独立设置", "Set up on its own (not inside another body)")
+    standalone: Flag | None = fact(
+        "是否独立设置（不附设在幼儿园、单位等内部）",
+        "Set up on its own (not inside a kindergarten, employer or the like)",
+    )
     joint_kindergarten: Flag | None = fact("是否与幼儿园合建", "Built together with a kindergarten")
     boarding: Flag | None = fact("是否寄宿制", "Boarding")
     meals: Meals | None = fact("餐饮方式", "How meals are provided")
@@ -71,7 +74,7 @@ class Point(Record):
     catchment_births: Count | None = fact("服务片区年出生人口", "Births a year in the catchment", unit="children")
     catchment_places: Count | None = fact("服务片区现有托位数", "Existing places in the catchment", unit="children")
     travel_minutes: Quantity | None = fact(
-        "片区家庭到达最长用时", "Longest travel time of the catchment", unit="minutes"
+        "服务片区内家庭到达服务点的最长用时", "Longest travel time of a family in the catchment", unit="minutes"
     )
     on_commuting_route: Flag | None = fact("是否便于上下班途中接送", "On a way to or from work")
     parenting_classes: Flag | None = fact("是否开设0至3岁养育课堂", "Offers 0–3 parenting classes")
@@ -150,7 +153,7 @@ class Filing(Record):
         proof=("材料清单", "list of materials"),
     )
     submitted_on: Day | None = fact("备案提交日期", "Filing submitted on")
-    updated_on: Day | None = fact("变更备案日期", "Filing data changed on")
+    updated_on: Day | None = fact("最近一次变更备案信息的日期", "Filing data last changed on")
     cancellation_reported: Flag | None = fact("是否已报送注销信息", "Cancellation reported")
     first_filing: Flag | None = fact("是否首次备案", "First filing")
     relocated_or_branched: Flag | None = fact(

@@ -92,23 +92,32 @@ class Site(Record):
         proof=("噪声检测报告", "noise test report"),
     )
     hazards: list[Line] | None = fact(
-        "附近有害婴幼儿成长的建筑、设施或污染源（没有就写空列表）",
-        "Harmful buildings, facilities or pollution sources nearby (empty list if none)",
+        "附近其他有害婴幼儿成长的建筑、设施（易发生危险的场所和污染源另填；没有就写空列表）",
+        "Other harmful buildings or facilities nearby (dangerous places and pollution are listed apart; empty list if none)",
         evidence="on_site",
     )
     geohazard_zone: Flag | None = fact(
         "是否位于易发生自然地质灾害的地段", "In an area prone to geological hazards", evidence="document"
     )
     dangerous_neighbours: list[Neighbour] | None = fact(
-        "附近易发生危险的建筑物、仓库、储罐、堆场", "Dangerous buildings, stores, tanks or yards nearby"
+        "附近易发生危险的建筑物、仓库、储罐、堆场（没有就写空列表）",
+        "Dangerous buildings, stores, tanks or yards nearby (empty list if none)",
     )
-    adjacent_uses: list[AdjacentUse] | None = fact("毗邻的人流密集场所", "Crowded places next door", evidence="on_site")
-    pollution_sources: list[Pollution] | None = fact("附近污染源", "Pollution sources nearby")
-    crossing_utilities: list[Utility] | None = fact("穿过场地的管线", "Lines crossing the site", evidence="on_site")
+    adjacent_uses: list[AdjacentUse] | None = fact(
+        "毗邻的人流密集场所（没有就写空列表）", "Crowded places next door (empty list if none)", evidence="on_site"
+    )
+    pollution_sources: list[Pollution] | None = fact(
+        "附近污染源（没有就写空列表）", "Pollution sources nearby (empty list if none)"
+    )
+    crossing_utilities: list[Utility] | None = fact(
+        "穿过场地的高压线、燃气或输油主干管（没有就写空列表）",
+        "High-voltage lines, gas or oil mains crossing the site (empty list if none)",
+        evidence="on_site",
+    )
     service_radius_m: Quantity | None = fact("服务半径", "Service radius", unit="m")
     zones_on_plan: Flag | None = fact(
-        "总平面是否包括建筑、室外场地、绿化、道路并分区合理",
-        "Site plan shows building, outdoor place, greenery and roads, well zoned",
+        "总平面是否包括建筑、绿化、道路和已有的室外场地，且分区合理",
+        "Site plan shows building, greenery, roads and any outdoor place, well zoned",
         evidence="document",
         proof=("总平面图", "site plan"),
     )
