@@ -151,16 +151,16 @@ def _outcome_lines(ruleset: "RuleSet", rule: "CheckedRule", file: Path, day: dat
 
     from engine.compiling import CompiledRuleSet, compile_rule, in_force
     from engine.evaluation import evaluate
-    from engine.report import make_report
+    from engine.report import view_findings
 
     declaration = options.read_declaration(file, lang)
     if not in_force(ruleset, rule, day):
         return
     compiled = CompiledRuleSet(ruleset, day, (compile_rule(ruleset, rule, day),))
     findings = evaluate(compiled, declaration)
-    report = make_report(compiled, declaration, findings, lang, file.name)
+    views = view_findings(compiled, declaration, findings, lang)
     yield from ("", f"{PAGE['here'].of(lang)}{file.name}")
-    for finding, view in zip(findings, report.findings, strict=True):
+    for finding, view in zip(findings, views, strict=True):
         yield from ("", f"{view.outcome.label} · {view.subject.label}" + (f" · {view.message}" if view.message else ""))
         yield from _steps(finding, lang)
 

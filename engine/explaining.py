@@ -198,6 +198,18 @@ class Traced:
         else:
             for child in step.children:
                 yield from self.missing(child)
+            if isinstance(step.node, syntax.Filter):
+                yield from self.missing_of_candidates(step)
+
+    def missing_of_candidates(self, step: Step) -> Iterator[Origin]:
+        """Yield what the rule reads of each item that an undecided filter may let through: it is needed once it does."""
+        base, *conditions = step.children
+        for item, origin, condition in zip(base.value, base.items or (), conditions, strict=False):
+            if condition.value is not False and origin and origin[0] not in self.own:
+                here = model_path(origin)
+                for read in sorted(model_reads(self.finding.rule.checked)):
+                    if read[:-1] == here and item[read[-1]] is UNKNOWN:
+                        yield (*origin, read[-1])
 
 
 def holds_unknown(value: Any) -> bool:
@@ -283,7 +295,8 @@ def facts_within(rule: CheckedRule, path: FactPath) -> Iterator[FactPath]:
     yield from sorted(inside)
 
 
-def model_reads(rule: CheckedRule) -> set[FactPath]:
+@lru_cache(maxsize=4096)
+def model_reads(rule: CheckedRule) -> frozenset[FactPath]:
     """Return the model path of every fact the rule can read; those of the loop variable through its list."""
     own = {*rule.values, *rule.parameters, TODAY}
     reads: set[FactPath] = set()
@@ -293,4 +306,4 @@ def model_reads(rule: CheckedRule) -> set[FactPath]:
                 reads.add(fact_at((*rule.loop.list_path, "[]", *read[1:])))
             elif read[0] not in own:
                 reads.add(fact_at(read))
-    return reads
+    return frozenset(reads)

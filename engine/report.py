@@ -2,12 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import groupby
+from operator import attrgetter
 from pathlib import PurePath
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import Field, PlainSerializer
 
 from engine.catalogue import Clause, Confidence
-from engine.compiling import CompiledRuleSet
+from engine.compiling import CompiledRule, CompiledRuleSet
 from engine.decision import decide
 from engine.declaration.model import Declaration
 from engine.declaration.schema import FactPath, fact_info, is_fact, label_of, model_path
@@ -101,27 +106,70 @@ class SubjectView:
 
 
 @dataclass(frozen=True)
-class FindingView:
-    """What one rule says about one subject, with every reason."""
+class RuleView:
+    """What all findings of one rule share."""
 
-    rule: str
+    id: str
     title: str
     standard: Coded
     topic: str
     strength: Coded
     question: str
+    departments: tuple[Coded, ...]
+
+
+@dataclass(frozen=True)
+class FindingView:
+    """What one rule says about one subject, with every reason.
+
+    As JSON it names its rule and clauses by id; they stand once in the report, under ``rules.used`` and ``clauses``.
+    Items of a list a rule does not apply to, for one reason, make one finding about the list; *items* are their ids.
+    """
+
+    rule: str
+    about: Annotated[RuleView, Field(exclude=True)]
     subject: SubjectView
+    items: tuple[str, ...]
     outcome: Coded
     message: str
     remedy: str
-    departments: tuple[Coded, ...]
-    clauses: tuple[ClauseView, ...]
+    clauses: tuple[Annotated[ClauseView, PlainSerializer(attrgetter("id"), return_type=str)], ...]
     confidence: Coded
     facts: tuple[FactView, ...]
     numbers: tuple[NumberView, ...]
     values: tuple[ValueView, ...]
     missing: tuple[str, ...]
     led_by: str
+
+    @property
+    def title(self) -> str:
+        """Return the title of the rule."""
+        return self.about.title
+
+    @property
+    def standard(self) -> Coded:
+        """Return the standard of the rule."""
+        return self.about.standard
+
+    @property
+    def topic(self) -> str:
+        """Return the title of the rule's topic."""
+        return self.about.topic
+
+    @property
+    def strength(self) -> Coded:
+        """Return how far the rule binds."""
+        return self.about.strength
+
+    @property
+    def question(self) -> str:
+        """Return which question the rule answers."""
+        return self.about.question
+
+    @property
+    def departments(self) -> tuple[Coded, ...]:
+        """Return who supervises the matter."""
+        return self.about.departments
 
 
 @dataclass(frozen=True)
@@ -138,10 +186,11 @@ class CheckView:
 
 @dataclass(frozen=True)
 class RulesView:
-    """Which rules were used."""
+    """Which rules were used: a digest of their files, and each of those in force."""
 
     digest: str
     in_force: int
+    used: tuple[RuleView, ...]
 
 
 @dataclass(frozen=True)
@@ -184,6 +233,7 @@ class Report:
     counts: CountsView
     asks: tuple[AskView, ...]
     on_site: tuple[CheckView, ...]
+    clauses: tuple[ClauseView, ...]
     findings: tuple[FindingView, ...]
 
     def binding(self, outcome: str) -> tuple[FindingView, ...]:
@@ -228,12 +278,12 @@ def make_report(
     writer = _Writer(compiled, declaration, lang)
     explained = [(finding, explain(finding, compiled.as_of)) for finding in findings]
     conclusion = decide(findings)
-    leads = _leads(findings)
+    views = writer.findings(explained)
     return Report(
         format=1,
         lang=lang,
         as_of=compiled.as_of.isoformat(),
-        rules=RulesView(compiled.ruleset.ref.digest, len(compiled.rules)),
+        rules=RulesView(compiled.ruleset.ref.digest, len(compiled.rules), tuple(map(writer.rule, compiled.rules))),
         point=writer.point(file),
         decision=writer.coded(conclusion.decision),
         next_step=NEXT_STEPS[conclusion.decision].of(lang),
@@ -242,8 +292,17 @@ def make_report(
         counts=_counts(findings),
         asks=tuple(writer.asks(explained)),
         on_site=tuple(writer.on_site(explained)),
-        findings=tuple(writer.finding(f, e, leads.get((f.rule.rule.id, f.subject), "")) for f, e in explained),
+        clauses=tuple({clause.id: clause for view in views for clause in view.clauses}.values()),
+        findings=views,
     )
+
+
+def view_findings(
+    compiled: CompiledRuleSet, declaration: Declaration, findings: tuple[Finding, ...], lang: Lang
+) -> tuple[FindingView, ...]:
+    """Return each of *findings* in words, one by one."""
+    writer = _Writer(compiled, declaration, lang)
+    return tuple(writer.finding(finding, explain(finding, compiled.as_of), "") for finding in findings)
 
 
 def _counts(findings: Iterable[Finding]) -> CountsView:
@@ -293,12 +352,15 @@ class _Writer:
         self.compiled = compiled
         self.declaration = declaration
         self.lang = lang
+        self.rule = cache(self._rule)
+        self.clause = cache(self._clause)
+        self.coded = cache(self._coded)
 
     def of(self, text: Text) -> str:
         """Return *text* in the report's language."""
         return text.of(self.lang)
 
-    def coded(self, choice: Any) -> Coded:
+    def _coded(self, choice: Any) -> Coded:
         """Return a choice as code and label."""
         return Coded(choice.value, self.of(choice.label))
 
@@ -317,21 +379,47 @@ class _Writer:
             support=tuple(self.of(d.label) for d in departments.support) if departments else (),
         )
 
-    def finding(self, finding: Finding, why: Explanation, led_by: str) -> FindingView:
-        """Return one finding in words."""
-        rule = finding.rule
-        return FindingView(
-            rule=rule.rule.id,
+    def _rule(self, rule: CompiledRule) -> RuleView:
+        """Return what all findings of *rule* share."""
+        return RuleView(
+            id=rule.rule.id,
             title=self.of(rule.rule.title.text),
             standard=self.coded(rule.checked.topic.standard),
             topic=self.of(rule.checked.topic.title.text),
             strength=self.coded(rule.rule.strength),
             question=rule.question.value,
+            departments=tuple(self.coded(d) for d in rule.rule.departments),
+        )
+
+    def findings(self, explained: list[tuple[Finding, Explanation]]) -> tuple[FindingView, ...]:
+        """Return the findings in words; those of one rule that do not apply, for one reason, as one."""
+        leads = _leads(finding for finding, _ in explained)
+        views: list[FindingView] = []
+        for (_, outcome), same in groupby(explained, lambda pair: (pair[0].rule.rule.id, pair[0].outcome)):
+            alike = list(same)
+            if outcome is Outcome.NOT_APPLICABLE and len(alike) > 1:
+                views.append(self.not_applicable([finding for finding, _ in alike], alike[0][1]))
+            else:
+                views += (self.finding(f, e, leads.get((f.rule.rule.id, f.subject), "")) for f, e in alike)
+        return tuple(views)
+
+    def not_applicable(self, findings: list[Finding], why: Explanation) -> FindingView:
+        """Return one finding for the items of a list that a rule does not apply to."""
+        whole = self.subject(Subject(findings[0].subject.path))
+        ids = tuple(str(finding.subject.id) for finding in findings)
+        label = f"{whole.label}（{len(ids)}项）" if self.lang == "zh" else f"{whole.label} ({len(ids)})"
+        return replace(self.finding(findings[0], why, ""), subject=replace(whole, label=label), items=ids)
+
+    def finding(self, finding: Finding, why: Explanation, led_by: str) -> FindingView:
+        """Return one finding in words."""
+        return FindingView(
+            rule=finding.rule.rule.id,
+            about=self.rule(finding.rule),
             subject=self.subject(finding.subject),
+            items=(),
             outcome=self.coded(finding.outcome),
             message=self.message(finding, why),
             remedy=self.of(why.remedy) if finding.outcome is Outcome.FAIL else "",
-            departments=tuple(self.coded(d) for d in rule.rule.departments),
             clauses=tuple(self.clause(c) for c in why.clauses),
             confidence=self.coded(least_sure(why.clauses)),
             facts=tuple(self.fact(f) for f in why.facts if f.value is not UNKNOWN),
@@ -382,7 +470,7 @@ class _Writer:
         origin = (*subject.path, subject.id)
         return SubjectView(show_path(origin), kind, subject.id, self.of(item_title(self.declaration, origin)))
 
-    def clause(self, clause: Clause) -> ClauseView:
+    def _clause(self, clause: Clause) -> ClauseView:
         """Return a clause as a finding quotes it."""
         source = self.compiled.ruleset.catalogue.source_of(clause.id)
         return ClauseView(

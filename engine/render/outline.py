@@ -122,7 +122,7 @@ def look(finding: FindingView) -> str:
 
 def tally(findings: Iterable[FindingView]) -> tuple[tuple[str, int], ...]:
     """Return how many findings look how, the worst first."""
-    counted = {found: len(same) for found, same in _grouped(findings, look)}
+    counted = {found: sum(max(1, len(f.items)) for f in same) for found, same in _grouped(findings, look)}
     return tuple((code, counted[code]) for code in WORST_FIRST if code in counted)
 
 

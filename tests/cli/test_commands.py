@@ -89,7 +89,7 @@ def test_a_report_that_cannot_be_written_is_said(tuoyu: Tuoyu, tmp_path: Path) -
 def test_one_standard_alone(tuoyu: Tuoyu, standard: str) -> None:
     shown = tuoyu("check", INSTITUTION, "--as-of", "2026-01-01", "--standard", standard, "--format", "json")
     assert shown.code == 0
-    assert {f["standard"]["code"] for f in json.loads(shown.out)["findings"]} == {standard}
+    assert {rule["standard"]["code"] for rule in json.loads(shown.out)["rules"]["used"]} == {standard}
 
 
 def test_the_same_input_gives_the_same_bytes(tuoyu: Tuoyu) -> None:

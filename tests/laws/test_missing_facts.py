@@ -135,13 +135,13 @@ def bare(full: list[dict[str, Any]], items: set[tuple[str, ...]], origin: tuple[
 
 
 def asks(compiled: CompiledRuleSet, facts: Mapping[str, Any]) -> tuple[set[tuple[str, ...]], set[tuple[str, ...]]]:
-    missing = [
-        ask
-        for rule in compiled.rules
-        for finding in evaluate_rule(rule, facts)
-        if finding.outcome is Outcome.UNKNOWN
-        for ask in explain(finding, AS_OF).missing
-    ]
+    missing = []
+    for rule in compiled.rules:
+        for finding in evaluate_rule(rule, facts):
+            if finding.outcome is Outcome.UNKNOWN:
+                asked = explain(finding, AS_OF).missing
+                assert asked, f"{rule.rule.id} of {finding.subject} is unknown and asks for nothing"
+                missing += asked
     return {ask.origin for ask in missing}, {fact for ask in missing for fact in ask.facts}
 
 

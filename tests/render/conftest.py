@@ -18,6 +18,7 @@ from engine.report import (
     PointView,
     Report,
     RulesView,
+    RuleView,
     SubjectView,
     ValueView,
 )
@@ -71,15 +72,17 @@ def make_finding(
         "values": (VALUE,),
         "missing": (),
         "led_by": "",
+        "items": (),
     }
-    return FindingView(
-        rule=rule,
+    told = {**stated, **other}
+    shared = {key: told.pop(key) for key in ("title", "topic", "question", "departments")}
+    about = RuleView(
+        id=rule,
         standard=Coded(standard, STANDARDS[standard]),
         strength=Coded(strength, STRENGTHS[strength]),
-        subject=subject,
-        outcome=Coded(outcome, OUTCOMES[outcome]),
-        **{**stated, **other},
+        **shared,
     )
+    return FindingView(rule=rule, about=about, subject=subject, outcome=Coded(outcome, OUTCOMES[outcome]), **told)
 
 
 def make_report(*findings: FindingView, **other: Any) -> Report:
@@ -88,7 +91,7 @@ def make_report(*findings: FindingView, **other: Any) -> Report:
         "format": 1,
         "lang": "zh",
         "as_of": "2026-01-01",
-        "rules": RulesView("0123456789ab", 2),
+        "rules": RulesView("0123456789ab", 2, tuple({f.rule: f.about for f in findings}.values())),
         "point": PointView("case.yaml", "样例托育园", "托育机构", "社区参与", ("全日托",), "街道", ("民政局",)),
         "decision": Coded("reject", "不通过"),
         "next_step": "请先整改，再查。",
@@ -97,6 +100,7 @@ def make_report(*findings: FindingView, **other: Any) -> Report:
         "counts": CountsView(1, 1, 0, 0, 0),
         "asks": (ASK,),
         "on_site": (CHECK,),
+        "clauses": tuple({c.id: c for f in findings for c in f.clauses}.values()),
     }
     return Report(findings=findings, **{**stated, **other})
 

@@ -27,7 +27,11 @@ def test_the_schema_is_that_of_the_report(request):
 
 def test_the_json_report_is_the_report(full_report):
     text = render(full_report, "json")
-    assert json.loads(text) == plain(asdict(full_report))
+    told = plain(asdict(full_report))
+    for finding in told["findings"]:
+        del finding["about"]
+        finding["clauses"] = [clause["id"] for clause in finding["clauses"]]
+    assert json.loads(text) == told
     assert list(json.loads(text)) == [field.name for field in fields(Report)]
 
 
