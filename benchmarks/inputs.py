@@ -42,7 +42,7 @@ class Effort:
     report_times: int
 
 
-FULL = Effort(7, 3, 50, 20, 1, (SAMPLE, LARGEST), (4, 2), (1, 2, 4, 8), 4)
+FULL = Effort(7, 3, 50, 20, 1, (SAMPLE, LARGEST), (4, 2), (1, 2, 4, 8), 8)
 SMALL = Effort(1, 1, 0, 1, 10, (DECLARATIONS / "family-half-filled-supplement.yaml",), (4,), (1, 2), 1)
 
 
