@@ -58,7 +58,7 @@ def run_test(standard: StandardChoice | None, rule: str | None, rules: Path | No
     """Run the cases and print those that came out otherwise; return 1 if there is one, or none were run."""
     from engine.cases import Bases, load_cases, rules_that_never_fail, run_cases
     from engine.checking import check_ruleset
-    from engine.diagnostics import RuleSetError
+    from engine.diagnostics import DiagnosticError
 
     start = time.perf_counter()
     folder = options.rules_folder(rules, lang)
@@ -66,9 +66,9 @@ def run_test(standard: StandardChoice | None, rule: str | None, rules: Path | No
         ruleset = options.read_rules(rules, lang)
         checked = check_ruleset(ruleset)
         placed = [one for one in load_cases(folder, ruleset) if _selected(one, standard, rule)]
-    except RuleSetError as error:
+        results = list(run_cases(placed, ruleset, checked, Bases(folder)))
+    except DiagnosticError as error:
         stop_with(error.diagnostics, lang)
-    results = list(run_cases(placed, ruleset, checked, Bases(folder)))
     failed = [result for result in results if not result.ok]
     for result in failed:
         _show(result, lang)

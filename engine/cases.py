@@ -1,24 +1,25 @@
 """Cases: what a rule must say about a base declaration changed by a few facts."""
 
 import copy
-import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, StrictStr
+from pydantic import BaseModel, Field, StrictStr
 
 from engine.catalogue import Standard
 from engine.checking import CheckedRule
 from engine.compiling import CompiledRule, compile_rule, in_force
-from engine.declaration.checks import find_data_problems
+from engine.declaration import edits
+from engine.declaration.checks import DataProblem, find_data_problems
 from engine.declaration.facts import facts_of
 from engine.declaration.fields import Choice, Day
 from engine.declaration.loading import declaration_of
 from engine.declaration.model import Declaration
+from engine.declaration.schema import model_label
 from engine.diagnostics import Diagnostic, DiagnosticError, Place, RuleSetError
 from engine.documents import Document, read_document
 from engine.evaluation import Finding, evaluate_rule
@@ -30,7 +31,7 @@ from engine.validation import did_you_mean, validate
 from engine.words import YamlModel
 
 FactPath = StrictStr
-STEP = re.compile(r"([a-z][a-z0-9_]*)(?:\[([\w.-]+)\])?(?:\.|$)")
+Where = tuple[str | int, ...]
 WORST_FIRST = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.PASS, Outcome.NOT_APPLICABLE)
 
 
@@ -136,13 +137,22 @@ def _check_file(document: Document, file: CaseFile, known: set[str]) -> Iterator
         path = ("cases", index)
         if case.rule not in known:
             guess = did_you_mean(case.rule, known)
-            hint = Text(f"是不是 {guess}？", f"Did you mean '{guess}'?") if guess else Text("", "")
+            hint = Text(f"是不是 {guess}？", f"Did you mean '{guess}'?") if guess else SEE_RULES
             message = Text(f"没有规则 {case.rule}", f"there is no rule '{case.rule}'")
             yield document.diagnostic((*path, "rule"), "unknown-rule", message, hint)
         if (case.rule, case.name) in names:
             message = Text("这条规则已有同名的案例", "the rule has a case of this name already")
             yield document.diagnostic((*path, "name"), "duplicate-case", message, Text("请改名。", "Rename it."))
         names.add((case.rule, case.name))
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One change a case makes to its base: where the case says so, the path it names, and how it is done."""
+
+    at: Where
+    path: str
+    apply: Callable[[Any], None]
 
 
 @dataclass(frozen=True)
@@ -160,6 +170,7 @@ class Bases:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.read = cache(self._read)
+        self.names = sorted(path.stem for path in (folder / "bases").glob("*.yaml"))
 
     def _read(self, name: str) -> Base | None:
         path = self.folder / "bases" / f"{name}.yaml"
@@ -208,6 +219,9 @@ def rules_that_never_fail(checked: Iterable[CheckedRule], results: Iterable[Case
 
 
 EXPECTED = {outcome: expected for outcome in Outcome for expected in Expected if outcome.value == expected.value}
+SEE_RULES = Text("规则编号见 tuoyu list。", "The ids of rules stand in what 'tuoyu list' prints.")
+SEE_BASES = Text("基础申报在 bases 文件夹里。", "Base declarations stand in the bases folder.")
+SEE_FACTS = Text("事实的名称见 tuoyu new 生成的空白申报。", "The names of facts stand in what 'tuoyu new' writes.")
 NEVER_EVALUATED = (
     "never-evaluated",
     Text("规则没有对这个对象作出判断", "the rule never looked at this subject"),
@@ -217,108 +231,109 @@ NEVER_EVALUATED = (
 
 def facts_of_case(placed: PlacedCase, bases: Bases) -> dict[str, Any] | Diagnostic:
     """Return the facts of the declaration a case describes, or why it cannot be made."""
+    edited = _edit(placed, bases)
+    return edited if isinstance(edited, Diagnostic) else _facts(placed, *edited)
+
+
+def find_lost_paths(placed: Iterable[PlacedCase], bases: Bases) -> Iterator[Diagnostic]:
+    """Yield each case whose base or path is not there; whether its values fit is only seen when it is run."""
+    return (edited for one in placed if isinstance(edited := _edit(one, bases), Diagnostic))
+
+
+def _edit(placed: PlacedCase, bases: Bases) -> tuple[Base, list[Edit], dict[str, Any]] | Diagnostic:
+    """Return the base of a case, its edits and the sections they leave, or why they cannot be made."""
     case = placed.case
     base = bases.read(case.base)
     if base is None:
         message = Text(f"没有基础申报 {case.base}", f"there is no base declaration '{case.base}'")
-        hint = Text("基础申报在 bases 文件夹里。", "Base declarations stand in the bases folder.")
+        guess = did_you_mean(case.base, bases.names)
+        hint = Text(f"是不是 {guess}？", f"Did you mean '{guess}'?") if guess else SEE_BASES
         return _problem(placed, ("base",), "unknown-base", message, hint)
-    edits = list(_edits(case))
-    touched = {re.split(r"[.\[]", path)[0] for _, path, _ in edits}
-    data = {name: copy.deepcopy(base.data[name]) for name in touched if name in base.data}
-    for key, path, apply in edits:
-        try:
-            apply(data)
-        except (KeyError, IndexError, TypeError, ValueError):
-            message = Text(f"在基础申报里找不到 {path}", f"there is no {path} in the base declaration")
-            hint = Text("写法如 classes[c1].children。", "Write it like classes[c1].children.")
-            return _problem(placed, (key,), "no-such-fact", message, hint)
-    return _facts(placed, base, touched, data)
+    changes = list(_edits(case))
+    data = _sections(base, changes)
+    for edit in changes:
+        if problem := _apply(edit, data, placed):
+            return problem
+    return base, changes, data
 
 
-def _facts(placed: PlacedCase, base: Base, touched: Set[str], data: Mapping[str, Any]) -> dict[str, Any] | Diagnostic:
-    """Return the facts of *base* with the *touched* sections as *data* has them; one that is gone is unknown."""
-    changed, problems = validate(placed.document, Declaration, data=dict(data))
-    if changed is None:
-        return _problem(placed, ("name",), problems[0].code, problems[0].message, problems[0].hint)
-    whole = base.declaration.model_copy(update={name: getattr(changed, name) for name in touched})
-    for problem in find_data_problems(whole):
-        return _problem(placed, ("name",), problem.code, problem.message, problem.hint)
+def _apply(edit: Edit, data: dict[str, Any], placed: PlacedCase) -> Diagnostic | None:
+    """Change *data* as *edit* says; return why it cannot be done."""
+    try:
+        if unknown := edits.unknown_step(edit.path):
+            return _unknown_fact(placed, edit, *unknown)
+        edit.apply(data)
+    except (KeyError, IndexError, TypeError, ValueError):
+        message = Text(f"在基础申报里找不到 {edit.path}", f"there is no {edit.path} in the base declaration")
+        hint = Text("写法如 classes[c1].children。", "Write it like classes[c1].children.")
+        return _problem(placed, edit.at, "no-such-fact", message, hint)
+    return None
+
+
+def _unknown_fact(placed: PlacedCase, edit: Edit, name: str, model: type[BaseModel] | None) -> Diagnostic:
+    owner = model_label(model) if model else Text("这项事实", "fact")
+    guess = did_you_mean(name, model.model_fields if model else ())
+    hint = Text(f"是不是 {guess}？", f"Did you mean '{guess}'?") if guess else SEE_FACTS
+    message = Text(f"{owner.zh}没有“{name}”这项事实", f"a {owner.en} has no fact '{name}'")
+    return _problem(placed, edit.at, "unknown-fact", message, hint)
+
+
+def _facts(
+    placed: PlacedCase, base: Base, changes: Sequence[Edit], data: dict[str, Any]
+) -> dict[str, Any] | Diagnostic:
+    """Return the facts of *base* with the touched sections as *data* has them; one that is gone is unknown."""
+    touched = _touched(changes)
+    changed = _validated(placed, base, touched, data)
+    if isinstance(changed, DataProblem):
+        return _problem(placed, _culprit(placed, base, changes), changed.code, changed.message, changed.hint)
     facts = facts_of(changed)
     return {**base.facts, **{name: facts[name] for name in touched}}
 
 
-def _problem(placed: PlacedCase, path: tuple[str, ...], code: str, message: Text, hint: Text) -> Diagnostic:
-    return placed.document.diagnostic(("cases", placed.index, *path), code, message, hint)
+def _validated(
+    placed: PlacedCase, base: Base, touched: Iterable[str], data: dict[str, Any]
+) -> Declaration | DataProblem:
+    """Return the *touched* sections, as *data* has them, as a declaration, or the first thing wrong with it.
+
+    The other sections are those of *base*; a touched section that *data* has not is unknown.
+    """
+    changed, problems = validate(placed.document, Declaration, data=data)
+    if changed is None:
+        return DataProblem((), problems[0].code, problems[0].message, problems[0].hint)
+    whole = base.declaration.model_copy(update={name: getattr(changed, name) for name in touched})
+    return next(find_data_problems(whole), changed)
 
 
-def _edits(case: Case) -> Iterator[tuple[str, str, Any]]:
-    for path in case.remove:
-        yield "remove", path, lambda data, p=path: _remove(data, p)
+def _culprit(placed: PlacedCase, base: Base, changes: Sequence[Edit]) -> Where:
+    """Return where the first edit stands after which the declaration is wrong."""
+    data = _sections(base, changes)
+    for edit in changes:
+        edit.apply(data)
+        if isinstance(_validated(placed, base, _touched(changes), data), DataProblem):
+            return edit.at
+    return ("name",)
+
+
+def _sections(base: Base, changes: Iterable[Edit]) -> dict[str, Any]:
+    """Return a copy of those sections of *base* that *changes* touch."""
+    return {name: copy.deepcopy(base.data[name]) for name in _touched(changes) if name in base.data}
+
+
+def _touched(changes: Iterable[Edit]) -> set[str]:
+    return {edits.section_of(edit.path) for edit in changes}
+
+
+def _problem(placed: PlacedCase, at: Where, code: str, message: Text, hint: Text) -> Diagnostic:
+    path = ("cases", placed.index, *at)
+    return placed.document.diagnostic(path, code, message, hint, key=at[0] in ("add", "change"))
+
+
+def _edits(case: Case) -> Iterator[Edit]:
+    for index, path in enumerate(case.remove):
+        yield Edit(("remove", index), path, partial(edits.remove, path=path))
     for path, items in case.add.items():
-        yield "add", path, lambda data, p=path, i=items: _add(data, p, i)
+        yield Edit(("add", path), path, partial(edits.add, path=path, items=items))
     for path, value in case.change.items():
-        yield "change", path, lambda data, p=path, v=value: _change(data, p, v)
-    for path in case.hide:
-        yield "hide", path, lambda data, p=path: _hide(data, p)
-
-
-def steps_of(path: str) -> list[str | tuple[str, str]]:
-    """Return ``classes[c1].children`` as its steps: ``[("classes", "c1"), "children"]``. Raises ValueError."""
-    steps: list[str | tuple[str, str]] = []
-    at = 0
-    while at < len(path):
-        match = STEP.match(path, at)
-        if not match:
-            raise ValueError(path)
-        steps.append((match[1], match[2]) if match[2] else match[1])
-        at = match.end()
-    if not steps:
-        raise ValueError(path)
-    return steps
-
-
-def _parent(data: Any, path: str) -> tuple[Any, str | tuple[str, str]]:
-    *before, last = steps_of(path)
-    for step in before:
-        data = _item(data, step)[1] if isinstance(step, tuple) else data.setdefault(step, {})
-    return data, last
-
-
-def _item(data: Any, step: tuple[str, str]) -> tuple[int, Any]:
-    name, wanted = step
-    for index, item in enumerate(data[name]):
-        if item["id"] == wanted:
-            return index, item
-    raise KeyError(wanted)
-
-
-def _change(data: Any, path: str, value: Any) -> None:
-    record, last = _parent(data, path)
-    if isinstance(last, tuple):
-        index, _ = _item(record, last)
-        record[last[0]][index] = value
-    else:
-        record[last] = copy.deepcopy(value)
-
-
-def _hide(data: Any, path: str) -> None:
-    record, last = _parent(data, path)
-    if isinstance(last, tuple):
-        raise ValueError(path)
-    del record[last]
-
-
-def _remove(data: Any, path: str) -> None:
-    record, last = _parent(data, path)
-    if not isinstance(last, tuple):
-        raise ValueError(path)
-    index, _ = _item(record, last)
-    del record[last[0]][index]
-
-
-def _add(data: Any, path: str, items: list[dict[str, Any]]) -> None:
-    record, last = _parent(data, path)
-    if isinstance(last, tuple):
-        raise ValueError(path)
-    record.setdefault(last, []).extend(copy.deepcopy(items))
+        yield Edit(("change", path), path, partial(edits.change, path=path, value=value))
+    for index, path in enumerate(case.hide):
+        yield Edit(("hide", index), path, partial(edits.hide, path=path))

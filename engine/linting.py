@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from engine.cases import Expected, PlacedCase, load_cases
+from engine.cases import Bases, Expected, PlacedCase, find_lost_paths, load_cases
 from engine.catalogue import ClauseStrength
 from engine.checking import CheckedRule, check_ruleset
 from engine.compiling import in_force, missing_versions
@@ -36,11 +36,13 @@ def lint(folder: Path) -> LintResult:
         checked = check_ruleset(ruleset)
     except RuleSetError as error:
         return LintResult(error.diagnostics)
-    problems = [*_bases(folder), *_versions(ruleset, checked), *_strengths(ruleset), *_dispositions(ruleset)]
+    lost = list(_bases(folder))
+    problems = [*lost, *_versions(ruleset, checked), *_strengths(ruleset), *_dispositions(ruleset)]
     placed: tuple[PlacedCase, ...] = ()
     try:
         placed = load_cases(folder, ruleset)
         problems += _wanted_cases(ruleset, placed)
+        problems += find_lost_paths(placed, Bases(folder)) if not lost else ()
     except RuleSetError as error:
         problems += error.diagnostics
     counts = (ruleset.ref.rules, len(placed), len(ruleset.catalogue.clauses))
