@@ -221,7 +221,14 @@ def rules_that_never_fail(checked: Iterable[CheckedRule], results: Iterable[Case
 EXPECTED = {outcome: expected for outcome in Outcome for expected in Expected if outcome.value == expected.value}
 SEE_RULES = Text("规则编号见 tuoyu list。", "The ids of rules stand in what 'tuoyu list' prints.")
 SEE_BASES = Text("基础申报在 bases 文件夹里。", "Base declarations stand in the bases folder.")
-SEE_FACTS = Text("事实的名称见 tuoyu new 生成的空白申报。", "The names of facts stand in what 'tuoyu new' writes.")
+SEE_FACTS = Text(
+    "写法如 classes[c1].children；事实的名称见 tuoyu new 生成的空白申报。",
+    "Write it like classes[c1].children; the names of facts stand in what 'tuoyu new' writes.",
+)
+SEE_BASE = Text(
+    "写法如 classes[c1].children；编号和事实要在基础申报里。",
+    "Write it like classes[c1].children; ids and facts must be those of the base declaration.",
+)
 NEVER_EVALUATED = (
     "never-evaluated",
     Text("规则没有对这个对象作出判断", "the rule never looked at this subject"),
@@ -265,8 +272,7 @@ def _apply(edit: Edit, data: dict[str, Any], placed: PlacedCase) -> Diagnostic |
         edit.apply(data)
     except (KeyError, IndexError, TypeError, ValueError):
         message = Text(f"在基础申报里找不到 {edit.path}", f"there is no {edit.path} in the base declaration")
-        hint = Text("写法如 classes[c1].children。", "Write it like classes[c1].children.")
-        return _problem(placed, edit.at, "no-such-fact", message, hint)
+        return _problem(placed, edit.at, "no-such-fact", message, SEE_BASE)
     return None
 
 

@@ -27,7 +27,10 @@ from engine.units import UNITS
 
 NEXT_STEPS = {  # where the expression language has none of its own
     "syntax": Text("请检查这里和前面的运算符、括号和引号。", "Check operators, brackets and quotes here and before."),
-    "type-mismatch": Text("请核对这里的事实，或写成比较，例如“> 0”。", "Check the fact, or compare it, as in '> 0'."),
+    "type-mismatch": Text(
+        "请核对这里的事实和取值；条件要写成比较，例如“> 0”。",
+        "Check the facts and values; a condition compares, as in '> 0'.",
+    ),
     "unknown-fact": Text("请核对点号前后的名称。", "Check the names before and after the point."),
 }
 LOOK_AGAIN = Text("请核对这里的写法。", "Check what is written here.")
@@ -220,7 +223,7 @@ def _check_rule(
     checker.problems += [
         _unused_value(checker.document, (*path, "values", name), name) for name in values if name not in used
     ]
-    checker.problems += _check_cycle({**values, **tables}, checker.document, path)
+    checker.problems += _check_cycle(rule, {**values, **tables}, checker.document, path)
     if len(checker.problems) > before or require is None:
         return None
     return CheckedRule(topic, rule, loop, topic_applies, applies, values, tables, parameters, require, cite, shown)
@@ -307,7 +310,7 @@ def _check_messages(rule: Rule, path: Path, names: Mapping[str, Type], checker: 
         words = getattr(rule, key).text
         for lang in LANGS:
             checker.problems += _check_braces(words, lang, (*path, key, lang), checker.document)
-            for match in PLACEHOLDER.finditer(words.of(lang)):
+            for match in filter(lambda match: match[1].strip(), PLACEHOLDER.finditer(words.of(lang))):
                 checked = checker.check(match[1], (*path, key, lang), names, None, skip=match.start(1))
                 if checked:
                     shown[match[1]] = checked
@@ -316,9 +319,9 @@ def _check_messages(rule: Rule, path: Path, names: Mapping[str, Type], checker: 
 
 def _check_braces(words: Text, lang: Lang, path: Path, document: Document) -> Iterator[Diagnostic]:
     """Yield the brace that has no partner, and what the other language shows but this one does not."""
-    bare = PLACEHOLDER.sub(lambda match: " " * len(match.group()), words.of(lang))
+    bare = PLACEHOLDER.sub(lambda match: " " * len(match.group()) if match[1].strip() else match[0], words.of(lang))
     if stray := re.search(r"[{}]", bare):
-        message = Text(f"这里的“{stray.group()}”没有与它配对的花括号", f"the '{stray.group()}' here has no partner")
+        message = Text("花括号没有配对，或里面是空的", "a brace has no partner, or nothing in it")
         hint = Text(
             "花括号里写要显示的事实，例如 {class.children}。", "Braces hold the fact to show, as in {class.children}."
         )
@@ -336,14 +339,15 @@ def _names_in(expressions: Iterable[Checked]) -> set[str]:
     return {read[0] for expression in expressions for read in expression.reads}
 
 
-def _check_cycle(steps: Mapping[str, Checked], document: Document, path: Path) -> Iterator[Diagnostic]:
+def _check_cycle(rule: Rule, steps: Mapping[str, Checked], document: Document, path: Path) -> Iterator[Diagnostic]:
     """Yield the values and tables that need one another in a circle."""
     try:
         TopologicalSorter({name: _names_in([step]) & steps.keys() for name, step in steps.items()}).prepare()
     except CycleError as error:
         circle = " → ".join(error.args[1])
+        name = error.args[1][0]
         yield document.diagnostic(
-            (*path, "values"),
+            (*path, "values", name) if name in rule.values else ("parameters", name, "by"),
             "circular",
             Text(f"这些值互相依赖：{circle}", f"these values need one another: {circle}"),
             Text("请拆开其中一个。", "Break one of them up."),
