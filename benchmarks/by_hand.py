@@ -44,11 +44,11 @@ class Answer(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One rule: the list it walks, the kinds of point its topic speaks about, and how it judges one item."""
+    """One rule: the list it walks, the kinds of point it speaks about, and how it judges one item."""
 
     id: str
     items: str
-    kinds: frozenset[str] | None
+    kinds: frozenset[str]
     judge: Judge
 
 
@@ -59,7 +59,7 @@ def answers(facts: Facts, today: date, rules: Sequence[Rule] | None = None) -> l
 
 
 def _answers(rule: Rule, facts: Facts, kind: str | None, today: date) -> Iterator[Answer]:
-    speaks = True if rule.kinds is None else among(kind, rule.kinds)
+    speaks = among(kind, rule.kinds)
     if speaks is False:
         yield Answer(rule.id, rule.items, None, NOT_APPLICABLE)
     elif not rule.items:
@@ -300,6 +300,6 @@ RULES = (
     Rule("construction.class_units.sleeping_area", "classes", CARE, sleeping_area),
     Rule("safety.doors.clear_width", "doors", CARE, door_width),
     Rule("staffing.caregivers.ratio", "classes", CARE, caregiver_ratio),
-    Rule("staffing.posts.certified", "", None, certified_share),
+    Rule("staffing.posts.certified", "", CARE, certified_share),
     Rule("filing.documents.health_certificates_valid", "staff", INSTITUTION, certificate_valid),
 )

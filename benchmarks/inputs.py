@@ -43,7 +43,7 @@ class Effort:
 
 
 FULL = Effort(7, 3, 50, 20, 1, (SAMPLE, LARGEST), (4, 2), (1, 2, 4, 8), 8)
-SMALL = Effort(1, 1, 0, 1, 10, (DECLARATIONS / "family-half-filled-supplement.yaml",), (4,), (1, 2), 1)
+SMALL = Effort(1, 1, 0, 1, 10, (DECLARATIONS / "community-activity-site-approved.yaml",), (4,), (1, 2), 1)
 
 
 def fewer_topics(compiled: CompiledRuleSet, every: int) -> CompiledRuleSet:

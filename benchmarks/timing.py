@@ -79,7 +79,7 @@ def measure_processes(
 ) -> dict[str, Process]:
     """Return the times of each command, run in turns from *folder*.
 
-    Raises RuntimeError for a command that leaves with an exit code that is not *allowed*.
+    Raises RuntimeError for a command that complains or leaves with an exit code that is not *allowed*.
     """
     found: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
     for _ in range(rounds):
@@ -92,7 +92,7 @@ def _run(command: Sequence[str], folder: Path, allowed: Sequence[int]) -> tuple[
     cpu, wall = _children(), time.perf_counter()
     done = subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     times = (_children() - cpu) * 1000, (time.perf_counter() - wall) * 1000
-    if done.returncode not in allowed:
+    if done.returncode not in allowed or done.stderr:
         raise RuntimeError(f"{' '.join(command)} left with {done.returncode}: {done.stderr}")
     return times
 
