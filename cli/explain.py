@@ -121,14 +121,15 @@ def _clause_lines(ruleset: "RuleSet", clause_id: str, lang: Lang) -> Iterator[st
 
 def _case_lines(folder: Path, ruleset: "RuleSet", rule: "CheckedRule", lang: Lang) -> Iterator[str]:
     from engine.cases import Bases, load_cases, run_cases
-    from engine.diagnostics import RuleSetError
+    from engine.diagnostics import DiagnosticError
     from engine.rulepage import pick_cases
 
     try:
         placed = [one for one in load_cases(folder, ruleset) if one.case.rule == rule.rule.id]
-    except RuleSetError as error:
+        results = pick_cases(run_cases(placed, ruleset, (rule,), Bases(folder)))
+    except DiagnosticError as error:
         stop_with(error.diagnostics, lang)
-    for result in pick_cases(run_cases(placed, ruleset, (rule,), Bases(folder))).values():
+    for result in results.values():
         yield from ("", f"{PAGE['case'].of(lang)}{result.placed.case.name}")
         yield from _changes(result)
         for finding in result.findings:
