@@ -198,7 +198,7 @@ class Traced:
         else:
             for child in step.children:
                 yield from self.missing(child)
-            if isinstance(step.node, syntax.Filter):
+            if isinstance(step.node, syntax.Filter) and step.children[0].value is not UNKNOWN:
                 yield from self.missing_of_candidates(step)
 
     def missing_of_candidates(self, step: Step) -> Iterator[Origin]:
