@@ -11,7 +11,7 @@ from typing import NoReturn
 
 import typer
 
-from cli.words import SAID
+from cli.words import SAID, WHY_NOT, WHY_NOT_ELSE
 from engine.diagnostics import Diagnostic, format_diagnostic
 from engine.text import Lang
 
@@ -50,7 +50,8 @@ def put_out(text: str, target: Path | None, lang: Lang) -> None:
     try:
         write_whole(text, target)
     except OSError as error:
-        stop("cannot_write", lang, file=target, reason=error.strerror)
+        reason = WHY_NOT.get(error.errno or 0, WHY_NOT_ELSE.fill(number=error.errno, reason=error.strerror))
+        stop("cannot_write", lang, file=target, reason=reason.of(lang))
     say("written", lang, file=target)
 
 

@@ -1,5 +1,7 @@
 """The sentences of the command line, in both languages."""
 
+import errno
+
 from engine.text import Text
 
 HELP: dict[str, Text] = {
@@ -81,6 +83,16 @@ SAID: dict[str, Text] = {
     "no_cases": Text("没有案例可运行。", "There are no cases to run."),
     "never_fails": Text("规则 {rule} 没有一个案例会不符合。", "No case makes rule {rule} fail."),
 }
+
+WHY_NOT: dict[int, Text] = {
+    errno.ENOENT: Text("没有这个文件夹。", "there is no such folder."),
+    errno.ENOTDIR: Text("路径中间有一段不是文件夹。", "a part of the path is no folder."),
+    errno.EISDIR: Text("这是一个文件夹。", "this is a folder."),
+    errno.EACCES: Text("没有写入的权限。", "you may not write there."),
+    errno.EROFS: Text("这里只能读，不能写。", "one can only read there."),
+    errno.ENOSPC: Text("磁盘已满。", "the disk is full."),
+}
+WHY_NOT_ELSE = Text("系统错误 {number}。", "{reason}.")
 
 PAGE: dict[str, Text] = {
     "in_force": Text("施行中", "in force"),

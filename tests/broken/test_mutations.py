@@ -89,7 +89,7 @@ def _once() -> Callable[[date], CompiledRuleSet]:
     return cache(lambda day: compile_ruleset(ruleset, day))
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(file=disturbed())
 def test_a_disturbed_declaration_never_ends_in_a_traceback(
     file: tuple[str, bytes], quick: None, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
@@ -105,7 +105,7 @@ def test_a_disturbed_declaration_never_ends_in_a_traceback(
     assert said.err == "" or left.value.code == 2
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(file=disturbed())
 def test_every_diagnostic_of_a_disturbed_declaration_can_be_acted_on(file: tuple[str, bytes]) -> None:
     name, data = file
