@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 
 Tuoyu = Callable[..., Run]
+NEW = ("new", "--rules", ROOT / "fixtures/broken/rules/sound")
 
 
 def test_a_folder_that_is_not_there_and_a_folder_in_place_of_a_file(tuoyu: Tuoyu, tmp_path: Path) -> None:
     for target in (tmp_path / "nowhere" / "blank.yaml", tmp_path):
-        shown = tuoyu("new", "--force", "-o", target)
+        shown = tuoyu(*NEW, "--force", "-o", target)
         assert (shown.code, shown.out) == (2, "")
         assert "文件夹" in shown.err
     assert list(tmp_path.iterdir()) == []
@@ -30,6 +31,6 @@ def test_the_reason_is_said_in_chinese(
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr("tempfile.mkstemp", refuse)
-    shown = tuoyu("new", "-o", tmp_path / "blank.yaml")
+    shown = tuoyu(*NEW, "-o", tmp_path / "blank.yaml")
     assert (shown.code, shown.out) == (2, "")
     assert said in shown.err and os.strerror(number) not in shown.err
