@@ -6,7 +6,7 @@ null once all is spent. One count serves all threads: it is a stop for the absur
 
 from typing import Final
 
-MAX_EFFORT: Final = 10_000_000  # items, characters or steps of a search
+MAX_EFFORT: Final = 3_000_000  # items, characters or steps of a search
 UNNOTICED: Final = 100  # a shorter value is not worth counting
 
 left: Final = [MAX_EFFORT]

@@ -153,7 +153,7 @@ def _parts(value: Value) -> list[Value]:
 
 def is_small(value: Value) -> bool:
     """Return whether *value* may be walked to its leaves, shared parts counted as often as they occur."""
-    pending, seen = [(value, 0)], 0
+    pending, seen = [(value, 0)] if afford(0) else [], 0
     while pending:
         part, depth = pending.pop()
         seen += 1

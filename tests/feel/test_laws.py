@@ -19,7 +19,7 @@ from tests.feel.random_expressions import (
     typed_expressions,
 )
 
-THOROUGH = settings(max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
+THOROUGH = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 NAMES = dict.fromkeys("abcdx", ANY)
 
 
