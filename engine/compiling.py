@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from graphlib import TopologicalSorter
 from typing import Any
 
@@ -145,11 +146,17 @@ def compile_rule(ruleset: RuleSet, checked: CheckedRule, as_of: date) -> Compile
         before=tuple((name, steps[name]) for name in order if name in early),
         after=tuple((name, steps[name]) for name in order if name not in early),
         items=compile_expression(checked.loop.items) if checked.loop else None,
-        topic_applies=compile_expression(checked.topic_applies) if checked.topic_applies else None,
+        topic_applies=_compile_condition(checked.topic_applies) if checked.topic_applies else None,
         applies=compile_expression(checked.applies) if checked.applies else None,
         require=compile_expression(checked.require),
         cite=compile_expression(checked.cite) if checked.cite else None,
     )
+
+
+@lru_cache(maxsize=512)
+def _compile_condition(checked: Checked) -> Compute:
+    """Return the function of a topic's condition, which all its rules share."""
+    return compile_expression(checked)
 
 
 def _lookup(by: Compute, table: Any) -> Compute:

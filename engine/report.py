@@ -276,9 +276,9 @@ def make_report(
 ) -> Report:
     """Return the report that *findings* make."""
     writer = _Writer(compiled, declaration, lang)
-    explained = [(finding, explain(finding, compiled.as_of)) for finding in findings]
+    explained = [(finding, explain(finding, compiled.as_of)) for finding in findings if applies(finding)]
     conclusion = decide(findings)
-    views = writer.findings(explained)
+    views = writer.findings(findings, [why for _, why in explained])
     return Report(
         format=1,
         lang=lang,
@@ -340,6 +340,11 @@ def not_applicable_reason(finding: Finding) -> Text:
     return NOTHING_THERE.fill(what=label_of(subject.path))
 
 
+def applies(finding: Finding) -> bool:
+    """Return whether the rule speaks about its subject, as far as can be told."""
+    return finding.outcome is not Outcome.NOT_APPLICABLE
+
+
 def least_sure(clauses: Iterable[Clause]) -> Confidence:
     """Return how sure we are of the least sure of *clauses*."""
     return max((clause.confidence for clause in clauses), key=list(Confidence).index)
@@ -391,20 +396,25 @@ class _Writer:
             departments=tuple(self.coded(d) for d in rule.rule.departments),
         )
 
-    def findings(self, explained: list[tuple[Finding, Explanation]]) -> tuple[FindingView, ...]:
-        """Return the findings in words; those of one rule that do not apply, for one reason, as one."""
-        leads = _leads(finding for finding, _ in explained)
+    def findings(self, findings: Iterable[Finding], explained: Iterable[Explanation]) -> tuple[FindingView, ...]:
+        """Return the findings in words, those that apply with their explanations, one each, in order.
+
+        Findings of one rule that do not apply, one after the other, make one.
+        """
+        leads, reasons = _leads(findings), iter(explained)
         views: list[FindingView] = []
-        for (_, outcome), same in groupby(explained, lambda pair: (pair[0].rule.rule.id, pair[0].outcome)):
-            alike = list(same)
-            if outcome is Outcome.NOT_APPLICABLE and len(alike) > 1:
-                views.append(self.not_applicable([finding for finding, _ in alike], alike[0][1]))
+        for (_, here), same in groupby(findings, lambda f: (f.rule.rule.id, applies(f))):
+            if here:
+                views += (self.finding(f, next(reasons), leads.get((f.rule.rule.id, f.subject), "")) for f in same)
             else:
-                views += (self.finding(f, e, leads.get((f.rule.rule.id, f.subject), "")) for f, e in alike)
+                views.append(self.not_applicable(list(same)))
         return tuple(views)
 
-    def not_applicable(self, findings: list[Finding], why: Explanation) -> FindingView:
+    def not_applicable(self, findings: list[Finding]) -> FindingView:
         """Return one finding for the items of a list that a rule does not apply to."""
+        why = explain(findings[0], self.compiled.as_of)
+        if len(findings) == 1:
+            return self.finding(findings[0], why, "")
         whole = self.subject(Subject(findings[0].subject.path))
         ids = tuple(str(finding.subject.id) for finding in findings)
         label = f"{whole.label}（{len(ids)}项）" if self.lang == "zh" else f"{whole.label} ({len(ids)})"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Final, TypeAlias
 
-from engine.feel import nodes, operators
+from engine.feel import nodes, operators, placed
 from engine.feel.effort import MAX_EFFORT, left
 from engine.feel.functions import call
 from engine.feel.interpreter import TODAY
@@ -65,57 +65,39 @@ def compile_expression(checked: Checked) -> Compiled:
     """Return the function that gives the value of *checked* for values by name; a name left out is unknown."""
     compiler = _Compiler(checked)
     result = compiler.value(checked.expr)
-    effort = ast.Subscript(_name("effort"), ast.Constant(0), ast.Store())
-    start = ast.Assign([effort], ast.Constant(MAX_EFFORT))
-    body = [start, *compiler.loads(), *compiler.body, ast.Return(result)]
-    arguments = ast.arguments([], [ast.arg("env")], None, [], [], None, [])
-    function = ast.FunctionDef("evaluate", arguments, body, [], None, None)
+    effort = placed.Subscript(_name("effort"), placed.Constant(0), ast.Store())
+    start = placed.Assign([effort], placed.Constant(MAX_EFFORT))
+    body = [start, *compiler.loads(), *compiler.body, placed.Return(result)]
+    arguments = ast.arguments([], [placed.Arg("env")], None, [], [], None, [])
+    function = placed.FunctionDef("evaluate", arguments, body, [], None, None)
     module = ast.Module([function], [])
-    _place(module)
     namespace = dict(compiler.constants)
     exec(compile(module, "<feel>", "exec"), namespace)
     compiled: Compiled = namespace["evaluate"]
     return compiled
 
 
-def _place(root: ast.AST) -> None:
-    """Give every part of *root* the place that Python's compiler wants to see; it means nothing here.
-
-    The same as `ast.fix_missing_locations`, in a third of the time, which is most of what compiling takes.
-    """
-    pending: list[Any] = [root]
-    while pending:
-        part = pending.pop()
-        if part.__class__ is list:
-            pending += part
-        elif isinstance(part, ast.AST):
-            pending += part.__dict__.values()
-            if isinstance(part, ast.expr | ast.stmt | ast.arg | ast.keyword):
-                part.lineno = part.end_lineno = 1
-                part.col_offset = part.end_col_offset = 0
-
-
 def _name(text: str) -> ast.Name:
-    return ast.Name(text, ast.Load())
+    return placed.Name(text, ast.Load())
 
 
 def _call(function: str, *arguments: ast.expr) -> ast.expr:
-    return ast.Call(_name(function), list(arguments), [])
+    return placed.Call(_name(function), list(arguments), [])
 
 
 def _is(left: ast.expr, right: ast.expr) -> ast.expr:
-    return ast.Compare(left, [ast.Is()], [right])
+    return placed.Compare(left, [ast.Is()], [right])
 
 
 def _is_not(left: ast.expr, right: ast.expr) -> ast.expr:
-    return ast.Compare(left, [ast.IsNot()], [right])
+    return placed.Compare(left, [ast.IsNot()], [right])
 
 
 def _all(tests: list[ast.expr]) -> ast.expr:
-    return tests[0] if len(tests) == 1 else ast.BoolOp(ast.And(), tests)
+    return tests[0] if len(tests) == 1 else placed.BoolOp(ast.And(), tests)
 
 
-TRUE, FALSE, NULL, MISSING = ast.Constant(True), ast.Constant(False), ast.Constant(None), _name("UNKNOWN")
+TRUE, FALSE, NULL, MISSING = placed.Constant(True), placed.Constant(False), placed.Constant(None), _name("UNKNOWN")
 
 
 class _Compiler:
@@ -127,7 +109,7 @@ class _Compiler:
         self.constants: dict[str, Any] = dict(_HELPERS)
         self.globals: dict[str, str] = {}
         self.count = 0
-        self.rounds: ast.expr = ast.Constant(1)  # of the loops around the current place, multiplied
+        self.rounds: ast.expr = placed.Constant(1)  # of the loops around the current place, multiplied
 
     # writing statements
 
@@ -136,7 +118,7 @@ class _Compiler:
         return f"t{self.count}"
 
     def assign(self, name: str, value: ast.expr) -> None:
-        self.body.append(ast.Assign([ast.Name(name, ast.Store())], value))
+        self.body.append(placed.Assign([placed.Name(name, ast.Store())], value))
 
     def atom(self, value: ast.expr) -> ast.expr:
         """Return a name or constant for *value*, which may then be used several times."""
@@ -158,11 +140,11 @@ class _Compiler:
             self.body = outer
 
     def when(self, test: ast.expr, then: list[ast.stmt], otherwise: list[ast.stmt] | None = None) -> None:
-        self.body.append(ast.If(test, then or [ast.Pass()], otherwise or []))
+        self.body.append(placed.If(test, then or [placed.Pass()], otherwise or []))
 
     def constant(self, value: Value) -> ast.expr:
         if value is None or isinstance(value, (bool, str)) or type(value) is int:
-            return ast.Constant(value)
+            return placed.Constant(value)
         name = f"c{len(self.constants)}"
         self.constants[name] = value
         return _name(name)
@@ -173,9 +155,9 @@ class _Compiler:
 
     def loads(self) -> list[ast.stmt]:
         """Return the statements that load the names of the environment."""
-        get = ast.Attribute(_name("env"), "get", ast.Load())
+        get = placed.Attribute(_name("env"), "get", ast.Load())
         return [
-            ast.Assign([ast.Name(local, ast.Store())], ast.Call(get, [ast.Constant(name), MISSING], []))
+            placed.Assign([placed.Name(local, ast.Store())], placed.Call(get, [placed.Constant(name), MISSING], []))
             for name, local in self.globals.items()
         ]
 
@@ -200,8 +182,8 @@ class _Compiler:
             result = self.ref(last)
         for ref in reversed(tried):
             slot = f"s{ref.slot}" if not isinstance(ref, Global) else ""
-            known = _call("has_field", _name(slot), ast.Constant(getattr(ref, "name", "")))
-            result = ast.IfExp(known, self.ref(ref), result)
+            known = _call("has_field", _name(slot), placed.Constant(getattr(ref, "name", "")))
+            result = placed.IfExp(known, self.ref(ref), result)
         return result
 
     def ref(self, ref: Ref) -> ast.expr:
@@ -212,18 +194,18 @@ class _Compiler:
 
     def field(self, base: ast.expr, name: str) -> ast.expr:
         """Return the expression for a field of *base*, which is a name."""
-        is_dict = _is(ast.Attribute(base, "__class__", ast.Load()), _name("dict"))
-        get = ast.Call(ast.Attribute(base, "get", ast.Load()), [ast.Constant(name)], [])
-        return ast.IfExp(is_dict, get, _call("field", base, ast.Constant(name)))
+        is_dict = _is(placed.Attribute(base, "__class__", ast.Load()), _name("dict"))
+        get = placed.Call(placed.Attribute(base, "get", ast.Load()), [placed.Constant(name)], [])
+        return placed.IfExp(is_dict, get, _call("field", base, placed.Constant(name)))
 
     def path(self, node: nodes.Path) -> ast.expr:
         base = self.atom(self.value(node.base))
         if isinstance(base, ast.Constant) or isinstance(self.plan.types[node.base], ListType):
-            return _call("field", base, ast.Constant(node.field))
+            return _call("field", base, placed.Constant(node.field))
         return self.field(base, node.field)
 
     def list_literal(self, node: nodes.ListLiteral) -> ast.expr:
-        return ast.List([self.value(item) for item in node.items], ast.Load())
+        return placed.List([self.value(item) for item in node.items], ast.Load())
 
     def context_literal(self, node: nodes.ContextLiteral) -> ast.expr:
         names = []
@@ -233,14 +215,14 @@ class _Compiler:
         keys = [entry.key for entry in node.entries]
         if len(set(keys)) < len(keys):
             return NULL
-        return ast.Dict([ast.Constant(key) for key in keys], [_name(name) for name in names])
+        return placed.Dict([placed.Constant(key) for key in keys], [_name(name) for name in names])
 
     def range_literal(self, node: nodes.RangeLiteral) -> ast.expr:
         ends = [self.value(node.low), self.value(node.high)]
-        return _call("make_range", *ends, ast.Constant(node.low_included), ast.Constant(node.high_included))
+        return _call("make_range", *ends, placed.Constant(node.low_included), placed.Constant(node.high_included))
 
     def unary_test(self, node: nodes.UnaryTest) -> ast.expr:
-        return _call("unary_test", ast.Constant(node.operator), self.value(node.operand))
+        return _call("unary_test", placed.Constant(node.operator), self.value(node.operand))
 
     # operators
 
@@ -250,7 +232,7 @@ class _Compiler:
         if not names:
             return direct
         tests = [_is_not(name, nothing) for name in names for nothing in (MISSING, NULL)]
-        return ast.IfExp(_all(tests), direct, general)
+        return placed.IfExp(_all(tests), direct, general)
 
     def are_direct(self, *parts: Expr, equality: bool = False) -> bool:
         """Return whether Python compares these parts as we do, if none is missing."""
@@ -271,7 +253,7 @@ class _Compiler:
         general = _call(self.helper("compare", node.operator), left, right)
         if not self.are_direct(node.left, node.right, equality=node.operator in ("=", "!=")):
             return general
-        direct = ast.Compare(left, [_PYTHON[node.operator]], [right])
+        direct = placed.Compare(left, [_PYTHON[node.operator]], [right])
         return self.guarded([left, right], direct, general)
 
     def logic(self, node: nodes.Logic) -> ast.expr:
@@ -282,7 +264,7 @@ class _Compiler:
             with self.block() as then:
                 value = self.atom(self.truth(operand))
                 folded = _call(fold, _name(result), value)
-                self.assign(result, ast.IfExp(_is(_name(result), neutral), value, folded))
+                self.assign(result, placed.IfExp(_is(_name(result), neutral), value, folded))
             self.when(_is_not(_name(result), decided), then)
         return _name(result)
 
@@ -296,31 +278,31 @@ class _Compiler:
         general = _call("between", value, low, high)
         if not self.are_direct(node.operand, node.low, node.high):
             return general
-        return self.guarded([value, low, high], ast.Compare(low, [ast.LtE(), ast.LtE()], [value, high]), general)
+        return self.guarded([value, low, high], placed.Compare(low, [ast.LtE(), ast.LtE()], [value, high]), general)
 
     def membership(self, node: nodes.In) -> ast.expr:
         value = self.atom(self.value(node.operand))
         chosen = _constants(node.tests)
         if chosen and self.are_direct(node.operand, *chosen, equality=True):
             tests: list[ast.expr] = [self.constant([literal.value for literal in chosen])]
-            direct = ast.Compare(value, [ast.In()], [self.constant(frozenset(literal.value for literal in chosen))])
-            return self.guarded([value], direct, _call("in_tests", value, ast.List(tests, ast.Load())))
+            direct = placed.Compare(value, [ast.In()], [self.constant(frozenset(literal.value for literal in chosen))])
+            return self.guarded([value], direct, _call("in_tests", value, placed.List(tests, ast.Load())))
         only = node.tests[0]
         if len(node.tests) == 1 and isinstance(only, nodes.RangeLiteral):
             return self.in_range(node.operand, value, only)
-        return _call("in_tests", value, ast.List([self.value(test) for test in node.tests], ast.Load()))
+        return _call("in_tests", value, placed.List([self.value(test) for test in node.tests], ast.Load()))
 
     def in_range(self, operand: Expr, value: ast.expr, limits: nodes.RangeLiteral) -> ast.expr:
         low, high = self.atom(self.value(limits.low)), self.atom(self.value(limits.high))
-        included = [ast.Constant(limits.low_included), ast.Constant(limits.high_included)]
-        general = _call("in_tests", value, ast.List([_call("make_range", low, high, *included)], ast.Load()))
+        included = [placed.Constant(limits.low_included), placed.Constant(limits.high_included)]
+        general = _call("in_tests", value, placed.List([_call("make_range", low, high, *included)], ast.Load()))
         if not self.are_direct(operand, limits.low, limits.high):
             return general
         signs: list[ast.cmpop] = [
             ast.LtE() if limits.low_included else ast.Lt(),
             ast.LtE() if limits.high_included else ast.Lt(),
         ]
-        return self.guarded([value, low, high], ast.Compare(low, signs, [value, high]), general)
+        return self.guarded([value, low, high], placed.Compare(low, signs, [value, high]), general)
 
     def call(self, node: nodes.Call) -> ast.expr:
         bound = self.plan.calls.get(node)
@@ -333,13 +315,13 @@ class _Compiler:
             values = [self.atom(values[0])]
         general = _call("call", self.constant(bound.function), self.constant(bound.signatures), *values)
         if bound.function.name == "count" and isinstance(values[0], ast.Name):
-            is_list = _is(ast.Attribute(values[0], "__class__", ast.Load()), _name("list"))
-            return ast.IfExp(is_list, _call("len", values[0]), general)
+            is_list = _is(placed.Attribute(values[0], "__class__", ast.Load()), _name("list"))
+            return placed.IfExp(is_list, _call("len", values[0]), general)
         return general
 
     def argument(self, argument: Expr | tuple[Expr, ...] | None) -> ast.expr:
         if isinstance(argument, tuple):
-            return ast.List([self.value(part) for part in argument], ast.Load())
+            return placed.List([self.value(part) for part in argument], ast.Load())
         return NULL if argument is None else self.value(argument)
 
     # branches
@@ -351,11 +333,11 @@ class _Compiler:
             self.assign(then, self.value(node.then))
         with self.block() as else_body:
             self.assign(otherwise, self.value(node.otherwise))
-        self.when(ast.BoolOp(ast.Or(), [_is(condition, TRUE), _is(condition, MISSING)]), then_body)
+        self.when(placed.BoolOp(ast.Or(), [_is(condition, TRUE), _is(condition, MISSING)]), then_body)
         self.when(_is_not(condition, TRUE), else_body)
         undecided = _call("undecided", _name(then), _name(otherwise))
-        rest = ast.IfExp(_is(condition, MISSING), undecided, _name(otherwise))
-        return ast.IfExp(_is(condition, TRUE), _name(then), rest)
+        rest = placed.IfExp(_is(condition, MISSING), undecided, _name(otherwise))
+        return placed.IfExp(_is(condition, TRUE), _name(then), rest)
 
     # loops
 
@@ -380,14 +362,14 @@ class _Compiler:
         """Write the loop that puts into *result* what the condition leaves of *items*."""
         is_condition = self.kind(node.condition) == "boolean"
         slot = f"s{self.plan.slots[node]}"
-        self.assign(result, ast.List([], ast.Load()))
+        self.assign(result, placed.List([], ast.Load()))
         with self.inside(items, node.condition), self.block() as body:
             value = self.variable(self.value(node.condition))
             if is_condition:
                 self.keep(value, _name(slot), result)
             else:
                 self.append(result, value)
-        self.body.append(ast.For(ast.Name(slot, ast.Store()), items, body, []))
+        self.body.append(placed.For(placed.Name(slot, ast.Store()), items, body, []))
         if not is_condition:
             self.assign(result, _call("choose", items, _name(result)))
 
@@ -397,24 +379,24 @@ class _Compiler:
             self.append(result, item)
         with self.block() as unknown:
             self.assign(result, MISSING)
-            self.body.append(ast.Break())
-        self.when(_is(condition, TRUE), yes, [ast.If(_is(condition, MISSING), unknown, [])])
+            self.body.append(placed.Break())
+        self.when(_is(condition, TRUE), yes, [placed.If(_is(condition, MISSING), unknown, [])])
 
     def append(self, result: str, item: ast.expr) -> None:
-        append = ast.Attribute(_name(result), "append", ast.Load())
-        self.body.append(ast.Expr(ast.Call(append, [item], [])))
+        append = placed.Attribute(_name(result), "append", ast.Load())
+        self.body.append(placed.Expr(placed.Call(append, [item], [])))
 
     def exceeds(self, items: ast.expr) -> ast.expr:
         """Return the test whether a loop over *items* here would have too many rounds."""
-        rounds = ast.BinOp(_call("len", items), ast.Mult(), self.rounds)
-        return ast.Compare(rounds, [ast.Gt()], [ast.Constant(MAX_ITERATIONS)])
+        rounds = placed.BinOp(_call("len", items), ast.Mult(), self.rounds)
+        return placed.Compare(rounds, [ast.Gt()], [placed.Constant(MAX_ITERATIONS)])
 
     @contextmanager
     def inside(self, items: ast.expr, *parts: Node) -> Iterator[None]:
         """Count the rounds of the loop over *items* while its *parts* are written, if there are loops in them."""
         outer = self.rounds
         if any(_has_loop(part) for part in parts):
-            self.rounds = self.atom(ast.BinOp(_call("len", items), ast.Mult(), outer))
+            self.rounds = self.atom(placed.BinOp(_call("len", items), ast.Mult(), outer))
         yield
         self.rounds = outer
 
@@ -422,12 +404,12 @@ class _Compiler:
         decided, start, fold = (FALSE, TRUE, "both") if node.quantifier == "every" else (TRUE, FALSE, "either")
         result = self.fresh()
         self.assign(result, start)
-        stop: list[ast.stmt] = [ast.If(_is(_name(result), decided), [ast.Break()], [])]
+        stop: list[ast.stmt] = [placed.If(_is(_name(result), decided), [placed.Break()], [])]
 
         def body() -> None:
             value = self.atom(self.truth(node.condition))
             folded = _call(fold, _name(result), value)
-            self.assign(result, ast.IfExp(_is(_name(result), start), value, folded))
+            self.assign(result, placed.IfExp(_is(_name(result), start), value, folded))
             self.body.extend(stop)
 
         def ended(items: ast.expr, nested: bool) -> None:
@@ -439,9 +421,9 @@ class _Compiler:
     def loop(self, node: nodes.For) -> ast.expr:
         slot = self.plan.slots[node]
         results, result = self.fresh(), self.fresh()
-        self.assign(results, ast.List([], ast.Load()))
+        self.assign(results, placed.List([], ast.Load()))
         self.assign(result, _name(results))
-        stop: list[ast.stmt] = [ast.If(_is_not(_name(result), _name(results)), [ast.Break()], [])]
+        stop: list[ast.stmt] = [placed.If(_is_not(_name(result), _name(results)), [placed.Break()], [])]
 
         def body() -> None:
             if slot in self.plan.used:
@@ -450,7 +432,7 @@ class _Compiler:
 
         def ended(items: ast.expr, nested: bool) -> None:
             self.assign(result, items)
-            self.body.extend([ast.Break()] if nested else [])
+            self.body.extend([placed.Break()] if nested else [])
 
         self.loops(node.bindings, (node.result,), body, ended, stop)
         return _name(result)
@@ -459,9 +441,9 @@ class _Compiler:
         """Write the statements that bind ``partial``."""
         with self.block() as too_many:
             self.assign(result, NULL)
-            self.body.append(ast.Break())
+            self.body.append(placed.Break())
         count = _call("len", _name(results))
-        self.when(ast.Compare(count, [ast.GtE()], [ast.Constant(MAX_PARTIAL)]), too_many)
+        self.when(placed.Compare(count, [ast.GtE()], [placed.Constant(MAX_PARTIAL)]), too_many)
         self.assign(f"s{slot}", _call("list", _name(results)))
 
     def loops(
@@ -487,7 +469,9 @@ class _Compiler:
                     self.body.extend(stop)
                 else:
                     body()
-            self.body.append(ast.For(ast.Name(f"s{self.plan.slots[binding]}", ast.Store()), _name(items), rounds, []))
+            self.body.append(
+                placed.For(placed.Name(f"s{self.plan.slots[binding]}", ast.Store()), _name(items), rounds, [])
+            )
         self.when(_all(present), run, nothing)
 
     def domain(self, binding: nodes.Binding) -> ast.expr:

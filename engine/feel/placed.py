@@ -1,0 +1,94 @@
+"""The parts of Python's syntax tree that the compiler writes, each with a place.
+
+Python's compiler wants a line and a column of every part. They mean nothing here, and to write them into every part afterwards takes
+longer than all else in compiling; so these classes have them once.
+"""
+
+import ast
+
+
+class _Placed:
+    lineno = 1
+    end_lineno: int | None = 1
+    col_offset = 0
+    end_col_offset: int | None = 0
+
+
+class Arg(_Placed, ast.arg):
+    """A parameter of a function."""
+
+
+class Constant(_Placed, ast.Constant):
+    """`ast.Constant`, placed."""
+
+
+class Name(_Placed, ast.Name):
+    """`ast.Name`, placed."""
+
+
+class IfExp(_Placed, ast.IfExp):
+    """`ast.IfExp`, placed."""
+
+
+class Compare(_Placed, ast.Compare):
+    """`ast.Compare`, placed."""
+
+
+class List(_Placed, ast.List):
+    """`ast.List`, placed."""
+
+
+class Attribute(_Placed, ast.Attribute):
+    """`ast.Attribute`, placed."""
+
+
+class Call(_Placed, ast.Call):
+    """`ast.Call`, placed."""
+
+
+class BoolOp(_Placed, ast.BoolOp):
+    """`ast.BoolOp`, placed."""
+
+
+class BinOp(_Placed, ast.BinOp):
+    """`ast.BinOp`, placed."""
+
+
+class Subscript(_Placed, ast.Subscript):
+    """`ast.Subscript`, placed."""
+
+
+class Dict(_Placed, ast.Dict):
+    """`ast.Dict`, placed."""
+
+
+class Break(_Placed, ast.Break):
+    """`ast.Break`, placed."""
+
+
+class If(_Placed, ast.If):
+    """`ast.If`, placed."""
+
+
+class Assign(_Placed, ast.Assign):
+    """`ast.Assign`, placed."""
+
+
+class For(_Placed, ast.For):
+    """`ast.For`, placed."""
+
+
+class Return(_Placed, ast.Return):
+    """`ast.Return`, placed."""
+
+
+class Pass(_Placed, ast.Pass):
+    """`ast.Pass`, placed."""
+
+
+class FunctionDef(_Placed, ast.FunctionDef):
+    """`ast.FunctionDef`, placed."""
+
+
+class Expr(_Placed, ast.Expr):
+    """`ast.Expr`, placed."""
