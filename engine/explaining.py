@@ -19,6 +19,7 @@ from engine.text import NO_TEXT, Lang, Text
 from engine.values import show
 
 Origin = tuple[str, ...]
+MAX_ITEMS = 12  # of one list that are quoted as facts
 
 
 @dataclass(frozen=True)
@@ -177,11 +178,19 @@ class Traced:
             yield from self.deciding(named)
         elif (origin := self.fact(step)) and is_single(step.value) and is_fact(model_path(origin)):
             yield SeenFact(origin, step.value)
+        elif isinstance(step.value, list) and step.items and is_single(step.value):
+            yield from self.of_items(step.value, step.items)
         elif isinstance(step.node, syntax.Filter) and step.value is not UNKNOWN:
             return
         else:
             for child in deciding_children(step):
                 yield from self.deciding(child)
+
+    def of_items(self, values: Iterable[Any], origins: Iterable[Origin | None]) -> Iterator[SeenFact]:
+        """Yield the facts that a list was gathered from, such as the areas of the rooms that a sum adds up."""
+        for value, origin in itertools.islice(zip(values, origins, strict=True), MAX_ITEMS):
+            if origin and origin[0] not in self.own and is_fact(model_path(origin)):
+                yield SeenFact(origin, value)
 
     def missing(self, step: Step) -> Iterator[Origin]:
         """Yield the facts not stated that keep *step* unknown."""
