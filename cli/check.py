@@ -1,6 +1,5 @@
 """``tuoyu check``: one declaration in, one decision out."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -46,10 +45,10 @@ def run_check(
     rules: Path | None,
 ) -> int:
     """Print or write the report; return the exit code of the decision."""
-    from engine.render import render
-
+    from engine.catalogue import Standard
     from engine.compiling import compile_ruleset
     from engine.diagnostics import RuleSetError
+    from engine.render import render
     from engine.report import check
 
     day = options.parse_day(as_of, lang)
@@ -58,11 +57,7 @@ def run_check(
         compiled = compile_ruleset(options.read_rules(rules, lang), day)
     except RuleSetError as error:
         stop_with(error.diagnostics, lang)
-    if standard:
-        compiled = replace(
-            compiled, rules=tuple(r for r in compiled.rules if r.checked.topic.standard == standard.value)
-        )
-    report = check(compiled, declaration, lang, file.name)
+    report = check(compiled, declaration, lang, file.name, Standard[standard.name] if standard else None)
     text = render(report, form.value, all_findings=show_all, width=width(), color=output is None and _is_terminal())
     put_out(text, output, lang)
     return EXIT_CODES[report.decision.code]

@@ -37,6 +37,11 @@ def decide(findings: Iterable[Finding]) -> Conclusion:
     return Conclusion(papers, standards, decision, tuple(f for f in binding if f.outcome in REASONS[decision]))
 
 
+GOOD = {  # what was checked is in order; with one standard alone the other question may not have been asked
+    (PapersVerdict.COMPLETE, StandardsVerdict.MET),
+    (PapersVerdict.NOT_CHECKED, StandardsVerdict.MET),
+    (PapersVerdict.COMPLETE, StandardsVerdict.NOT_CHECKED),
+}
 REASONS = {
     Decision.REJECT: {Outcome.FAIL, Outcome.UNKNOWN},
     Decision.SUPPLEMENT: {Outcome.FAIL, Outcome.UNKNOWN},
@@ -45,20 +50,22 @@ REASONS = {
 
 
 def papers_verdict(binding: Iterable[Finding]) -> PapersVerdict:
-    """Return whether the papers are in, by the findings that ask for papers."""
+    """Return whether the papers are in, by the findings that ask for papers; not checked where there is none."""
     outcomes = {f.outcome for f in binding if f.rule.question is Question.PAPERS}
+    if not outcomes:
+        return PapersVerdict.NOT_CHECKED
     return next((verdict for outcome, verdict in PAPERS if outcome in outcomes), PapersVerdict.COMPLETE)
 
 
 def standards_verdict(binding: Iterable[Finding]) -> StandardsVerdict:
-    """Return whether the standards are met; where nothing applied it is undetermined, not met."""
+    """Return whether the standards are met; where rules were asked and none applied it is undetermined, not met."""
     outcomes = {f.outcome for f in binding if f.rule.question is Question.STANDARDS}
+    if not outcomes:
+        return StandardsVerdict.NOT_CHECKED
     return next((verdict for outcome, verdict in STANDARDS if outcome in outcomes), StandardsVerdict.UNDETERMINED)
 
 
 def _decision(papers: PapersVerdict, standards: StandardsVerdict) -> Decision:
     if standards is StandardsVerdict.NOT_MET:
         return Decision.REJECT
-    if papers is PapersVerdict.COMPLETE and standards is StandardsVerdict.MET:
-        return Decision.APPROVE
-    return Decision.SUPPLEMENT
+    return Decision.APPROVE if (papers, standards) in GOOD else Decision.SUPPLEMENT

@@ -17,6 +17,7 @@ class PapersVerdict(Choice):
 
     COMPLETE = "complete", "材料齐全", "papers complete"
     INCOMPLETE = "incomplete", "材料不齐全", "papers incomplete"
+    NOT_CHECKED = "not_checked", "材料未查", "papers not checked"
 
 
 class StandardsVerdict(Choice):
@@ -25,6 +26,7 @@ class StandardsVerdict(Choice):
     MET = "met", "符合标准", "standards met"
     NOT_MET = "not_met", "不符合标准", "standards not met"
     UNDETERMINED = "undetermined", "标准尚不能判断", "standards undetermined"
+    NOT_CHECKED = "not_checked", "标准未查", "standards not checked"
 
 
 class Decision(Choice):

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, PlainSerializer
 
-from engine.catalogue import Clause, Confidence
+from engine.catalogue import Clause, Confidence, Standard
 from engine.compiling import CompiledRule, CompiledRuleSet
 from engine.decision import decide
 from engine.declaration.model import Declaration
@@ -260,19 +260,42 @@ NEXT_STEPS = {
         "Correct what is listed below and check again.",
     ),
 }
+ONLY = Text("本次只查{standard}，其他未查，不是最终结论。", "Only {standard} was checked; this is no final decision. ")
+ONLY_GOOD = Text("所查必须条款均已符合。", "Every binding rule looked at is met.")
 CANNOT_COMPUTE = Text("按所填数值无法计算", "cannot be computed from the values given")
 ONLY_FOR = Text("只适用于：{whom}", "only for {whom}")
 NOTHING_THERE = Text("申报中没有{what}", "no {what} declared")
 POINT = Text("服务点", "care point")
 
 
-def check(compiled: CompiledRuleSet, declaration: Declaration, lang: Lang, file: str = "") -> Report:
-    """Return the report on *declaration* under the rules in force; *file* is how the report calls it."""
-    return make_report(compiled, declaration, evaluate(compiled, declaration), lang, file)
+def check(
+    compiled: CompiledRuleSet, declaration: Declaration, lang: Lang, file: str = "", only: Standard | None = None
+) -> Report:
+    """Return the report on *declaration* under the rules in force, or those of *only* one standard.
+
+    *file* is how the report calls the declaration.
+    """
+    if only:
+        compiled = replace(compiled, rules=tuple(r for r in compiled.rules if r.checked.topic.standard is only))
+    return make_report(compiled, declaration, evaluate(compiled, declaration), lang, file, only)
+
+
+def next_step(decision: Decision, only: Standard | None) -> Text:
+    """Return what to do next; where only one standard was checked, that this decides nothing yet."""
+    step = NEXT_STEPS[decision]
+    if only is None:
+        return step
+    said, then = ONLY.fill(standard=only.label), ONLY_GOOD if decision is Decision.APPROVE else step
+    return Text(said.zh + then.zh, said.en + then.en)
 
 
 def make_report(
-    compiled: CompiledRuleSet, declaration: Declaration, findings: tuple[Finding, ...], lang: Lang, file: str = ""
+    compiled: CompiledRuleSet,
+    declaration: Declaration,
+    findings: tuple[Finding, ...],
+    lang: Lang,
+    file: str = "",
+    only: Standard | None = None,
 ) -> Report:
     """Return the report that *findings* make."""
     writer = _Writer(compiled, declaration, lang)
@@ -286,7 +309,7 @@ def make_report(
         rules=RulesView(compiled.ruleset.ref.digest, len(compiled.rules), tuple(map(writer.rule, compiled.rules))),
         point=writer.point(file),
         decision=writer.coded(conclusion.decision),
-        next_step=NEXT_STEPS[conclusion.decision].of(lang),
+        next_step=next_step(conclusion.decision, only).of(lang),
         papers=writer.coded(conclusion.papers),
         standards=writer.coded(conclusion.standards),
         counts=_counts(findings),

@@ -25,6 +25,7 @@ LOOKS = {  # verdicts and decisions look like the findings they rest on
     "met": "pass",
     "not_met": "fail",
     "undetermined": "unknown",
+    "not_checked": "not_applicable",
 }
 
 

@@ -89,6 +89,9 @@ def test_a_report_that_cannot_be_written_is_said(tuoyu: Tuoyu, tmp_path: Path) -
 def test_one_standard_alone(tuoyu: Tuoyu, standard: str) -> None:
     shown = tuoyu("check", INSTITUTION, "--as-of", "2026-01-01", "--standard", standard, "--format", "json")
     assert shown.code == 0
+    assert "不是最终结论" in json.loads(shown.out)["next_step"]
+    asks_for_papers = standard in ("filing", "setting")
+    assert (json.loads(shown.out)["papers"]["code"] == "complete") == asks_for_papers
     assert {rule["standard"]["code"] for rule in json.loads(shown.out)["rules"]["used"]} == {standard}
 
 
