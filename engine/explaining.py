@@ -123,7 +123,8 @@ def direct_reads(rule: CheckedRule) -> tuple[FactPath, ...]:
 def cited_clauses(finding: Finding) -> tuple[Clause, ...]:
     """Return the clauses in force that speak about this subject; all that the rule stands on where it does not tell."""
     rule = finding.rule
-    if rule.cite is None or rule.rule.cite is None or finding.subject.id is None:
+    nobody = bool(finding.subject.path) and finding.subject.id is None
+    if rule.cite is None or rule.rule.cite is None or nobody:
         return rule.clauses
     key = rule.cite(finding.env)
     keys = key if isinstance(key, list) else [key]
