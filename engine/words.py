@@ -12,7 +12,7 @@ Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)
 class YamlModel(BaseModel):
     """The base of every model read from YAML: frozen, and unknown keys are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Words(YamlModel):

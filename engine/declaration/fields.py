@@ -57,7 +57,7 @@ class Choice(StrEnum):
 class Record(BaseModel):
     """One part of a declaration; unknown keys are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def refuse(code: str, zh: str, en: str, hint_zh: str = "", hint_en: str = "", **ctx: Any) -> PydanticCustomError:

@@ -1,18 +1,40 @@
 """The report in four forms: text, JSON, HTML and Markdown. None of them works an outcome out again."""
 
 from collections.abc import Callable
+from typing import Any
 
-from engine.render.as_html import as_html
-from engine.render.as_json import as_json
-from engine.render.as_markdown import as_markdown
-from engine.render.as_text import as_text
 from engine.report import Report
 
-RENDERERS: dict[str, Callable[..., str]] = {
-    "text": as_text,
-    "json": lambda report, **_: as_json(report),
-    "html": lambda report, **_: as_html(report),
-    "markdown": lambda report, **_: as_markdown(report),
+
+def _text(report: Report, **options: Any) -> str:
+    from engine.render.as_text import as_text
+
+    return as_text(report, **options)
+
+
+def _json(report: Report, **_: Any) -> str:
+    from engine.render.as_json import as_json
+
+    return as_json(report)
+
+
+def _html(report: Report, **_: Any) -> str:
+    from engine.render.as_html import as_html
+
+    return as_html(report)
+
+
+def _markdown(report: Report, **_: Any) -> str:
+    from engine.render.as_markdown import as_markdown
+
+    return as_markdown(report)
+
+
+RENDERERS: dict[str, Callable[..., str]] = {  # each imports what it needs when it is asked for: a start costs that much less
+    "text": _text,
+    "json": _json,
+    "html": _html,
+    "markdown": _markdown,
 }
 
 
