@@ -30,7 +30,9 @@ def _markdown(report: Report, **_: Any) -> str:
     return as_markdown(report)
 
 
-RENDERERS: dict[str, Callable[..., str]] = {  # each imports what it needs when it is asked for: a start costs that much less
+RENDERERS: dict[
+    str, Callable[..., str]
+] = {  # each imports what it needs when it is asked for: a start costs that much less
     "text": _text,
     "json": _json,
     "html": _html,
