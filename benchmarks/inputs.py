@@ -11,7 +11,7 @@ from engine.compiling import CompiledRuleSet
 from engine.declaration.model import Declaration
 from engine.evaluation import evaluate
 from engine.render import render
-from engine.report import make_report
+from engine.reporting import make_report
 from standards import STANDARDS
 
 ROOT = Path(__file__).parents[1]

@@ -49,7 +49,7 @@ def run_check(
     from engine.compiling import compile_ruleset
     from engine.diagnostics import RuleSetError
     from engine.render import render
-    from engine.report import check
+    from engine.reporting import check
 
     day = options.parse_day(as_of, lang)
     declaration = options.read_declaration(file, lang)

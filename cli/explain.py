@@ -152,7 +152,7 @@ def _outcome_lines(ruleset: "RuleSet", rule: "CheckedRule", file: Path, day: dat
 
     from engine.compiling import CompiledRuleSet, compile_rule, in_force
     from engine.evaluation import evaluate
-    from engine.report import view_findings
+    from engine.reporting import view_findings
 
     declaration = options.read_declaration(file, lang)
     if not in_force(ruleset, rule, day):

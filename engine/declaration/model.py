@@ -1,22 +1,12 @@
 """The declaration of one care point: what somebody states about it, section by section."""
 
+from engine.declaration.building import Building, Room
 from engine.declaration.care import Class, Management, Person, Routine, Safety, ScheduleBlock
 from engine.declaration.fields import Record, items, part
 from engine.declaration.installations import Installations
+from engine.declaration.openings import Corridor, Door, Entrance, Railing, Stair, Window
 from engine.declaration.point import Document, Filing, Point, Registration
-from engine.declaration.premises import (
-    Building,
-    Corridor,
-    Door,
-    Entrance,
-    Equipment,
-    Outdoor,
-    Railing,
-    Room,
-    Site,
-    Stair,
-    Window,
-)
+from engine.declaration.site import Equipment, Outdoor, Site
 
 
 class Declaration(Record):

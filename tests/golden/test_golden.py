@@ -21,7 +21,8 @@ from engine.loading import load_ruleset
 from engine.render import render
 from engine.render.as_json import json_schema
 from engine.render.outline import count, look, outline
-from engine.report import FindingView, Report, check
+from engine.report import FindingView, Report
+from engine.reporting import check
 from engine.text import Lang
 
 ROOT = Path(__file__).parents[2]

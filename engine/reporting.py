@@ -1,0 +1,384 @@
+"""From findings to the report: every reason put into one language."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import groupby
+from pathlib import PurePath
+from typing import Any
+
+from engine.catalogue import Clause, Confidence, Standard
+from engine.compiling import CompiledRule, CompiledRuleSet
+from engine.decision import decide
+from engine.declaration.model import Declaration
+from engine.declaration.schema import FactPath, fact_info, is_fact, label_of, model_path
+from engine.declaration.titles import item_title, order_of_form, show_path
+from engine.evaluation import Finding, Subject, evaluate
+from engine.explaining import Explanation, Missing, SeenFact, SeenNumber, SeenValue, explain
+from engine.feel import UNKNOWN
+from engine.outcomes import Decision, Outcome
+from engine.report import (
+    AskView,
+    CheckView,
+    ClauseView,
+    Coded,
+    CountsView,
+    FactView,
+    FindingView,
+    NumberView,
+    PointView,
+    Report,
+    RulesView,
+    RuleView,
+    SubjectView,
+    ValueView,
+)
+from engine.text import Lang, Text
+from engine.units import unit_text
+from engine.values import show, show_clock
+
+NEXT_STEPS = {
+    Decision.APPROVE: Text(
+        "必须条款均已符合，可以受理；下一步按现场核查清单核实只凭申报的事项。",
+        "Every binding rule is met; next, verify on site what was only declared.",
+    ),
+    Decision.SUPPLEMENT: Text(
+        "请一次性补齐下列材料和事实后再查。",
+        "Hand in the papers and facts listed below, all at once, and check again.",
+    ),
+    Decision.REJECT: Text(
+        "请先整改下列不符合的事项，再查。",
+        "Correct what is listed below and check again.",
+    ),
+}
+ONLY = Text("本次只查{standard}，其他未查，不是最终结论。", "Only {standard} was checked; this is no final decision. ")
+ONLY_GOOD = Text("所查必须条款均已符合。", "Every binding rule looked at is met.")
+CANNOT_COMPUTE = Text("按所填数值无法计算", "cannot be computed from the values given")
+ONLY_FOR = Text("只适用于：{whom}", "only for {whom}")
+NOTHING_THERE = Text("申报中没有{what}", "no {what} declared")
+POINT = Text("服务点", "care point")
+
+
+def check(
+    compiled: CompiledRuleSet, declaration: Declaration, lang: Lang, file: str = "", only: Standard | None = None
+) -> Report:
+    """Return the report on *declaration* under the rules in force, or those of *only* one standard.
+
+    *file* is how the report calls the declaration.
+    """
+    if only:
+        compiled = replace(compiled, rules=tuple(r for r in compiled.rules if r.checked.topic.standard is only))
+    return make_report(compiled, declaration, evaluate(compiled, declaration), lang, file, only)
+
+
+def next_step(decision: Decision, only: Standard | None) -> Text:
+    """Return what to do next; where only one standard was checked, that this decides nothing yet."""
+    step = NEXT_STEPS[decision]
+    if only is None:
+        return step
+    said, then = ONLY.fill(standard=only.label), ONLY_GOOD if decision is Decision.APPROVE else step
+    return Text(said.zh + then.zh, said.en + then.en)
+
+
+def make_report(
+    compiled: CompiledRuleSet,
+    declaration: Declaration,
+    findings: tuple[Finding, ...],
+    lang: Lang,
+    file: str = "",
+    only: Standard | None = None,
+) -> Report:
+    """Return the report that *findings* make."""
+    writer = _Writer(compiled, declaration, lang)
+    explained = [(finding, explain(finding, compiled.as_of)) for finding in findings if applies(finding)]
+    conclusion = decide(findings)
+    views = writer.findings(findings, [why for _, why in explained])
+    return Report(
+        format=1,
+        lang=lang,
+        as_of=compiled.as_of.isoformat(),
+        rules=RulesView(compiled.ruleset.ref.digest, len(compiled.rules), tuple(map(writer.rule, compiled.rules))),
+        point=writer.point(file),
+        decision=writer.coded(conclusion.decision),
+        next_step=next_step(conclusion.decision, only).of(lang),
+        papers=writer.coded(conclusion.papers),
+        standards=writer.coded(conclusion.standards),
+        counts=_counts(findings),
+        asks=tuple(writer.asks(explained)),
+        on_site=tuple(writer.on_site(explained)),
+        clauses=tuple({clause.id: clause for view in views for clause in view.clauses}.values()),
+        findings=views,
+    )
+
+
+def view_findings(
+    compiled: CompiledRuleSet, declaration: Declaration, findings: tuple[Finding, ...], lang: Lang
+) -> tuple[FindingView, ...]:
+    """Return each of *findings* in words, one by one."""
+    writer = _Writer(compiled, declaration, lang)
+    return tuple(writer.finding(finding, explain(finding, compiled.as_of), "") for finding in findings)
+
+
+def _counts(findings: Iterable[Finding]) -> CountsView:
+    binding = Counter(f.outcome for f in findings if f.rule.binding)
+    advice = sum(1 for f in findings if not f.rule.binding and f.outcome is Outcome.FAIL)
+    return CountsView(
+        passed=binding[Outcome.PASS],
+        failed=binding[Outcome.FAIL],
+        unknown=binding[Outcome.UNKNOWN],
+        not_applicable=binding[Outcome.NOT_APPLICABLE],
+        advice=advice,
+    )
+
+
+def _leads(findings: Iterable[Finding]) -> dict[tuple[str, Subject], str]:
+    """Return which rule leads another on the same subject: the stricter one, where both fail."""
+    failed = {(f.rule.rule.id, f.subject) for f in findings if f.outcome is Outcome.FAIL}
+    return {
+        (milder, f.subject): f.rule.rule.id
+        for f in findings
+        if f.outcome is Outcome.FAIL
+        for milder in f.rule.rule.stricter_than
+        if (milder, f.subject) in failed
+    }
+
+
+def not_applicable_reason(finding: Finding) -> Text:
+    """Return why a rule does not apply: for whom it is, or that there is nothing it could speak about."""
+    rule, subject = finding.rule, finding.subject
+    topic = rule.checked.topic
+    if topic.applies_to and rule.topic_applies and rule.topic_applies(finding.env) is False:
+        return ONLY_FOR.fill(whom=topic.applies_to.text)
+    if rule.rule.applies_to and (subject.id is not None or not subject.path):
+        return ONLY_FOR.fill(whom=rule.rule.applies_to.text)
+    return NOTHING_THERE.fill(what=label_of(subject.path))
+
+
+def applies(finding: Finding) -> bool:
+    """Return whether the rule speaks about its subject, as far as can be told."""
+    return finding.outcome is not Outcome.NOT_APPLICABLE
+
+
+def least_sure(clauses: Iterable[Clause]) -> Confidence:
+    """Return how sure we are of the least sure of *clauses*."""
+    return max((clause.confidence for clause in clauses), key=list(Confidence).index)
+
+
+class _Writer:
+    """Puts findings into one language; knows the declaration, for the names of its parts."""
+
+    def __init__(self, compiled: CompiledRuleSet, declaration: Declaration, lang: Lang) -> None:
+        self.compiled = compiled
+        self.declaration = declaration
+        self.lang = lang
+        self.rule = cache(self._rule)
+        self.clause = cache(self._clause)
+        self.coded = cache(self._coded)
+
+    def of(self, text: Text) -> str:
+        """Return *text* in the report's language."""
+        return text.of(self.lang)
+
+    def _coded(self, choice: Any) -> Coded:
+        """Return a choice as code and label."""
+        return Coded(choice.value, self.of(choice.label))
+
+    def point(self, file: str) -> PointView:
+        """Return which care point this is, and who leads and helps in its mode."""
+        point = self.declaration.point
+        mode = point.mode if point else None
+        departments = self.compiled.ruleset.departments(mode)
+        return PointView(
+            file=PurePath(file).name,
+            name=(point.name if point else None) or "",
+            kind=self.of(point.kind.label) if point and point.kind else "",
+            mode=self.of(mode.label) if mode else "",
+            services=tuple(self.of(s.label) for s in (point.services if point else None) or ()),
+            lead=self.of(departments.lead.label) if departments else "",
+            support=tuple(self.of(d.label) for d in departments.support) if departments else (),
+        )
+
+    def _rule(self, rule: CompiledRule) -> RuleView:
+        """Return what all findings of *rule* share."""
+        return RuleView(
+            id=rule.rule.id,
+            title=self.of(rule.rule.title.text),
+            standard=self.coded(rule.checked.topic.standard),
+            topic=self.of(rule.checked.topic.title.text),
+            strength=self.coded(rule.rule.strength),
+            question=rule.question.value,
+            departments=tuple(self.coded(d) for d in rule.rule.departments),
+        )
+
+    def findings(self, findings: Iterable[Finding], explained: Iterable[Explanation]) -> tuple[FindingView, ...]:
+        """Return the findings in words, those that apply with their explanations, one each, in order.
+
+        Findings of one rule that do not apply, one after the other, make one.
+        """
+        leads, reasons = _leads(findings), iter(explained)
+        views: list[FindingView] = []
+        for (_, here), same in groupby(findings, lambda f: (f.rule.rule.id, applies(f))):
+            if here:
+                views += (self.finding(f, next(reasons), leads.get((f.rule.rule.id, f.subject), "")) for f in same)
+            else:
+                views.append(self.not_applicable(list(same)))
+        return tuple(views)
+
+    def not_applicable(self, findings: list[Finding]) -> FindingView:
+        """Return one finding for the items of a list that a rule does not apply to."""
+        why = explain(findings[0], self.compiled.as_of)
+        if len(findings) == 1:
+            return self.finding(findings[0], why, "")
+        whole = self.subject(Subject(findings[0].subject.path))
+        ids = tuple(str(finding.subject.id) for finding in findings)
+        label = f"{whole.label}（{len(ids)}项）" if self.lang == "zh" else f"{whole.label} ({len(ids)})"
+        return replace(self.finding(findings[0], why, ""), subject=replace(whole, label=label), items=ids)
+
+    def finding(self, finding: Finding, why: Explanation, led_by: str) -> FindingView:
+        """Return one finding in words."""
+        return FindingView(
+            rule=finding.rule.rule.id,
+            about=self.rule(finding.rule),
+            subject=self.subject(finding.subject),
+            items=(),
+            outcome=self.coded(finding.outcome),
+            message=self.message(finding, why),
+            remedy=self.of(why.remedy) if finding.outcome is Outcome.FAIL else "",
+            clauses=tuple(self.clause(c) for c in why.clauses),
+            confidence=self.coded(least_sure(why.clauses)),
+            facts=tuple(self.fact(f) for f in why.facts if f.value is not UNKNOWN),
+            numbers=tuple(self.number(n) for n in why.numbers),
+            values=tuple(self.value(v) for v in why.values),
+            missing=tuple(show_path(m.origin) for m in why.missing),
+            led_by=led_by,
+        )
+
+    def message(self, finding: Finding, why: Explanation) -> str:
+        """Return the one sentence a finding needs: the breach, what is missing, or why it does not apply."""
+        if finding.outcome is Outcome.FAIL:
+            return self.of(why.message)
+        if finding.outcome is Outcome.UNKNOWN:
+            return self.missing_sentence(why.missing)
+        if finding.outcome is Outcome.NOT_APPLICABLE:
+            return self.of(not_applicable_reason(finding))
+        return ""
+
+    def missing_sentence(self, missing: tuple[Missing, ...]) -> str:
+        """Return which facts a finding waits for."""
+        if not missing:
+            return self.of(CANNOT_COMPUTE)
+        names = [self.ask_name(m.origin) for m in missing]
+        return f"未填报：{'、'.join(names)}" if self.lang == "zh" else f"not stated: {', '.join(names)}"
+
+    def ask_name(self, origin: tuple[str, ...]) -> str:
+        """Return a missing fact as a reader calls it, with the item it belongs to."""
+        label = self.of(label_of(model_path(origin)))
+        owner = self.owner(origin)
+        return f"{owner}{'的' if self.lang == 'zh' else ': '}{label}" if owner else label
+
+    def owner(self, origin: tuple[str, ...]) -> str:
+        """Return the item of a list that a fact belongs to, or nothing for a fact of the point itself."""
+        path = model_path(origin)
+        if "[]" not in path:
+            return ""
+        at = path.index("[]") + 1
+        return self.of(item_title(self.declaration, origin[:at]))
+
+    def subject(self, subject: Subject) -> SubjectView:
+        """Return what a finding is about."""
+        if not subject.path:
+            return SubjectView("", self.of(POINT), "", self.of(POINT))
+        kind = self.of(label_of(subject.path))
+        if subject.id is None:
+            return SubjectView(show_path(subject.path), kind, "", kind)
+        origin = (*subject.path, subject.id)
+        return SubjectView(show_path(origin), kind, subject.id, self.of(item_title(self.declaration, origin)))
+
+    def _clause(self, clause: Clause) -> ClauseView:
+        """Return a clause as a finding quotes it."""
+        source = self.compiled.ruleset.catalogue.source_of(clause.id)
+        return ClauseView(
+            id=clause.id,
+            source=self.of(source.title.text),
+            number=source.number or "",
+            clause=clause.clause,
+            text=self.of(clause.text.text),
+            strength=self.coded(clause.strength),
+            mandatory=clause.mandatory,
+            confidence=self.coded(clause.confidence),
+            note=self.of(clause.note.text) if clause.note else "",
+        )
+
+    def fact(self, seen: SeenFact) -> FactView:
+        """Return a stated fact with its value."""
+        info = fact_info(model_path(seen.origin))
+        return FactView(
+            path=show_path(seen.origin),
+            subject=self.owner(seen.origin),
+            label=self.of(info.label),
+            value=show_clock(seen.value) if info.kind == "clock" else self.of(show(seen.value, info.type)),
+            unit=self.of(info.unit_text),
+            evidence=Coded(info.evidence, self.of(EVIDENCE[info.evidence])),
+            proof=self.of(info.proof),
+        )
+
+    def number(self, seen: SeenNumber) -> NumberView:
+        """Return a number of the law."""
+        unit = self.of(unit_text(seen.unit)) if seen.unit else ""
+        return NumberView(seen.name, self.of(seen.title), self.of(show(seen.value)), unit, seen.since.isoformat())
+
+    def value(self, seen: SeenValue) -> ValueView:
+        """Return a named value of the rule."""
+        return ValueView(seen.name, seen.text, self.of(show(seen.value, seen.kind)))
+
+    def asks(self, explained: list[tuple[Finding, Explanation]]) -> Iterator[AskView]:
+        """Yield each fact that binding rules wait for, once, with the rules that wait for it."""
+        wanted: dict[tuple[str, ...], tuple[set[FactPath], list[str]]] = {}
+        for finding, why in explained:
+            for missing in why.missing if finding.rule.binding else ():
+                facts, rules = wanted.setdefault(missing.origin, (set(), []))
+                facts.update(missing.facts)
+                if finding.rule.rule.id not in rules:
+                    rules.append(finding.rule.rule.id)
+        for origin in sorted(wanted, key=order_of_form):
+            yield self.ask(origin, *wanted[origin])
+
+    def ask(self, origin: tuple[str, ...], facts: set[FactPath], rules: list[str]) -> AskView:
+        """Return one fact to be stated."""
+        path = model_path(origin)
+        info = fact_info(path) if is_fact(path) else None
+        ordered = sorted(facts, key=lambda p: order_of_form(tuple(p)))
+        return AskView(
+            path=show_path(origin),
+            subject=self.owner(origin),
+            label=self.of(label_of(path)),
+            unit=self.of(info.unit_text) if info else "",
+            proof=self.of(info.proof) if info else "",
+            each=tuple(self.of(label_of(p)) for p in ordered),
+            rules=tuple(rules),
+        )
+
+    def on_site(self, explained: list[tuple[Finding, Explanation]]) -> Iterator[CheckView]:
+        """Yield what was only declared, or can only be seen there, and a binding rule that passed rests on."""
+        resting: dict[tuple[str, ...], tuple[SeenFact, list[str]]] = {}
+        for finding, why in explained:
+            if not finding.rule.binding or finding.outcome is not Outcome.PASS:
+                continue
+            for seen in why.facts:
+                info = fact_info(model_path(seen.origin))
+                if info.evidence != "document":
+                    rules = resting.setdefault(seen.origin, (seen, []))[1]
+                    if finding.rule.rule.id not in rules:
+                        rules.append(finding.rule.rule.id)
+        for origin in sorted(resting, key=order_of_form):
+            seen, rules = resting[origin]
+            view = self.fact(seen)
+            yield CheckView(view.path, self.owner(origin), view.label, view.value, view.unit, tuple(rules))
+
+
+EVIDENCE = {
+    "declared": Text("仅凭申报", "declared only"),
+    "document": Text("凭材料", "by document"),
+    "on_site": Text("现场查看", "to be seen on site"),
+}
