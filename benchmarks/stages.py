@@ -52,7 +52,7 @@ def stages(compiled: CompiledRuleSet, effort: Effort) -> Table:
 
 def cold_start(effort: Effort) -> Table:
     """Return the command in a new process against Python alone and against its libraries."""
-    command = [sys.executable, "-c", "from cli.main import main; main()"]
+    command = [sys.executable, "-c", "from cli.main import run; run()"]
     commands = {
         "python -c pass": [sys.executable, "-c", "pass"],
         "import the libraries": [sys.executable, "-c", "import typer, pydantic, rich, yaml"],
