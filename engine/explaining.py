@@ -155,9 +155,18 @@ class Traced:
 
         An item of a plain list, such as one of the services, is the fact that the list is.
         """
-        if step.origin is None or step.origin[0] in self.own:
-            return None
-        return tuple(itertools.takewhile(lambda name: isinstance(name, str), step.origin))
+        origin = self.located(step.origin)
+        return origin and tuple(itertools.takewhile(lambda name: isinstance(name, str), origin))
+
+    def located(self, origin: Origin | None) -> Origin | None:
+        """Return where a fact stands in the declaration: one reached through a named list, in the list it was taken from."""
+        while origin and origin[0] in self.own:
+            if len(origin) == 1 or origin[0] not in self.expressions:
+                return None
+            items = self.step(origin[0]).items or ()
+            source = next((item for item in items if item and item[-1] == origin[1]), None)
+            origin = source and (*source, *origin[2:])
+        return origin
 
     def roots(self) -> tuple[str, ...]:
         """Return the expressions that lead to the outcome: the conditions if it does not apply, all if it is unknown."""
@@ -189,8 +198,9 @@ class Traced:
 
     def of_items(self, values: Iterable[Any], origins: Iterable[Origin | None]) -> Iterator[SeenFact]:
         """Yield the facts that a list was gathered from, such as the areas of the rooms that a sum adds up."""
-        for value, origin in itertools.islice(zip(values, origins, strict=True), MAX_ITEMS):
-            if origin and origin[0] not in self.own and is_fact(model_path(origin)):
+        for value, given in itertools.islice(zip(values, origins, strict=True), MAX_ITEMS):
+            origin = self.located(given)
+            if origin and is_fact(model_path(origin)):
                 yield SeenFact(origin, value)
 
     def missing(self, step: Step) -> Iterator[Origin]:
@@ -200,9 +210,8 @@ class Traced:
         if named := self.named(step):
             yield from self.missing(named)
         elif isinstance(step.value, list) and step.items:
-            yield from (
-                o for v, o in zip(step.value, step.items, strict=True) if v is UNKNOWN and o and o[0] not in self.own
-            )
+            places = (o for v, o in zip(step.value, step.items, strict=True) if v is UNKNOWN)
+            yield from (origin for origin in map(self.located, places) if origin)
         elif origin := self.fact(step):
             yield origin
         else:
@@ -214,8 +223,9 @@ class Traced:
     def missing_of_candidates(self, step: Step) -> Iterator[Origin]:
         """Yield what the rule reads of each item that an undecided filter may let through: it is needed once it does."""
         base, *conditions = step.children
-        for item, origin, condition in zip(base.value, base.items or (), conditions, strict=False):
-            if condition.value is not False and origin and origin[0] not in self.own:
+        for item, given, condition in zip(base.value, base.items or (), conditions, strict=False):
+            origin = self.located(given)
+            if condition.value is not False and origin:
                 here = model_path(origin)
                 for read in sorted(model_reads(self.finding.rule.checked)):
                     if read[:-1] == here and item[read[-1]] is UNKNOWN:

@@ -102,7 +102,7 @@ def test_hiding_any_fact_can_only_make_an_outcome_unknown(base: Path) -> None:
     assert hidden > 50
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(data=st.data())
 def test_hiding_many_facts_can_only_make_outcomes_unknown(data: st.DataObject) -> None:
     facts = facts_in(data.draw(st.sampled_from(BASES)))
@@ -147,7 +147,19 @@ def asks(compiled: CompiledRuleSet, facts: Mapping[str, Any]) -> tuple[set[tuple
     return {ask.origin for ask in missing}, {fact for ask in missing for fact in ask.facts}
 
 
-@settings(max_examples=25, deadline=None)
+def test_every_single_fact_that_is_hidden_is_asked_for_at_once() -> None:
+    compiled = standards_in_force()
+    for base in BASES[:3]:
+        full = facts_in(base)
+        unstated, _ = asks(compiled, full)
+        for path in [p for p in stated(full) if is_fact(p) and len(p) <= 3][::7]:
+            part = without(full, path)
+            asked, items = asks(compiled, part)
+            again, _ = asks(compiled, answered(full, part, asked, items, ()))
+            assert again <= unstated, f"hiding {path}: first asked {sorted(asked)}, then {sorted(again)}"
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(data=st.data())
 def test_answering_what_is_asked_leaves_nothing_to_ask(data: st.DataObject) -> None:
     compiled = standards_in_force()
