@@ -182,6 +182,13 @@ REFUSED = [
         "'count' has too many arguments",
         "Write: count(list: list of any)",
     ),
+    (
+        'substring("a", start position: 1)',
+        "arguments",
+        'substring("a", start position: 1)',
+        "give all arguments a name, or none",
+        "Write: substring(string: string, start position: number, length?: number)",
+    ),
     ("abs(x: 1)", "arguments", "x", "'abs' has no argument called 'x'", "Write: abs(n: number or duration)"),
     (
         "date(2020, 1)",

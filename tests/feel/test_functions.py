@@ -6,6 +6,7 @@ import pytest
 
 from engine.feel import evaluate
 from engine.feel.functions import FUNCTIONS
+from engine.feel.regex import compile_pattern
 from tests.feel.test_operators import table
 
 NUMBERS = """
@@ -89,6 +90,8 @@ matches("x", "[a-z-[x]]") => false
 matches("-", "[a-]") => true
 matches("aaa", "^a{2}$") => false
 matches("aaaa", "^a{2,3}$") => false
+matches("aaa", "^a{2,3}$") => true
+matches("a", "^a{2,3}$") => false
 matches("aaa", "^a{2,}$") => true
 matches("b", "[^a]") => true
 matches("中", "\p{IsCJKUnifiedIdeographs}") => true
@@ -243,3 +246,7 @@ def test_a_function_of_null_is_null(name):
     if not all(parameter.nullable for parameter in first.parameters):
         arguments = ", ".join("null" for parameter in first.parameters if not parameter.optional)
         assert evaluate(f"{name}({arguments})") is None or first.parameters[0].gathers == "+" or name in ("all", "any")
+
+
+def test_matches_of_nothing_are_found_between_the_others():
+    assert list(compile_pattern("a*", "").matches("baac")) == [(0, 0), (1, 3), (3, 3), (4, 4)]

@@ -7,6 +7,7 @@ from engine.feel.checker import check_loosely
 
 LONG = "a" * 3_000
 COSTLY = [
+    "string((for i in 1..2000 return [partial[-1]])[-1])",
     "10 ** 10 ** 9",
     "for i in 1..1e12 return i",
     "some i in 1..10 ** 30 satisfies i > 5",
@@ -53,3 +54,13 @@ def test_a_spent_effort_is_not_carried_over():
             == 900
         )
         assert evaluate("count(concatenate(for i in 1..200 return i, [1]))") == 201
+
+
+@pytest.mark.parametrize(
+    "inner", ["count(l[item = i])", "some j in l satisfies j = i", "for j in l return j", "for j in 1..9000 return j"]
+)
+def test_loops_inside_one_another_count_together(inner):
+    text = f"{{l: for i in 1..9000 return i, few: for i in 1..2 return {inner}, many: for i in 1..900 return {inner}}}"
+    for value in (evaluate(text), trace(check_loosely(text, {}), {}).value):
+        assert value["few"][-1] is not None
+        assert value["many"] == [None] * 900

@@ -1,6 +1,17 @@
 """What the recording evaluator shows: every part, with the fact it is."""
 
-from engine.feel import TODAY, UNKNOWN, AnyType, check, compile_expression, evaluate, trace
+from engine.feel import (
+    TODAY,
+    UNKNOWN,
+    AnyType,
+    ContextType,
+    ListType,
+    NumberType,
+    check,
+    compile_expression,
+    evaluate,
+    trace,
+)
 
 ENV = {
     "staff": [
@@ -78,3 +89,11 @@ def test_today_is_passed_under_its_own_name():
     checked = check("today().year", {})
     env = {TODAY: evaluate('@"2021-05-01"')}
     assert compile_expression(checked)(env) == trace(checked, env).value == 2021
+
+
+def test_a_field_of_the_items_is_never_taken_from_outside():
+    checked = check(
+        "count(rooms[size > 1])", {"rooms": ListType(ContextType({"size": NumberType()})), "size": NumberType()}
+    )
+    env = {"rooms": [{}, {"size": 2}], "size": 3}
+    assert compile_expression(checked)(env) == trace(checked, env).value == 1
