@@ -192,7 +192,7 @@ class _Checker:
     def range_literal(self, node: nodes.RangeLiteral, scope: AnyScope) -> Type:
         low, high = self.value(node.low, scope), self.value(node.high, scope)
         self.compare(node.low, low, node.high, high, ordered=True)
-        return RangeType(types.join(low, high))
+        return RangeType(types.STRING if isinstance(low, StringType) else types.join(low, high))
 
     def unary_test(self, node: nodes.UnaryTest, scope: AnyScope) -> Type:
         kind = self.value(node.operand, scope)
@@ -244,17 +244,23 @@ class _Checker:
             self.report(key, whole, HINTS["null"])
         elif key == "unit-mismatch":
             _report_units(self, whole, left_type, right_type)
-        elif key == "unknown-value":
+        elif key == "unknown-value" and not ordered:
             self.report_disjoint(left, left_type, right, right_type)
         elif key == "type-mismatch":
             names = {"left": types.describe(left_type), "right": types.describe(right_type)}
             self.report(key, whole, hint if hint.en else _comparison_hint(left_type, right_type), **names)
-        elif ordered:
-            self.order(left, left_type)
+        elif ordered and self.order(left, left_type):
+            self.order(right, right_type)
 
-    def order(self, node: Expr, kind: Type) -> None:
+    def order(self, node: Expr, kind: Type) -> bool:
+        """Return whether *node* can be smaller or greater; note it if not."""
+        if isinstance(kind, StringType) and kind.values and not isinstance(node, nodes.Literal):
+            self.report("choice-not-ordered", node, HINTS["values"].fill(names=listing(map(quote, kind.values))))
+            return False
         if not fitting.is_ordered(kind):
             self.report("not-ordered", node, kind=types.describe(kind))
+            return False
+        return True
 
     def report_disjoint(self, left: Expr, left_type: Type, right: Expr, right_type: Type) -> None:
         """Note that two texts are never equal; where one is written out, that it is not a possible value."""
@@ -297,7 +303,8 @@ class _Checker:
             for item in test.items:
                 self.compare_test(operand, kind, item, self.plan.types[item])
         elif isinstance(test, nodes.UnaryTest):
-            self.compare(operand, kind, test.operand, self.plan.types[test.operand])
+            ordered = isinstance(kind, StringType) and test.operator not in ("=", "!=")
+            self.compare(operand, kind, test.operand, self.plan.types[test.operand], ordered)
         elif isinstance(test_type, RangeType):
             self.compare(operand, kind, test, test_type.item, ordered=True)
         elif isinstance(test_type, ListType) and not isinstance(kind, ListType):
@@ -321,7 +328,7 @@ class _Checker:
             self.report("not-a-list", node.base, kind=types.describe(base.type))
         item = base.type.item if isinstance(base.type, ListType) else ANY
         slot = self.new_slot(node)
-        kind = self.value(node.condition, Within(scope, slot, item, each(base.path)))
+        kind = self.value(node.condition, Within(scope, slot, item if self.strict else ANY, each(base.path)))
         if isinstance(kind, NumberType) and slot not in self.plan.used:
             self.plan.indexes.add(node)
             return _Seen(item, each(base.path))

@@ -34,7 +34,7 @@ def parse(text: str) -> Expr:
     parser = _Parser(text)
     expression = parser.expression()
     if parser.token.kind != "end":
-        parser.fail_expected(Text("表达式到此结束，或一个运算符", "an operator or the end"), parser.spaced_hint())
+        parser.fail_expected(Text("表达式到此结束，或一个运算符", "an operator or the end"))
     if nodes.depth(expression) > MAX_DEPTH or _loops(expression) > MAX_LOOPS:
         parser.fail_too_deep(expression.start, expression.end)
     return expression
@@ -109,18 +109,26 @@ class _Parser:
         token = self.token
         found = Text(f"“{token.text}”", f"'{token.text}'") if token.kind != "end" else END
         message = Text("此处应为{wanted}，却是{found}", "expected {wanted}, found {found}")
-        hint = hint if hint.en else _HINTS.get(token.text, NO_TEXT)
+        spaced = self.spaced_hint()
+        hint = next((text for text in (spaced, hint) if text.en), _HINTS.get(token.text, NO_TEXT))
         self.fail("syntax", message.fill(wanted=wanted, found=found), hint, token.start, token.end)
 
     def spaced_hint(self) -> Text:
         """Return which function was probably meant by the words around the current place."""
-        first, last = self.index - 1, self.index
-        while first > 0 and self.tokens[first - 1].kind == "name":
+        first = last = self.index
+        while first > 0 and self.tokens[first - 1].kind in ("name", "keyword"):
             first -= 1
         while self.tokens[last].kind in ("name", "keyword"):
             last += 1
-        words = [token.text for token in self.tokens[max(first, 0) : last]]
-        return did_you_mean(" ".join(words), FUNCTIONS) if len(words) > 1 and self.tokens[last].text == "(" else NO_TEXT
+        words = [token.text for token in self.tokens[first:last]]
+        if last == self.index or len(words) < 2 or self.tokens[last].text != "(":
+            return NO_TEXT
+        for count in range(min(len(words), _LONGEST_NAME), 1, -1):
+            alike = [name for name in FUNCTIONS if name.count(" ") + 1 == count]
+            hint = did_you_mean(" ".join(words[-count:]), alike)
+            if hint.en:
+                return hint
+        return did_you_mean(" ".join(words), FUNCTIONS)
 
     def fail_too_deep(self, start: int, end: int) -> NoReturn:
         message = Text(
@@ -289,7 +297,7 @@ class _Parser:
         opened = self.advance()
         items: list[Expr] = []
         while not self.at("]"):
-            items.append(self.expression())
+            items.append(self.test())
             if len(items) == 1 and self.accept(".."):
                 return self.range_end(opened, items[0], True)
             if not self.accept(","):

@@ -1,11 +1,14 @@
 """The types an expression can have, and how they fit one another."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from engine.feel.units import ONE, Unit
 from engine.text import Text
+
+_NOUN: Final = re.compile(r"((?:an?|any) |)(.*?)((?: (?:of|in) .*)?)", re.DOTALL)  # article, noun, the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +157,13 @@ def _with_article(noun: str) -> str:
 
 
 def plural(phrase: str) -> str:
-    """Return *phrase* for several: "a number" becomes "numbers"."""
-    return phrase.removeprefix("an ").removeprefix("a ") + "s" if phrase.startswith("a") else phrase
+    """Return *phrase* for several: "a number in m2" becomes "numbers in m2"."""
+    article, noun, rest = _NOUN.fullmatch(phrase).groups()  # type: ignore[union-attr]
+    if not article:
+        return phrase
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies{rest}"
+    return f"{noun}{'es' if noun.endswith(('s', 'x', 'ch', 'sh')) else 's'}{rest}"
 
 
 def join(left: Type, right: Type) -> Type:

@@ -62,6 +62,7 @@ UNITS = "Units are never converted: compare amounts of one unit."
 DATES = 'Write @"2020-12-31", @"P1Y6M" or @"P30D".'
 COMPARE = "Compare it with something, such as '> 0'."
 KINDS = 'Possible values: "infant", "toddler_small", "toddler_large".'
+CHOICE = "a choice cannot be smaller or greater than another"
 HIDDEN = (
     "Inside the brackets 'group' is each item's own fact and hides the 'group' outside: give that one another name."
 )
@@ -148,6 +149,18 @@ REFUSED = [
         "Write 'a < x and x < b', or 'x in (a..b)'.",
     ),
     ("open > true", "type-mismatch", "open", "true or false cannot be smaller or greater", ""),
+    ('group.kind > "infant"', "type-mismatch", "group.kind", CHOICE, KINDS),
+    ('"infant" <= group.kind', "type-mismatch", "group.kind", CHOICE, KINDS),
+    ('group.kind between "a" and "z"', "type-mismatch", "group.kind", CHOICE, KINDS),
+    ('group.kind in ["a".."z"]', "type-mismatch", "group.kind", CHOICE, KINDS),
+    ('group.kind in (> "infant")', "type-mismatch", "group.kind", CHOICE, KINDS),
+    (
+        "rooms.area > 3",
+        "type-mismatch",
+        None,
+        "a list of numbers in m2 cannot be compared with a number",
+        "For lists there are count(…), list contains(…) and some … satisfies.",
+    ),
     ('"a" * 2', "type-mismatch", '"a" * 2', "'*' does not work on a text and a number", ""),
     ("-open", "type-mismatch", "-open", "true or false has no negative", ""),
     (

@@ -105,6 +105,8 @@ def test_arithmetic(text, same_as):
         [1, 2] in [1, 2] => true
         null in [null] => true
         "b" in ["a".."c"] => true
+        2 in [< 1, > 1] => true
+        2 in [= 1, [3..4]] => false
         """
     ),
 )
@@ -131,6 +133,8 @@ def test_comparison(text, same_as):
         [{a: 1, b: 2}, {a: 3}][b = 2].a => [1]
         [{a: 1, b: 2}, {a: 3}].b => [2, null]
         [{item: 1}, {item: 2}][item = 2] => [{item: 2}]
+        [{b: 1}, {b: 2}][c = 1] => []
+        [{b: 1}, {b: 2}][c = null] => [{b: 1}, {b: 2}]
         [1, 2, 3, 4][item > count([1, 2])] => [3, 4]
         {a: 1}.b => null
         1.5.a => null

@@ -71,6 +71,15 @@ def test_an_expression_groups_as_it_reads(text, value):
         ("a.", 2, 3, "expected the name of a fact, found the end", ""),
         ("[1..2", 5, 6, "expected ']' or ')', found the end", "The '[' at line 1, column 1 is not closed."),
         ("strng length(a)", 6, 12, "expected an operator or the end, found 'length'", "Did you mean 'string length'?"),
+        ("if list contain(a, 1) then 1", 8, 15, "expected 'then', found 'contain'", "Did you mean 'list contains'?"),
+        ("count(lst contains(a, 1))", 10, 18, "expected ')', found 'contains'", "Did you mean 'list contains'?"),
+        (
+            "a and years and month duration(b, c)",
+            22,
+            30,
+            "expected an operator or the end, found 'duration'",
+            "Did you mean 'years and months duration'?",
+        ),
         ("function(x) x", 0, 8, "expected a value, found 'function'", "Functions cannot be defined in a rule."),
     ],
 )

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.feel import ContextType, ListType, NumberType, StringType, Unit
-from engine.feel.types import ANY, NULL, NUMBER, STRING, join
+from engine.feel.types import ANY, NULL, NUMBER, STRING, join, plural
 
 UNITS = st.dictionaries(st.sampled_from(["m", "child", "day", "人"]), st.integers(-3, 3)).map(
     lambda powers: Unit(tuple(sorted((name, power) for name, power in powers.items() if power)))
@@ -61,3 +61,18 @@ def test_the_join_holds_both():
 
 def test_types_can_be_compared_and_kept_in_sets():
     assert len({ContextType({"a": NUMBER}, "room"), ContextType({"a": NUMBER}, "room"), ContextType({}, "room")}) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "several"),
+    [
+        ("a number in m2", "numbers in m2"),
+        ("a duration of years and months", "durations of years and months"),
+        ("an infant class", "infant classes"),
+        ("a nursery", "nurseries"),
+        ("a day", "days"),
+        ("true or false", "true or false"),
+    ],
+)
+def test_a_phrase_has_a_plural(one, several):
+    assert plural(one) == several

@@ -59,8 +59,8 @@ def _is(left: Value, right: Value) -> Value:
 
 
 TABLE: Final = table(
-    define(_value_of, "get value(context: context, key: string) -> any", deep=False),
-    define(_entries, "get entries(context: context) -> list of any", deep=False),
+    define(_value_of, "get value(m: context, key: string) -> any", deep=False),
+    define(_entries, "get entries(m: context) -> list of any", deep=False),
     define(
         _put,
         "context put(context: context, key: string, value: any) -> context",
