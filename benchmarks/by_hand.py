@@ -170,7 +170,8 @@ def caregiver_ratio(facts: Facts, group: Facts, today: date) -> str:
     if children is None or staff is None:
         return UNKNOWN
     present = where(
-        of_class(staff, group["id"]), lambda person: all_of(same(person.get("class_id"), group["id"]), cares(person))
+        of_class(staff, group["id"]),
+        lambda person: all_of(same(person.get("class_id"), group["id"]), cares(person), person.get("on_duty")),
     )
     return UNKNOWN if present is None else at_least(len(present), -(-children // CHILDREN_PER_CAREGIVER[kind]))
 

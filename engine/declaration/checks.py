@@ -25,6 +25,7 @@ MAX_LISTED = 12  # ids named in one hint
 ORDERED = (  # (section, earlier, later): both may be equal
     ("site", "lease_start", "lease_end"),
     ("registration", "registered_on", "changed_on"),
+    ("outdoor", "unshaded_area_m2", "area_m2"),
 )
 ORDERED_IN_LISTS = (
     ("documents", "issued_on", "valid_until"),
