@@ -123,12 +123,12 @@ def direct_reads(rule: CheckedRule) -> tuple[FactPath, ...]:
 def cited_clauses(finding: Finding) -> tuple[Clause, ...]:
     """Return the clauses in force that speak about this subject; all that the rule stands on where it does not tell."""
     rule = finding.rule
-    nobody = bool(finding.subject.path) and finding.subject.id is None
-    if rule.cite is None or rule.rule.cite is None or nobody:
+    cite, by, choose = rule.rule.cite, rule.checked.cite, rule.cite
+    if cite is None or by is None or choose is None or not _names(by) <= finding.env.keys():
         return rule.clauses
-    key = rule.cite(finding.env)
+    key = choose(finding.env)
     keys = key if isinstance(key, list) else [key]
-    wanted = {clause for one in keys if isinstance(one, str) for clause in rule.rule.cite.clauses.get(one, ())}
+    wanted = {clause for one in keys if isinstance(one, str) for clause in cite.clauses.get(one, ())}
     return tuple(clause for clause in rule.clauses if clause.id in wanted) or rule.clauses
 
 
