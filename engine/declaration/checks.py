@@ -1,6 +1,7 @@
 """Checks about the data, not the law: ids unique, references resolve, dates in order."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -112,7 +113,7 @@ def _pair(path: Path, record: BaseModel, earlier: str, later: str) -> Iterator[D
     first, second = getattr(record, earlier), getattr(record, later)
     if first is None or second is None or first <= second:
         return
-    less = Text("小于", "less than") if isinstance(first, int) else Text("早于", "before")
+    less = Text("小于", "less than") if isinstance(first, int | Decimal) else Text("早于", "before")
     labels = {name: label_of_field(type(record), name) for name in (earlier, later)}
     yield DataProblem(
         (*path, later),
