@@ -53,3 +53,4 @@ class KindChoice(StrEnum):
     INSTITUTION = "institution"
     KINDERGARTEN_CLASS = "kindergarten_class"
     ACTIVITY_SITE = "activity_site"
+    HOME_BASED = "home_based"

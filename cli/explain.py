@@ -105,7 +105,7 @@ def _rule_lines(ruleset: "RuleSet", checked: "CheckedRule", day: date, lang: Lan
 
 def _clause_lines(ruleset: "RuleSet", clause_id: str, lang: Lang) -> Iterator[str]:
     clause = ruleset.catalogue.clauses[clause_id]
-    source = ruleset.catalogue.source_of(clause_id)
+    source = ruleset.catalogue.text_of(clause_id)
     start, end = ruleset.catalogue.period(clause_id)
     until = f"–{end}" if end else "–"
     yield f"  {source.title.text.of(lang)} {clause.clause}  [{clause_id}]  {start}{until}"

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, StrictBool, StringConstraints
+from pydantic import Field, StrictBool, StrictStr, StringConstraints
 
 from engine.declaration.fields import Choice, Day
 from engine.diagnostics import Diagnostic, DiagnosticError, Place, RuleSetError
@@ -23,6 +23,13 @@ ClauseId = Annotated[
         "条款编号写成“来源编号#三位数字”，例如 sample-text#007。",
         "A clause id is source#number, such as sample-text#007.",
     ),
+]
+
+
+Name = Annotated[
+    StrictStr,
+    StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60),
+    Text("名称用小写字母、数字和 _，以字母开头。", "A name has small letters, digits and _, and starts with a letter."),
 ]
 
 
@@ -65,8 +72,16 @@ class NoRuleKind(Choice):
     SUPERSEDED = "superseded", "已被替代", "superseded"
     DUPLICATE = "duplicate", "与另一条款相同", "the same as another clause"
     NOT_DECIDABLE = "not_decidable", "无法据申报判断", "not decidable from a declaration"
-    DEFINITION = "definition", "目的、范围、定义或许可，无所谓违反", "purpose, scope, definition or permission"
     PENDING = "pending", "可判断，规则尚未编写", "decidable, the rule is not written yet"
+
+
+class Layer(Choice):
+    """Where a text is law, from the whole country to one district; each lies within the one before."""
+
+    NATIONAL = "national", "全国", "national"
+    ZHEJIANG = "zhejiang", "浙江省", "Zhejiang"
+    HANGZHOU = "hangzhou", "杭州市", "Hangzhou"
+    GONGSHU = "gongshu", "拱墅区", "Gongshu"
 
 
 class Period(YamlModel):
@@ -77,17 +92,24 @@ class Period(YamlModel):
 
 
 class NoRule(YamlModel):
-    """Why no rule stands on a clause; *of* names the clause that a duplicate repeats, or that replaced it."""
+    """Why no rule stands on a clause; *of* names the clause that a duplicate repeats, or that replaced it on *since*.
+
+    What is only to be seen on site is a line of the checklist, for the points that *applies_when* (FEEL) is true of.
+    """
 
     kind: NoRuleKind
     of: ClauseId | None = None
+    since: Day | None = None
     reason: Words
+    applies_to: Words | None = None
+    applies_when: Annotated[StrictStr, StringConstraints(min_length=1, max_length=4000)] | None = None
 
 
 class Clause(YamlModel):
     """One numbered demand of a legal text, in our own words."""
 
     id: ClauseId
+    act: Name | None = None
     clause: Sentence
     standard: Standard
     strength: ClauseStrength
@@ -95,22 +117,37 @@ class Clause(YamlModel):
     text: Words
     applies_to: Words | None = None
     in_force: Period | None = None
+    draft: StrictBool = False
     confidence: Confidence
     note: Words | None = None
     no_rule: NoRule | None = None
 
 
-class Source(YamlModel):
-    """A legal text and its clauses, in their order."""
+class LegalText(YamlModel):
+    """What a text is, where and when it is law, what it replaced and what replaced it.
+
+    A draft is no law yet; a *recommended* text (a guide, a scored or voluntary standard) advises, whatever its words.
+    """
+
+    title: Words
+    issuer: Words | None = None
+    number: Sentence | None = None
+    layer: Layer = Layer.NATIONAL
+    issued: Day | None = None
+    in_force: Period | None = None
+    draft: StrictBool = False
+    recommended: StrictBool = False
+    status: Words | None = None
+    replaces: tuple[Words, ...] = ()
+    replaced_by: tuple[Words, ...] = ()
+    note: Words | None = None
+
+
+class Source(LegalText):
+    """A legal text and its clauses, in their order; or several short *acts*, of which each clause names its own."""
 
     source: SourceId
-    title: Words
-    issuer: Words
-    number: Sentence | None = None
-    issued: Day | None = None
-    in_force: Period
-    status: Words
-    note: Words | None = None
+    acts: dict[Name, LegalText] = Field(default_factory=dict)
     clauses: tuple[Clause, ...] = Field(min_length=1)
 
 
@@ -123,19 +160,35 @@ class Catalogue:
     documents: Mapping[str, Document] = field(compare=False, repr=False, default_factory=dict)
 
     def source_of(self, clause_id: str) -> Source:
-        """Return the legal text that *clause_id* belongs to."""
+        """Return the file of clauses that *clause_id* belongs to."""
         return self.sources[clause_id.partition("#")[0]]
 
+    def text_of(self, clause_id: str) -> LegalText:
+        """Return the legal text that *clause_id* belongs to."""
+        source = self.source_of(clause_id)
+        act = self.clauses[clause_id].act
+        return source.acts[act] if act else source
+
+    def draft(self, clause_id: str) -> bool:
+        """Return whether *clause_id* is only a draft and decides nothing."""
+        return self.clauses[clause_id].draft or self.text_of(clause_id).draft
+
+    def strength(self, clause_id: str) -> ClauseStrength:
+        """Return how far *clause_id* binds: as its words say, or as advice where its text is only recommended."""
+        return ClauseStrength.INFO if self.text_of(clause_id).recommended else self.clauses[clause_id].strength
+
     def period(self, clause_id: str) -> tuple[date, date | None]:
-        """Return the first and the last day *clause_id* is in force: its own dates, else those of its source."""
-        whole = self.source_of(clause_id).in_force
-        own = self.clauses[clause_id].in_force or whole
-        return own.from_, own.to or whole.to
+        """Return the first and the last day *clause_id* is in force: its own dates, else those of its text."""
+        own, whole = self.clauses[clause_id].in_force, self.text_of(clause_id).in_force
+        first = own or whole
+        if first is None:
+            return date.max, date.max
+        return first.from_, first.to or (whole.to if whole else None)
 
     def in_force(self, clause_id: str, day: date) -> bool:
-        """Return whether *clause_id* is in force on *day*."""
+        """Return whether *clause_id* is law on *day*; a draft never is."""
         start, end = self.period(clause_id)
-        return start <= day and (end is None or day <= end)
+        return not self.draft(clause_id) and start <= day and (end is None or day <= end)
 
 
 def load_catalogue(folder: Path) -> Catalogue:
@@ -187,6 +240,7 @@ def _check_sources(read: Sequence[tuple[Document, Source]], names: Set[str]) -> 
     for document, source in read:
         yield from _check_name(document, source)
         yield from _check_ids(document, source)
+        yield from _check_acts(document, source)
         yield from _check_dates(document, source)
         yield from _check_no_rules(document, source, clause_ids, unread)
 
@@ -225,13 +279,34 @@ def _id_problem(clause_id: str, expected: str, seen: set[str]) -> tuple[str, Tex
     return None
 
 
+def _check_acts(document: Document, source: Source) -> Iterator[Diagnostic]:
+    """Yield each clause that does not say of which act it is, or names one that is not there; and acts without dates."""
+    for key, text in {"": source, **source.acts}.items():
+        if text.in_force is None and not text.draft and (key or not source.acts):
+            message = Text("没有写明施行日期", "it does not say since when it is in force")
+            hint = Text("请写 in_force；草案写 draft: true。", "Write in_force; for a draft, draft: true.")
+            yield document.diagnostic(("acts", key) if key else ("source",), "no-dates", message, hint, key=bool(key))
+    for index, clause in enumerate(source.clauses):
+        if (clause.act in source.acts) if source.acts else clause.act is None:
+            continue
+        path = ("clauses", index, "act" if clause.act else "id")
+        names = "、".join(source.acts) or "—"
+        message = Text("要写明属于哪一件法规", "it has to say which act of this file it belongs to")
+        hint = Text(f"act 可写：{names}。", f"Write act, one of: {', '.join(source.acts) or '—'}.")
+        yield document.diagnostic(path, "unknown-act", message, hint)
+
+
 def _check_dates(document: Document, source: Source) -> Iterator[Diagnostic]:
     """Yield each period that ends before it starts, or starts before its text was issued or was in force."""
-    whole = source.in_force
-    yield from _check_period(document, ("in_force",), whole, source.issued or whole.from_)
+    for key, text in {"": source, **source.acts}.items():
+        if text.in_force:
+            path = ("acts", key, "in_force") if key else ("in_force",)
+            yield from _check_period(document, path, text.in_force, text.issued or text.in_force.from_)
     for index, clause in enumerate(source.clauses):
+        whole = source.acts.get(clause.act or "", source).in_force
         if clause.in_force:
-            yield from _check_period(document, ("clauses", index, "in_force"), clause.in_force, whole.from_)
+            floor = whole.from_ if whole else clause.in_force.from_
+            yield from _check_period(document, ("clauses", index, "in_force"), clause.in_force, floor)
 
 
 def _check_period(

@@ -81,7 +81,7 @@ def _strengths(ruleset: RuleSet) -> Iterator[Diagnostic]:
     for topic in ruleset.topics:
         document = ruleset.documents[topic.standard, topic.topic]
         for index, rule in enumerate(topic.rules):
-            forces = {ruleset.catalogue.clauses[clause].strength for clause in rule.basis}
+            forces = {ruleset.catalogue.strength(clause) for clause in rule.basis if not ruleset.catalogue.draft(clause)}
             binds = bool(forces & BINDING)
             if (rule.strength is Strength.MUST and not binds) or (rule.strength is Strength.INFO and forces <= BINDING):
                 said = "、".join(sorted(forces))

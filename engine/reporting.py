@@ -297,7 +297,7 @@ class _Writer:
 
     def _clause(self, clause: Clause) -> ClauseView:
         """Return a clause as a finding quotes it."""
-        source = self.compiled.ruleset.catalogue.source_of(clause.id)
+        source = self.compiled.ruleset.catalogue.text_of(clause.id)
         return ClauseView(
             id=clause.id,
             source=self.of(source.title.text),

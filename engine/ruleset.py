@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field, StrictStr, StringConstraints
 
-from engine.catalogue import Catalogue, ClauseId, Standard
+from engine.catalogue import Catalogue, ClauseId, Name, Standard
 from engine.declaration.fields import Choice, Day, Number
 from engine.declaration.point import Mode
 from engine.documents import Document
@@ -17,11 +17,6 @@ from engine.text import Text
 from engine.words import Words, YamlModel
 
 Expression = Annotated[StrictStr, StringConstraints(min_length=1, max_length=4000)]
-Name = Annotated[
-    StrictStr,
-    StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60),
-    Text("名称用小写字母、数字和 _，以字母开头。", "A name has small letters, digits and _, and starts with a letter."),
-]
 RuleId = Annotated[
     StrictStr,
     StringConstraints(pattern=r"^[a-z_]+\.[a-z0-9_]+\.[a-z0-9_]+$", max_length=120),

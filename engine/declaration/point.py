@@ -23,7 +23,8 @@ from engine.declaration.fields import (
 class PointKind(Choice):
     INSTITUTION = "institution", "托育机构", "childcare institution"
     KINDERGARTEN_CLASS = "kindergarten_class", "幼儿园托班", "nursery class in a kindergarten"
-    ACTIVITY_SITE = "activity_site", "公益型照护服务活动场所", "public-benefit activity site"
+    ACTIVITY_SITE = "activity_site", "公益型照护服务活动场所（成长驿站）", "public-benefit activity site (growth station)"
+    HOME_BASED = "home_based", "家庭托育点", "home-based childcare point"
 
 
 class Mode(Choice):
