@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from cli import options
-from cli.choices import Form, LangChoice, StandardChoice
-from cli.terminal import put_out, stop_with, width
+from cli.choices import Form, LangChoice, PlaceChoice, StandardChoice
+from cli.terminal import put_out, width
 from cli.words import HELP
 from engine.text import Lang
 
@@ -22,6 +22,7 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
         file: Annotated[Path, typer.Argument(help=HELP["file"].of(helped), metavar="FILE")],
         as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=HELP["as_of"].of(helped))] = None,
         standard: Annotated[StandardChoice | None, typer.Option("--standard", help=HELP["standard"].of(helped))] = None,
+        place: Annotated[PlaceChoice, typer.Option("--place", help=HELP["place"].of(helped))] = PlaceChoice.GONGSHU,
         form: Annotated[Form, typer.Option("--format", help=HELP["format"].of(helped))] = Form.TEXT,
         output: Annotated[
             Path | None, typer.Option("-o", "--output", metavar="FILE", help=HELP["output"].of(helped))
@@ -30,13 +31,14 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
         show_all: Annotated[bool, typer.Option("--all", help=HELP["all"].of(helped))] = False,
         rules: Annotated[Path | None, typer.Option("--rules", metavar="DIR", help=HELP["rules_dir"].of(helped))] = None,
     ) -> None:
-        code = run_check(file, as_of, standard, form, output, lang.code, show_all, rules)
+        code = run_check(file, as_of, place, standard, form, output, lang.code, show_all, rules)
         raise typer.Exit(code)
 
 
 def run_check(
     file: Path,
     as_of: str | None,
+    place: PlaceChoice,
     standard: StandardChoice | None,
     form: Form,
     output: Path | None,
@@ -46,17 +48,12 @@ def run_check(
 ) -> int:
     """Print or write the report; return the exit code of the decision."""
     from engine.catalogue import Standard
-    from engine.compiling import compile_ruleset
-    from engine.diagnostics import RuleSetError
     from engine.render import render
     from engine.reporting import check
 
     day = options.parse_day(as_of, lang)
     declaration = options.read_declaration(file, lang)
-    try:
-        compiled = compile_ruleset(options.read_rules(rules, lang), day)
-    except RuleSetError as error:
-        stop_with(error.diagnostics, lang)
+    compiled = options.compile_for(rules, day, place, lang)
     report = check(compiled, declaration, lang, file.name, Standard[standard.name] if standard else None)
     text = render(report, form.value, all_findings=show_all, width=width(), color=output is None and _is_terminal())
     put_out(text, output, lang)

@@ -54,3 +54,12 @@ class KindChoice(StrEnum):
     KINDERGARTEN_CLASS = "kindergarten_class"
     ACTIVITY_SITE = "activity_site"
     HOME_BASED = "home_based"
+
+
+class PlaceChoice(StrEnum):
+    """Where the point is: the law of the country, and of each layer down to there."""
+
+    NATIONAL = "national"
+    ZHEJIANG = "zhejiang"
+    HANGZHOU = "hangzhou"
+    GONGSHU = "gongshu"

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from cli import options
-from cli.choices import LangChoice, StandardChoice
+from cli.choices import LangChoice, PlaceChoice, StandardChoice
 from cli.terminal import put_out, say
 from cli.words import HELP
 from engine.text import Lang
@@ -19,22 +19,23 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
     def list_rules(
         standard: Annotated[StandardChoice | None, typer.Argument(help=HELP["standard"].of(helped))] = None,
         as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=HELP["as_of"].of(helped))] = None,
+        place: Annotated[PlaceChoice, typer.Option("--place", help=HELP["place"].of(helped))] = PlaceChoice.GONGSHU,
         lang: Annotated[LangChoice, typer.Option("--lang", help=HELP["lang"].of(helped))] = LangChoice(default),
         rules: Annotated[Path | None, typer.Option("--rules", metavar="DIR", help=HELP["rules_dir"].of(helped))] = None,
     ) -> None:
-        run_list(standard, as_of, lang.code, rules)
+        run_list(standard, as_of, place, lang.code, rules)
 
 
-def run_list(standard: StandardChoice | None, as_of: str | None, lang: Lang, rules: Path | None) -> None:
+def run_list(
+    standard: StandardChoice | None, as_of: str | None, place: PlaceChoice, lang: Lang, rules: Path | None
+) -> None:
     """Print one line a rule, by standard and topic: strength, id, title."""
     day = options.parse_day(as_of, lang)
-    ruleset = options.read_rules(rules, lang)
     lines: list[str] = []
     count, heading = 0, ""
-    for topic, rule in ruleset.rules():
+    for one in options.compile_for(rules, day, place, lang).rules:
+        rule, topic = one.rule, one.checked.topic
         if standard and topic.standard != standard.value:
-            continue
-        if not any(ruleset.catalogue.in_force(clause, day) for clause in rule.basis):
             continue
         title = f"{topic.standard.label.of(lang)} · {topic.title.text.of(lang)}"
         if title != heading:

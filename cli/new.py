@@ -6,13 +6,17 @@ from typing import Annotated
 import typer
 
 from cli import options
-from cli.choices import KindChoice, LangChoice, ModeChoice
-from cli.terminal import put_out, stop, stop_with
+from cli.choices import KindChoice, LangChoice, ModeChoice, PlaceChoice
+from cli.terminal import put_out, stop
 from cli.words import HELP
 from engine.text import Lang
 
 USUAL_KIND: dict[ModeChoice | None, KindChoice] = {ModeChoice.KINDERGARTEN: KindChoice.KINDERGARTEN_CLASS}
-USUAL_MODE = {KindChoice.KINDERGARTEN_CLASS: ModeChoice.KINDERGARTEN, KindChoice.ACTIVITY_SITE: ModeChoice.COMMUNITY}
+USUAL_MODE = {
+    KindChoice.KINDERGARTEN_CLASS: ModeChoice.KINDERGARTEN,
+    KindChoice.ACTIVITY_SITE: ModeChoice.COMMUNITY,
+    KindChoice.HOME_BASED: ModeChoice.FAMILY,
+}
 
 
 def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
@@ -26,27 +30,30 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
             Path | None, typer.Option("-o", "--output", metavar="FILE", help=HELP["output"].of(helped))
         ] = None,
         as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=HELP["as_of"].of(helped))] = None,
+        place: Annotated[PlaceChoice, typer.Option("--place", help=HELP["place"].of(helped))] = PlaceChoice.GONGSHU,
         lang: Annotated[LangChoice, typer.Option("--lang", help=HELP["lang"].of(helped))] = LangChoice(default),
         rules: Annotated[Path | None, typer.Option("--rules", metavar="DIR", help=HELP["rules_dir"].of(helped))] = None,
         force: Annotated[bool, typer.Option("--force", help=HELP["force"].of(helped))] = False,
     ) -> None:
         if output and output.exists() and not force:
             stop("exists", lang.code, file=output)
-        put_out(blank(mode, kind, as_of, lang.code, rules), output, lang.code)
+        put_out(blank(mode, kind, as_of, place, lang.code, rules), output, lang.code)
 
 
-def blank(mode: ModeChoice | None, kind: KindChoice | None, as_of: str | None, lang: Lang, rules: Path | None) -> str:
+def blank(
+    mode: ModeChoice | None,
+    kind: KindChoice | None,
+    as_of: str | None,
+    place: PlaceChoice,
+    lang: Lang,
+    rules: Path | None,
+) -> str:
     """Return the blank declaration; without *kind* the one that fits *mode*, else an institution."""
     from engine.blank import write_blank
-    from engine.compiling import compile_ruleset
     from engine.declaration.point import Mode, PointKind
-    from engine.diagnostics import RuleSetError
 
     kind = kind or USUAL_KIND.get(mode, KindChoice.INSTITUTION)
     mode = mode or USUAL_MODE.get(kind)
     day = options.parse_day(as_of, lang)
-    try:
-        compiled = compile_ruleset(options.read_rules(rules, lang), day)
-    except RuleSetError as error:
-        stop_with(error.diagnostics, lang)
+    compiled = options.compile_for(rules, day, place, lang)
     return write_blank(compiled, PointKind[kind.name], Mode[mode.name] if mode else None, lang)

@@ -1,5 +1,6 @@
 """The options that several commands share: the same meaning has the same name everywhere."""
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,10 @@ from cli.terminal import stop, stop_with
 from engine.text import Lang
 
 if TYPE_CHECKING:
+    from cli.choices import PlaceChoice
+    from engine.compiling import CompiledRuleSet
     from engine.declaration.model import Declaration
+    from engine.preparing import PreparedRules
     from engine.ruleset import RuleSet
 
 
@@ -40,6 +44,38 @@ def read_rules(given: Path | None, lang: Lang) -> "RuleSet":
         return load_ruleset(rules_folder(given, lang))
     except RuleSetError as error:
         stop_with(error.diagnostics, lang)
+
+
+def read_prepared(given: Path | None, lang: Lang) -> "PreparedRules":
+    """Return the rules ready for any day, from the user's cache where they are there; leave where they have problems."""
+    from engine.diagnostics import RuleSetError
+    from engine.preparing import load_prepared
+
+    try:
+        return load_prepared(rules_folder(given, lang), cache_folder())
+    except RuleSetError as error:
+        stop_with(error.diagnostics, lang)
+
+
+def compile_for(given: Path | None, day: date, place: "PlaceChoice", lang: Lang) -> "CompiledRuleSet":
+    """Return the rules in force on *day* at *place*, or leave after printing why there are none."""
+    from engine.catalogue import Layer
+    from engine.diagnostics import RuleSetError
+
+    try:
+        return read_prepared(given, lang).on(day, Layer[place.name])
+    except RuleSetError as error:
+        stop_with(error.diagnostics, lang)
+
+
+def cache_folder() -> Path | None:
+    """Return where prepared rules are kept: the folder ``TUOYU_CACHE`` names, none where it is empty, else the user's own."""
+    named = os.environ.get("TUOYU_CACHE")
+    if named is not None:
+        return Path(named) if named else None
+    from platformdirs import user_cache_path
+
+    return user_cache_path("tuoyu", appauthor=False)
 
 
 def read_declaration(file: Path, lang: Lang) -> "Declaration":

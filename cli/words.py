@@ -35,6 +35,10 @@ HELP: dict[str, Text] = {
         "Run all cases. Example: tuoyu rules test --standard staffing",
     ),
     "file": Text("申报文件（YAML 或 JSON）", "the declaration (YAML or JSON)"),
+    "place": Text(
+        "按哪里的规定检查：全国、浙江省、杭州市或拱墅区（默认拱墅区）",
+        "check by the law of this place, national law included (default: gongshu)",
+    ),
     "as_of": Text("按哪一天施行的法规检查（默认今天）", "check by the law of this day (default: today)"),
     "standard": Text("只看一个标准", "only one standard"),
     "format": Text("报告的形式", "form of the report"),

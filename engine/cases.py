@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel, Field, StrictStr
 
-from engine.catalogue import Standard
+from engine.catalogue import Name, Standard
 from engine.checking import CheckedRule
 from engine.compiling import CompiledRule, compile_rule, in_force
 from engine.declaration import edits
@@ -25,7 +25,7 @@ from engine.documents import Document, read_document
 from engine.evaluation import Finding, evaluate_rule
 from engine.feel import TODAY
 from engine.outcomes import Outcome
-from engine.ruleset import Name, RuleId, RuleSet
+from engine.ruleset import RuleId, RuleSet
 from engine.text import Text
 from engine.validation import did_you_mean, validate
 from engine.words import YamlModel

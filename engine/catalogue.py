@@ -83,6 +83,12 @@ class Layer(Choice):
     HANGZHOU = "hangzhou", "杭州市", "Hangzhou"
     GONGSHU = "gongshu", "拱墅区", "Gongshu"
 
+    @property
+    def reach(self) -> frozenset["Layer"]:
+        """Return the layers whose law holds at a place in this one: itself and those it lies within."""
+        layers = list(Layer)
+        return frozenset(layers[: layers.index(self) + 1])
+
 
 class Period(YamlModel):
     """The days a text is in force, the first and the last one included; no last day means still in force."""
@@ -185,10 +191,11 @@ class Catalogue:
             return date.max, date.max
         return first.from_, first.to or (whole.to if whole else None)
 
-    def in_force(self, clause_id: str, day: date) -> bool:
-        """Return whether *clause_id* is law on *day*; a draft never is."""
+    def in_force(self, clause_id: str, day: date, place: Layer = Layer.GONGSHU) -> bool:
+        """Return whether *clause_id* holds on *day* at *place*; a draft never does."""
         start, end = self.period(clause_id)
-        return not self.draft(clause_id) and start <= day and (end is None or day <= end)
+        here = self.text_of(clause_id).layer in place.reach
+        return here and not self.draft(clause_id) and start <= day and (end is None or day <= end)
 
 
 def load_catalogue(folder: Path) -> Catalogue:

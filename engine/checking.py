@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 
+from engine.catalogue import Clause, NoRule, NoRuleKind
 from engine.declaration.schema import declaration_scope
 from engine.diagnostics import Diagnostic, RuleSetError
 from engine.documents import Document, Path
@@ -77,6 +78,14 @@ class CheckedRule:
         yield self.require
 
 
+@dataclass(frozen=True, eq=False)
+class CheckedVisit:
+    """A clause that only a visit can settle, with its condition typed."""
+
+    clause: Clause
+    applies: Checked | None
+
+
 @dataclass
 class _Checker:
     """Checks the expressions of one file and gathers what is wrong with them."""
@@ -134,6 +143,41 @@ def check_ruleset(ruleset: RuleSet) -> tuple[CheckedRule, ...]:
     if problems:
         raise RuleSetError(dict.fromkeys(problems))  # what several rules use is found wrong once for each
     return tuple(checked)
+
+
+def check_visits(ruleset: RuleSet) -> tuple[CheckedVisit, ...]:
+    """Return each clause that is left to a visit, in the order of the catalogue.
+
+    Raises `RuleSetError` where a condition does not fit the declaration, or says not for whom it is.
+    """
+    problems: list[Diagnostic] = []
+    visits: list[CheckedVisit] = []
+    scope = declaration_scope()
+    for source in ruleset.catalogue.sources.values():
+        checker = _Checker(ruleset.catalogue.documents[source.source])
+        for index, clause in enumerate(source.clauses):
+            if clause.no_rule and (clause.no_rule.kind is NoRuleKind.ON_SITE or clause.no_rule.applies_when):
+                path = ("clauses", index, "no_rule")
+                checker.problems += _check_visit(clause.no_rule, checker.document, path)
+                text = clause.no_rule.applies_when
+                applies = checker.check(text, (*path, "applies_when"), scope, BooleanType()) if text else None
+                visits.append(CheckedVisit(clause, applies))
+        problems += checker.problems
+    if problems:
+        raise RuleSetError(problems)
+    return tuple(visits)
+
+
+def _check_visit(reason: NoRule, document: Document, path: Path) -> Iterator[Diagnostic]:
+    """Yield what does not go together: a condition without its label, or on a clause no visit looks at."""
+    if reason.kind is not NoRuleKind.ON_SITE:
+        message = Text("只有 on_site 可以写 applies_when", "only on_site may have applies_when")
+        hint = Text("请删掉这一项。", "Take it out.")
+        yield document.diagnostic((*path, "applies_when"), "visit-condition", message, hint, key=True)
+    elif (reason.applies_when is None) != (reason.applies_to is None):
+        message = Text("applies_when 与 applies_to 要一起写", "applies_when and applies_to go together")
+        hint = Text("请补上另一项。", "Write the other one too.")
+        yield document.diagnostic(path, "applies-label", message, hint, key=True)
 
 
 def _check_topic(topic: Topic, checker: _Checker) -> Iterator[CheckedRule]:

@@ -1,6 +1,6 @@
 """A rule set on one day: which rules are in force, with which numbers, compiled once for any number of declarations."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,8 +8,8 @@ from functools import lru_cache
 from graphlib import TopologicalSorter
 from typing import Any
 
-from engine.catalogue import Clause
-from engine.checking import CheckedRule, check_ruleset
+from engine.catalogue import Clause, Layer
+from engine.checking import CheckedRule, CheckedVisit, check_ruleset, check_visits
 from engine.diagnostics import Diagnostic, Place, RuleSetError
 from engine.feel import UNKNOWN, Checked, compile_expression
 from engine.ruleset import Question, Rule, RuleSet, Strength, question_of
@@ -53,19 +53,36 @@ class CompiledRule:
         return question_of(self.checked.topic, self.rule)
 
 
+@dataclass(frozen=True, eq=False)
+class Visit:
+    """A clause that only a visit can settle, and the condition under which it is looked at."""
+
+    clause: Clause
+    applies: Compute | None
+
+
 @dataclass(frozen=True)
 class CompiledRuleSet:
-    """The rules in force on one day."""
+    """The rules in force on one day at one place, and what is left to look at there."""
 
     ruleset: RuleSet
     as_of: date
     rules: tuple[CompiledRule, ...]
+    visits: tuple[Visit, ...] = ()
+    place: Layer = Layer.GONGSHU
 
 
 def compile_ruleset(
-    ruleset: RuleSet, as_of: date, *, checked: tuple[CheckedRule, ...] | None = None
+    ruleset: RuleSet,
+    as_of: date,
+    *,
+    place: Layer = Layer.GONGSHU,
+    checked: tuple[CheckedRule, ...] | None = None,
+    visits: tuple[CheckedVisit, ...] | None = None,
 ) -> CompiledRuleSet:
-    """Return the rules of *ruleset* in force on *as_of*, ready to evaluate; *checked* saves checking them again.
+    """Return the rules of *ruleset* in force on *as_of* at *place*, ready to evaluate.
+
+    *checked* and *visits* save checking them again.
 
     Raises `RuleSetError` for expressions that do not fit the declaration, for a parameter without a version in
     force, and for a day on which no rule is in force.
@@ -73,16 +90,46 @@ def compile_ruleset(
     problems: list[Diagnostic] = []
     rules = []
     for rule in checked if checked is not None else check_ruleset(ruleset):
-        if in_force(ruleset, rule, as_of):
+        if in_force(ruleset, rule, as_of, place):
             missing = missing_versions(ruleset, rule, as_of)
             problems += missing
             if not missing:
-                rules.append(compile_rule(ruleset, rule, as_of))
+                rules.append(compile_rule(ruleset, rule, as_of, place))
     if not rules and not problems:
         problems.append(_no_law(ruleset, as_of))
     if problems:
         raise RuleSetError(problems)
-    return CompiledRuleSet(ruleset, as_of, tuple(rules))
+    looked_at = visits if visits is not None else check_visits(ruleset)
+    return CompiledRuleSet(
+        ruleset,
+        as_of,
+        tuple(rules),
+        tuple(
+            Visit(one.clause, compile_expression(one.applies) if one.applies else None)
+            for one in looked_at
+            if ruleset.catalogue.in_force(one.clause.id, as_of, place)
+        ),
+        place,
+    )
+
+
+def days_of_change(ruleset: RuleSet, checked: Iterable[CheckedRule]) -> tuple[date, ...]:
+    """Return each day on which a clause starts or a parameter changes."""
+    starts = {ruleset.catalogue.period(clause)[0] for clause in ruleset.catalogue.clauses}
+    versions = {day for rule in checked for parameter in rule.parameters.values() for day in parameter.values}
+    return tuple(sorted(starts | versions))
+
+
+def find_missing_versions(ruleset: RuleSet, checked: tuple[CheckedRule, ...]) -> list[Diagnostic]:
+    """Return a diagnostic for each parameter that has no version on a day its rule is in force."""
+    seen: dict[Place, Diagnostic] = {}
+    for rule in checked:
+        starts = {ruleset.catalogue.period(clause)[0] for clause in rule.rule.basis}
+        versions = {day for parameter in rule.parameters.values() for day in parameter.values}
+        for day in sorted(starts | versions):
+            for problem in missing_versions(ruleset, rule, day) if in_force(ruleset, rule, day) else ():
+                seen.setdefault(problem.place, problem)
+    return list(seen.values())
 
 
 def missing_versions(ruleset: RuleSet, rule: CheckedRule, day: date) -> list[Diagnostic]:
@@ -120,12 +167,12 @@ def _no_law(ruleset: RuleSet, as_of: date) -> Diagnostic:
     )
 
 
-def in_force(ruleset: RuleSet, rule: CheckedRule, day: date) -> bool:
-    """Return whether a clause that *rule* stands on is in force on *day*."""
-    return any(ruleset.catalogue.in_force(clause, day) for clause in rule.rule.basis)
+def in_force(ruleset: RuleSet, rule: CheckedRule, day: date, place: Layer = Layer.GONGSHU) -> bool:
+    """Return whether a clause that *rule* stands on holds on *day* at *place*."""
+    return any(ruleset.catalogue.in_force(clause, day, place) for clause in rule.rule.basis)
 
 
-def compile_rule(ruleset: RuleSet, checked: CheckedRule, as_of: date) -> CompiledRule:
+def compile_rule(ruleset: RuleSet, checked: CheckedRule, as_of: date, place: Layer = Layer.GONGSHU) -> CompiledRule:
     """Return one rule ready to evaluate with its numbers of *as_of*."""
     current = {name: parameter.on(as_of) for name, parameter in checked.parameters.items()}
     numbers = {name: value for name, value in current.items() if isinstance(value, Decimal | int)}
@@ -140,7 +187,7 @@ def compile_rule(ruleset: RuleSet, checked: CheckedRule, as_of: date) -> Compile
         clauses=tuple(
             ruleset.catalogue.clauses[clause]
             for clause in checked.rule.basis
-            if ruleset.catalogue.in_force(clause, as_of)
+            if ruleset.catalogue.in_force(clause, as_of, place)
         ),
         numbers=numbers,
         before=tuple((name, steps[name]) for name in order if name in early),

@@ -1,16 +1,15 @@
 """Everything wrong with a standards folder, at once: files, expressions, numbers in time, clauses, cases."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from engine.cases import Bases, Expected, PlacedCase, find_lost_paths, load_cases
 from engine.catalogue import ClauseStrength
-from engine.checking import CheckedRule, check_ruleset
-from engine.compiling import in_force, missing_versions
+from engine.checking import check_ruleset, check_visits
+from engine.compiling import find_missing_versions
 from engine.declaration.loading import load_declaration
-from engine.diagnostics import Diagnostic, DiagnosticError, Place, RuleSetError
+from engine.diagnostics import Diagnostic, DiagnosticError, RuleSetError
 from engine.loading import load_ruleset
 from engine.ruleset import RuleSet, Strength
 from engine.text import Text
@@ -34,10 +33,11 @@ def lint(folder: Path) -> LintResult:
     try:
         ruleset = load_ruleset(folder)
         checked = check_ruleset(ruleset)
+        check_visits(ruleset)
     except RuleSetError as error:
         return LintResult(error.diagnostics)
     lost = list(_bases(folder))
-    problems = [*lost, *_versions(ruleset, checked), *_strengths(ruleset), *_dispositions(ruleset)]
+    problems = [*lost, *find_missing_versions(ruleset, checked), *_strengths(ruleset), *_dispositions(ruleset)]
     placed: tuple[PlacedCase, ...] = ()
     try:
         placed = load_cases(folder, ruleset)
@@ -57,31 +57,14 @@ def _bases(folder: Path) -> Iterator[Diagnostic]:
             yield from error.diagnostics
 
 
-def days_of_change(ruleset: RuleSet, checked: Iterable[CheckedRule]) -> tuple[date, ...]:
-    """Return each day on which a clause starts or a parameter changes."""
-    starts = {ruleset.catalogue.period(clause)[0] for clause in ruleset.catalogue.clauses}
-    versions = {day for rule in checked for parameter in rule.parameters.values() for day in parameter.values}
-    return tuple(sorted(starts | versions))
-
-
-def _versions(ruleset: RuleSet, checked: tuple[CheckedRule, ...]) -> Iterator[Diagnostic]:
-    """Yield each parameter that has no version on a day its rule is in force."""
-    seen: set[Place] = set()
-    for day in days_of_change(ruleset, checked):
-        for rule in checked:
-            if in_force(ruleset, rule, day):
-                for problem in missing_versions(ruleset, rule, day):
-                    if problem.place not in seen:
-                        seen.add(problem.place)
-                        yield problem
-
-
 def _strengths(ruleset: RuleSet) -> Iterator[Diagnostic]:
     """Yield each rule that binds more, or less, than the clauses it stands on."""
     for topic in ruleset.topics:
         document = ruleset.documents[topic.standard, topic.topic]
         for index, rule in enumerate(topic.rules):
-            forces = {ruleset.catalogue.strength(clause) for clause in rule.basis if not ruleset.catalogue.draft(clause)}
+            forces = {
+                ruleset.catalogue.strength(clause) for clause in rule.basis if not ruleset.catalogue.draft(clause)
+            }
             binds = bool(forces & BINDING)
             if (rule.strength is Strength.MUST and not binds) or (rule.strength is Strength.INFO and forces <= BINDING):
                 said = "、".join(sorted(forces))

@@ -23,11 +23,9 @@ class _Reading:
     """What has been read so far, and what was wrong with it."""
 
     problems: list[Diagnostic] = field(default_factory=list)
-    files: list[Path] = field(default_factory=list)
 
     def read(self, path: Path, name: str, model: type[Model]) -> tuple[Document, Model] | None:
         """Return one file as document and model, or None after noting what is wrong."""
-        self.files.append(path)
         try:
             document = read_document(path, name)
         except DiagnosticError as error:
@@ -53,10 +51,9 @@ def load_ruleset(folder: Path) -> RuleSet:
     reading.problems += _check_topics(topics, catalogue)
     if reading.problems or catalogue is None:
         raise RuleSetError(reading.problems)
-    files = sorted({*reading.files, *(folder / "sources").glob("*.yaml")})
     count = sum(len(topic.rules) for _, topic in topics)
     return RuleSet(
-        ref=RuleSetRef(_digest(folder, files), count),
+        ref=RuleSetRef(digest_of(folder), count),
         catalogue=catalogue,
         topics=tuple(topic for _, topic in topics),
         districts=tuple(district for _, district in districts),
@@ -79,10 +76,11 @@ def _topic_files(folder: Path) -> Iterator[tuple[Path, str]]:
                 yield path, f"{folder.name}/{standard}/{path.name}"
 
 
-def _digest(folder: Path, files: Iterable[Path]) -> str:
-    """Return a short digest of the names and bytes of *files*: the same rules, the same digest."""
+def digest_of(folder: Path) -> str:
+    """Return a short digest of the names and bytes of the files in *folder* that make its rules."""
+    topics = (path for path, _ in _topic_files(folder))
     total = hashlib.sha256()
-    for path in files:
+    for path in sorted({*topics, *(folder / "sources").glob("*.yaml"), *(folder / "local").glob("*.yaml")}):
         total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()[:12]
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from engine.feel.checker import check, check_loosely
-from engine.feel.compiler import Compiled, compile_expression
+from engine.feel.compiler import Compiled, compile_expression, write_program
 from engine.feel.errors import FeelError, Problem, format_problem
 from engine.feel.interpreter import TODAY, Step, trace
 from engine.feel.parser import parse
@@ -81,4 +81,5 @@ __all__ = [
     "format_value",
     "parse",
     "trace",
+    "write_program",
 ]

@@ -15,7 +15,7 @@ from engine.feel.functions import call
 from engine.feel.interpreter import TODAY
 from engine.feel.limits import MAX_ITERATIONS, MAX_PARTIAL
 from engine.feel.nodes import Expr, Node
-from engine.feel.plan import Checked, Field, Global, Ref
+from engine.feel.plan import Checked, Field, Global, Program, Ref
 from engine.feel.types import BooleanType, ListType
 from engine.feel.unknown import UNKNOWN
 from engine.feel.values import Value
@@ -63,6 +63,15 @@ _HELPERS: Final[dict[str, Any]] = {
 
 def compile_expression(checked: Checked) -> Compiled:
     """Return the function that gives the value of *checked* for values by name; a name left out is unknown."""
+    program = checked.program or write_program(checked)
+    namespace = {**_HELPERS, **program.constants}
+    exec(program.code, namespace)
+    compiled: Compiled = namespace["evaluate"]
+    return compiled
+
+
+def write_program(checked: Checked) -> Program:
+    """Return what Python's compiler makes of *checked*."""
     compiler = _Compiler(checked)
     result = compiler.value(checked.expr)
     effort = placed.Subscript(_name("effort"), placed.Constant(0), ast.Store())
@@ -71,10 +80,7 @@ def compile_expression(checked: Checked) -> Compiled:
     arguments = ast.arguments([], [placed.Arg("env")], None, [], [], None, [])
     function = placed.FunctionDef("evaluate", arguments, body, [], None, None)
     module = ast.Module([function], [])
-    namespace = dict(compiler.constants)
-    exec(compile(module, "<feel>", "exec"), namespace)
-    compiled: Compiled = namespace["evaluate"]
-    return compiled
+    return Program(compile(module, "<feel>", "exec"), compiler.constants)
 
 
 def _name(text: str) -> ast.Name:
@@ -106,7 +112,7 @@ class _Compiler:
     def __init__(self, checked: Checked) -> None:
         self.plan = checked.plan
         self.body: list[ast.stmt] = []
-        self.constants: dict[str, Any] = dict(_HELPERS)
+        self.constants: dict[str, Any] = {}
         self.globals: dict[str, str] = {}
         self.count = 0
         self.rounds: ast.expr = placed.Constant(1)  # of the loops around the current place, multiplied

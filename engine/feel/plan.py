@@ -1,7 +1,9 @@
 """What is settled about an expression before it runs: its types, and what each of its names and calls stands for."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from types import CodeType
+from typing import Any, TypeAlias
 
 from engine.feel.functions import Function, Signature
 from engine.feel.nodes import Expr, Node
@@ -60,11 +62,23 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class Program:
+    """What Python's compiler made of an expression, and the values it uses beside the built-in helpers."""
+
+    code: CodeType
+    constants: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
-    """An expression ready to run. *reads* are the facts it looks at, as paths from a name of the scope."""
+    """An expression ready to run. *reads* are the facts it looks at, as paths from a name of the scope.
+
+    *program* spares compiling it again, where it is kept.
+    """
 
     expr: Expr
     type: Type
     text: str
     reads: frozenset[FactPath]
     plan: Plan = field(repr=False, compare=False)
+    program: Program | None = field(default=None, repr=False, compare=False)

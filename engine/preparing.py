@@ -1,0 +1,181 @@
+"""A rule set checked and compiled once, and kept on disk: the next command starts where this one left off.
+
+The file in the cache folder holds code, so that only one this user wrote, by the same Python and the same tuoyu, from the same
+rule files, is read; every other one is passed over and written anew. A folder that cannot be written to costs time and nothing else.
+"""
+
+import hashlib
+import io
+import marshal
+import os
+import pickle
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+import pydantic
+
+from engine.catalogue import Layer
+from engine.checking import CheckedRule, CheckedVisit, Loop, check_ruleset, check_visits
+from engine.compiling import CompiledRuleSet, compile_ruleset, find_missing_versions
+from engine.feel import Checked, write_program
+from engine.feel.functions import FUNCTIONS, Function, Signature
+from engine.loading import digest_of, load_ruleset
+from engine.ruleset import RuleSet
+
+KEPT = 8
+"""How many rule sets the cache folder keeps: the newest ones."""
+SUFFIX = ".tuoyu"
+TRUSTED = ("engine.", "pydantic.", "pydantic_core.")
+"""The packages a kept rule set may name; anything else in a file means that it is not ours."""
+TRUSTED_NAMES = {("marshal", "loads"), ("decimal", "Decimal"), ("datetime", "date"), ("builtins", "frozenset")}
+
+
+@dataclass(frozen=True)
+class PreparedRules:
+    """A rule set with its expressions checked and compiled, for any day and place."""
+
+    ruleset: RuleSet
+    checked: tuple[CheckedRule, ...]
+    visits: tuple[CheckedVisit, ...]
+
+    def on(self, day: date, place: Layer = Layer.GONGSHU) -> CompiledRuleSet:
+        """Return the rules in force on *day* at *place*; raises `RuleSetError` where there are none."""
+        return compile_ruleset(self.ruleset, day, place=place, checked=self.checked, visits=self.visits)
+
+
+def load_prepared(folder: Path, kept: Path | None) -> PreparedRules:
+    """Return the rules of *folder*, from the cache folder *kept* where they are there, else read and kept.
+
+    Raises `RuleSetError` with every diagnostic of rules that cannot be used; such rules are never kept.
+    """
+    if kept is None:
+        return prepare(load_ruleset(folder))
+    file = kept / f"{_fingerprint(folder)}{SUFFIX}"
+    found = _read(file)
+    if found is not None:
+        return found
+    ruleset = load_ruleset(folder)
+    prepared = prepare(ruleset)
+    if not find_missing_versions(ruleset, prepared.checked):
+        _write(file, _without_documents(prepared))
+    return prepared
+
+
+def prepare(ruleset: RuleSet) -> PreparedRules:
+    """Return *ruleset* checked; raises `RuleSetError` for expressions that do not fit the declaration."""
+    return PreparedRules(ruleset, check_ruleset(ruleset), check_visits(ruleset))
+
+
+def _fingerprint(folder: Path) -> str:
+    """Return what a kept rule set depends on: the rule files, the engine's own files, and Python."""
+    total = hashlib.sha256(f"{sys.version}\0{pydantic.VERSION}\0{digest_of(folder)}\0".encode())
+    engine = Path(__file__).parent
+    for path in sorted(engine.rglob("*.py")):
+        total.update(path.relative_to(engine).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return total.hexdigest()[:32]
+
+
+def _read(file: Path) -> PreparedRules | None:
+    """Return the rule set kept in *file*, or None where it is not there, damaged, or somebody else's."""
+    try:
+        if hasattr(os, "getuid") and file.stat().st_uid != os.getuid():
+            return None
+        digest, _, body = file.read_bytes().partition(b"\n")
+        if digest != hashlib.sha256(body).hexdigest().encode():
+            return None
+        found = _Unpickler(io.BytesIO(body)).load()
+    except (OSError, pickle.UnpicklingError):
+        return None
+    return found if isinstance(found, PreparedRules) else None
+
+
+def _write(file: Path, prepared: PreparedRules) -> None:
+    """Keep *prepared* in *file*, whole or not at all, and drop the oldest files of the folder."""
+    body = io.BytesIO()
+    _Pickler(body, pickle.HIGHEST_PROTOCOL).dump(prepared)
+    digest = hashlib.sha256(body.getvalue()).hexdigest().encode()
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=file.parent, suffix=".new", delete=False) as new:
+            new.write(digest + b"\n" + body.getvalue())
+        Path(new.name).replace(file)
+        newest = sorted(file.parent.glob(f"*{SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for old in newest[KEPT:]:
+            old.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def _without_documents(prepared: PreparedRules) -> PreparedRules:
+    """Return *prepared* without the files it was read from, and with the program of every expression."""
+    ruleset = prepared.ruleset
+    catalogue = replace(ruleset.catalogue, documents={})
+
+    @cache
+    def programmed(key: int) -> Checked:
+        return replace(expressions[key], program=write_program(expressions[key]))
+
+    expressions: dict[int, Checked] = {}
+
+    def keep(checked: Checked | None) -> Any:
+        if checked is None:
+            return None
+        expressions.setdefault(id(checked), checked)
+        return programmed(id(checked))
+
+    return PreparedRules(
+        replace(ruleset, catalogue=catalogue, documents={}),
+        tuple(_map_rule(rule, keep) for rule in prepared.checked),
+        tuple(replace(visit, applies=keep(visit.applies)) for visit in prepared.visits),
+    )
+
+
+def _map_rule(rule: CheckedRule, change: Callable[[Checked | None], Any]) -> CheckedRule:
+    """Return *rule* with what is evaluated of it changed; what only a message shows is left as it is."""
+    return replace(
+        rule,
+        loop=Loop(rule.loop.variable, change(rule.loop.items)) if rule.loop else None,
+        topic_applies=change(rule.topic_applies),
+        applies=change(rule.applies),
+        values={name: change(value) for name, value in rule.values.items()},
+        tables={name: change(value) for name, value in rule.tables.items()},
+        require=change(rule.require),
+        cite=change(rule.cite),
+    )
+
+
+_SIGNATURES = {
+    id(signature): (function.name, place)
+    for function in FUNCTIONS.values()
+    for place, signature in enumerate(function.signatures)
+}
+
+
+class _Pickler(pickle.Pickler):
+    """Writes built-in functions and their signatures by name, and code as Python's own modules are kept."""
+
+    def persistent_id(self, obj: Any) -> Any:
+        if isinstance(obj, Function):
+            return (obj.name,)
+        return _SIGNATURES[id(obj)] if isinstance(obj, Signature) else None
+
+    def reducer_override(self, obj: Any) -> Any:
+        return (marshal.loads, (marshal.dumps(obj),)) if isinstance(obj, CodeType) else NotImplemented
+
+
+class _Unpickler(pickle.Unpickler):
+    def persistent_load(self, pid: Any) -> Any:
+        function = FUNCTIONS[pid[0]]
+        return function if len(pid) == 1 else function.signatures[pid[1]]
+
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) in TRUSTED_NAMES or f"{module}.".startswith(TRUSTED):
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name}")

@@ -1,0 +1,160 @@
+"""Rules kept in the cache folder: the same answers, and never anything but what this user and this tuoyu wrote."""
+
+import hashlib
+import pickle
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from engine import preparing
+from engine.declaration.loading import load_declaration
+from engine.diagnostics import RuleSetError
+from engine.preparing import PreparedRules, load_prepared
+from engine.reporting import check
+from standards import STANDARDS
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "fixtures" / "declarations" / "sample.yaml"
+AS_OF = date(2026, 1, 1)
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder with the standards in it."""
+    folder = tmp_path_factory.mktemp("cache")
+    load_prepared(STANDARDS, folder)
+    return folder
+
+
+def only_file(folder: Path) -> Path:
+    (file,) = folder.glob("*.tuoyu")
+    return file
+
+
+def forbid_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(folder: Path) -> None:
+        raise AssertionError("the rule files are read again")
+
+    monkeypatch.setattr(preparing, "load_ruleset", refuse)
+
+
+def test_kept_rules_give_the_same_report(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    declaration = load_declaration(SAMPLE)
+    fresh = load_prepared(STANDARDS, None).on(AS_OF)
+    forbid_reading(monkeypatch)
+    again = load_prepared(STANDARDS, kept).on(AS_OF)
+    assert check(again, declaration, "zh") == check(fresh, declaration, "zh")
+
+
+def test_kept_rules_compile_no_expression_again(kept: Path) -> None:
+    prepared = load_prepared(STANDARDS, kept)
+    assert all(checked.program for rule in prepared.checked for checked in rule.expressions)
+
+
+def small(folder: Path) -> Path:
+    """A rule folder of one rule."""
+    (folder / "sources").mkdir(parents=True)
+    (folder / "staffing").mkdir()
+    (folder / "sources" / "text.yaml").write_text(
+        "source: text\ntitle: {zh: 文, en: Text}\nin_force: {from: 2020-01-01}\nclauses:\n"
+        "  - {id: 'text#001', clause: '1', standard: staffing, strength: must, text: {zh: 要, en: Must},"
+        " confidence: verified}\n",
+        encoding="utf-8",
+    )
+    (folder / "staffing" / "one.yaml").write_text(
+        "topic: one\nstandard: staffing\ntitle: {zh: 一, en: One}\nrules:\n"
+        "  - {id: staffing.one.staff, title: {zh: 有, en: Has}, basis: ['text#001'], strength: must,"
+        " departments: [health], require: count(staff) > 0, message: {zh: 无, en: None}, remedy: {zh: 加, en: Add}}\n",
+        encoding="utf-8",
+    )
+    return folder
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> Path:
+    return small(tmp_path / "rules")
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    return tmp_path / "cache"
+
+
+def reads_again(rules: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Return whether loading *rules* reads the rule files."""
+    read: list[Path] = []
+    original = preparing.load_ruleset
+    monkeypatch.setattr(preparing, "load_ruleset", lambda folder: read.append(folder) or original(folder))
+    load_prepared(rules, cache)
+    monkeypatch.undo()
+    return bool(read)
+
+
+def test_rules_are_read_once(rules: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert reads_again(rules, cache, monkeypatch)
+    assert not reads_again(rules, cache, monkeypatch)
+
+
+def test_a_changed_rule_file_is_read(rules: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    load_prepared(rules, cache)
+    topic = rules / "staffing" / "one.yaml"
+    topic.write_text(topic.read_text("utf-8").replace("> 0", "> 1"), encoding="utf-8")
+    assert reads_again(rules, cache, monkeypatch)
+
+
+def test_rules_with_problems_are_not_kept(rules: Path, cache: Path) -> None:
+    topic = rules / "staffing" / "one.yaml"
+    topic.write_text(topic.read_text("utf-8").replace("count(staff)", "count(stuff)"), encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(RuleSetError):
+            load_prepared(rules, cache)
+    assert not cache.exists()
+
+
+@pytest.mark.parametrize("damage", [b"", b"\n", b"not a digest\nand no rules", None])
+def test_a_damaged_file_is_written_anew(
+    rules: Path, cache: Path, damage: bytes | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_prepared(rules, cache)
+    file = only_file(cache)
+    good = file.read_bytes()
+    file.write_bytes(good[:-1] if damage is None else damage)
+    assert reads_again(rules, cache, monkeypatch)
+    assert file.read_bytes() == good
+
+
+class Foreign:
+    """What somebody else might put there."""
+
+    def __reduce__(self) -> object:
+        return (exec, ("raise SystemExit('run')",))
+
+
+@pytest.mark.parametrize("what", [Foreign(), {"rules": []}])
+def test_a_foreign_file_is_not_run(rules: Path, cache: Path, what: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    load_prepared(rules, cache)
+    body = pickle.dumps(what)
+    only_file(cache).write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+    assert reads_again(rules, cache, monkeypatch)
+
+
+def test_a_file_of_another_user_is_not_read(rules: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    load_prepared(rules, cache)
+    monkeypatch.setattr(preparing.os, "getuid", lambda: -1, raising=False)
+    assert preparing._read(only_file(cache)) is None
+
+
+def test_a_folder_that_cannot_be_written_costs_nothing(rules: Path, tmp_path: Path) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("")
+    assert isinstance(load_prepared(rules, in_the_way / "cache"), PreparedRules)
+
+
+def test_only_the_newest_are_kept(rules: Path, cache: Path) -> None:
+    topic = rules / "staffing" / "one.yaml"
+    text = topic.read_text("utf-8")
+    for n in range(preparing.KEPT + 2):
+        topic.write_text(text.replace("> 0", f"> {n}"), encoding="utf-8")
+        load_prepared(rules, cache)
+    assert len(list(cache.iterdir())) == preparing.KEPT
