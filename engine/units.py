@@ -26,6 +26,13 @@ UNITS: Final[dict[str, Text]] = {
     "mA": Text("毫安", "mA"),
     "dB": Text("分贝", "dB"),
     "lx": Text("勒克斯", "lx"),
+    "mg/m3": Text("毫克/立方米", "mg/m³"),
+    "ng/m3": Text("纳克/立方米", "ng/m³"),
+    "Bq/m3": Text("贝可/立方米", "Bq/m³"),
+    "CFU/m3": Text("菌落数/立方米", "CFU/m³"),
+    "m3/h": Text("立方米/小时", "m³/h"),
+    "m/s": Text("米/秒", "m/s"),
+    "mg/kg": Text("毫克/千克", "mg/kg"),
     "ratio": Text("", ""),
 }
 

@@ -7,6 +7,7 @@ from pydantic import Field, StrictInt
 from engine.declaration.fields import (
     Choice,
     Count,
+    Day,
     Flag,
     Id,
     Line,
@@ -145,6 +146,13 @@ class Building(Record):
         evidence="document",
         proof=("室内空气检测报告", "indoor air test report"),
     )
+    works_completed_on: Day | None = fact(
+        "最近一次建设或装修工程的完工日期",
+        "Last works or fit-out completed on",
+        evidence="document",
+        proof=("竣工验收文件", "building acceptance"),
+    )
+    in_use_from: Day | None = fact("交付使用日期（还没有的写计划日期）", "In use from (as planned, if not yet)")
     hottest_month_c: Quantity | None = fact(
         "最热月平均室外气温", "Mean outdoor temperature of the hottest month", unit="celsius"
     )

@@ -2,6 +2,7 @@
 
 from engine.declaration.building import Building, Room
 from engine.declaration.care import Class, Management, Person, Routine, Safety, ScheduleBlock
+from engine.declaration.environment import AirReport, AirSample, Panel, ProductReport, Textile, Toys
 from engine.declaration.fields import Record, items, part
 from engine.declaration.installations import Installations
 from engine.declaration.openings import Corridor, Door, Entrance, Railing, Stair, Window
@@ -28,6 +29,17 @@ class Declaration(Record):
     outdoor: Outdoor | None = part("室外活动场地", "Outdoor place")
     installations: Installations | None = part("建筑设备", "Building services")
     equipment: list[Equipment] | None = items("设施设备", "Equipment")
+    air_reports: list[AirReport] | None = items(
+        "现行有效的室内空气检测报告（验收检测只列最近一次工程的；数值写各房间中最不利的）",
+        "Air test reports in force (at completion, of the last works only; values are the worst of the rooms)",
+    )
+    air_samples: list[AirSample] | None = items("空气检测抽检的房间", "Rooms sampled by air tests")
+    product_reports: list[ProductReport] | None = items("玩具、家具检测报告", "Test reports of toys and furniture")
+    toys: Toys | None = part("玩具", "Toys")
+    textiles: list[Textile] | None = items("提供给婴幼儿使用的纺织品", "Textiles provided for the children")
+    panels: list[Panel] | None = items(
+        "固定装修使用的人造板（没有就写空列表）", "Wood-based panels built in (empty list if none)"
+    )
     classes: list[Class] | None = items("班级", "Classes")
     staff: list[Person] | None = items("从业人员", "Staff")
     schedule: list[ScheduleBlock] | None = items("一日安排", "Schedule")

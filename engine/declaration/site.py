@@ -218,6 +218,12 @@ class Equipment(Record):
 
     id: Id = identity("设备编号", "Equipment id")
     kind: EquipmentKind | None = fact("种类", "Kind")
+    acquired_on: Day | None = fact(
+        "购置日期（家具、玩具填写）",
+        "Acquired on (for furniture and toys)",
+        evidence="document",
+        proof=("购货凭证", "proof of purchase"),
+    )
     age_suitable: Flag | None = fact("是否适合月龄", "Suits the age", evidence="on_site")
     safety_ok: Flag | None = fact(
         "是否符合安全质量标准",
