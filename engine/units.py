@@ -33,6 +33,9 @@ UNITS: Final[dict[str, Text]] = {
     "m3/h": Text("立方米/小时", "m³/h"),
     "m/s": Text("米/秒", "m/s"),
     "mg/kg": Text("毫克/千克", "mg/kg"),
+    "g": Text("克", "g"),
+    "ml": Text("毫升", "ml"),
+    "mg/L": Text("毫克/升", "mg/L"),
     "ratio": Text("", ""),
 }
 

@@ -407,3 +407,4 @@ class Room(Record):
         proof=("照明检测报告", "lighting test report"),
     )
     socket_groups: Count | None = fact("插座组数", "Groups of sockets", unit="items", evidence="on_site")
+    television: Flag | None = fact("是否放电视等视屏", "Television or other screen in the room", evidence="on_site")

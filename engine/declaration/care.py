@@ -68,6 +68,18 @@ QUALIFICATION = ("专业资格证明", "professional qualification")
 HEALTH = ("健康合格证明", "health certificate")
 
 
+class FoodDisease(Choice):
+    CHOLERA = "cholera", "霍乱", "cholera"
+    BACILLARY_DYSENTERY = "bacillary_dysentery", "细菌性痢疾", "bacillary dysentery"
+    AMOEBIC_DYSENTERY = "amoebic_dysentery", "阿米巴性痢疾", "amoebic dysentery"
+    TYPHOID = "typhoid", "伤寒", "typhoid"
+    PARATYPHOID = "paratyphoid", "副伤寒", "paratyphoid"
+    HEPATITIS_A = "hepatitis_a", "甲型病毒性肝炎", "hepatitis A"
+    HEPATITIS_E = "hepatitis_e", "戊型病毒性肝炎", "hepatitis E"
+    TUBERCULOSIS = "tuberculosis", "活动性肺结核", "active lung tuberculosis"
+    SKIN_DISEASE = "skin_disease", "化脓性或者渗出性皮肤病", "purulent or exudative skin disease"
+
+
 class Person(Record):
     """One member of staff; a label is enough, no name is needed (从业人员)."""
 
@@ -142,6 +154,25 @@ class Person(Record):
         "Holds a certificate for the post",
         evidence="document",
         proof=QUALIFICATION,
+    )
+    handles_food: Flag | None = fact("是否接触直接入口食品（烹调、备餐、分餐）", "Handles ready-to-eat food")
+    food_certificate_until: Day | None = fact(
+        "食品从业人员健康证有效期至（含当日）",
+        "Food handler's health certificate valid until (that day included)",
+        evidence="document",
+        proof=("食品从业人员健康证", "food handler's health certificate"),
+    )
+    food_diseases: list[FoodDisease] | None = fact(
+        "患有的有碍食品安全疾病（没有就写空列表）",
+        "Diseases that impair food safety (empty list if none)",
+        evidence="document",
+        proof=("食品从业人员健康证", "food handler's health certificate"),
+    )
+    food_safety_assessed: Flag | None = fact(
+        "食品安全管理人员培训考核是否合格",
+        "Passed the assessment of food-safety managers",
+        evidence="document",
+        proof=("考核记录", "assessment record"),
     )
 
 

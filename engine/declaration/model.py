@@ -3,7 +3,9 @@
 from engine.declaration.building import Building, Room
 from engine.declaration.care import Class, Management, Person, Routine, Safety, ScheduleBlock
 from engine.declaration.environment import AirReport, AirSample, Panel, ProductReport, Textile, Toys
+from engine.declaration.feeding import AgePlan, Feeding
 from engine.declaration.fields import Record, items, part
+from engine.declaration.food import Food, FoodCheck, TablewareDisinfection
 from engine.declaration.installations import Installations
 from engine.declaration.openings import Corridor, Door, Entrance, Railing, Stair, Window
 from engine.declaration.point import Document, Filing, Point, Registration
@@ -46,3 +48,8 @@ class Declaration(Record):
     routine: Routine | None = part("一日生活与流程", "Routine")
     safety: Safety | None = part("安全管理", "Safety")
     management: Management | None = part("管理制度", "Management")
+    food: Food | None = part("食品安全", "Food safety")
+    tableware_disinfection: list[TablewareDisinfection] | None = items("餐饮具消毒", "Disinfection of tableware")
+    food_checks: list[FoodCheck] | None = items("食品安全检查", "Food-safety checks")
+    feeding: Feeding | None = part("喂养与睡眠看护", "Feeding and sleep")
+    age_plans: list[AgePlan] | None = items("按月龄的安排", "Plans by age")

@@ -214,6 +214,11 @@ MODEL_LABELS = {
     "Routine": ("一日生活", "routine"),
     "Safety": ("安全管理", "safety section"),
     "Management": ("管理制度", "management section"),
+    "Food": ("食品安全", "food section"),
+    "TablewareDisinfection": ("餐饮具消毒方式", "way of disinfecting tableware"),
+    "FoodCheck": ("食品安全检查", "food-safety check"),
+    "Feeding": ("喂养与睡眠看护", "feeding section"),
+    "AgePlan": ("按月龄的安排", "plan by age"),
 }
 
 
