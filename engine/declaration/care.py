@@ -23,6 +23,11 @@ class ClassKind(Choice):
     MIXED = "mixed", "混合编班", "mixed-age class"
 
 
+class PlayProtection(Choice):
+    SAFETY_RAIL = "safety_rail", "安全围栏", "safety rail"
+    FLOOR_MATS = "floor_mats", "地垫", "floor mats"
+
+
 class Class(Record):
     """One class; children are counted, never named (班级)."""
 
@@ -34,6 +39,9 @@ class Class(Record):
     oldest_months: Count | None = fact("最大月龄（满月）", "Oldest child, full months", unit="months")
     own_living_unit: Flag | None = fact(
         "生活单元是否本班独用", "Living unit used by this class alone", evidence="on_site"
+    )
+    play_protection: list[PlayProtection] | None = fact(
+        "安全围栏和地垫（没有就写空列表）", "Safety rail and floor mats (empty list if none)", evidence="on_site"
     )
 
 
@@ -116,6 +124,12 @@ class Person(Record):
     health_care_training_passed: Flag | None = fact(
         "妇幼保健机构卫生保健专业知识培训是否合格",
         "Passed health-care training by a maternal and child health institution",
+        evidence="document",
+        proof=TRAINING,
+    )
+    injury_training_on: Day | None = fact(
+        "最近一次伤害预防和急救培训日期",
+        "Last trained in injury prevention and first aid",
         evidence="document",
         proof=TRAINING,
     )
@@ -218,6 +232,8 @@ class SafetySystem(Choice):
     HANDOVER = "handover", "接送交接制度", "drop-off and hand-over rules"
     ACTIVITIES = "activities", "活动组织安全制度", "rules for organising activities"
     SLEEP_WATCH = "sleep_watch", "就寝值守制度", "sleep-watch rules"
+    INJURY_MONITORING = "injury_monitoring", "伤害防控监控制度", "rules for watching over injuries"
+    INJURY_PLAN = "injury_plan", "伤害应急预案", "emergency plan for injuries"
 
 
 class Safety(Record):

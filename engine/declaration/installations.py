@@ -84,6 +84,9 @@ class Installations(Record):
         evidence="document",
         proof=("给排水施工图", "water supply drawings"),
     )
+    hot_water_outlet_c: Quantity | None = fact(
+        "热水器出水最高温度", "Highest temperature of hot water at the tap", unit="celsius", evidence="on_site"
+    )
     boiler: Boiler | None = fact("饮用水开水炉", "Boiling-water heater", evidence="on_site")
     boiler_own_room: Flag | None = fact("开水炉是否设在专用房间", "Heater in a room of its own", evidence="on_site")
     boiler_child_guard: Flag | None = fact(

@@ -9,6 +9,7 @@ from engine.declaration.food import Food, FoodCheck, TablewareDisinfection
 from engine.declaration.installations import Installations
 from engine.declaration.openings import Corridor, Door, Entrance, Railing, Stair, Window
 from engine.declaration.point import Document, Filing, Point, Registration
+from engine.declaration.prevention import Prevention
 from engine.declaration.site import Equipment, Outdoor, Site
 
 
@@ -47,6 +48,7 @@ class Declaration(Record):
     schedule: list[ScheduleBlock] | None = items("一日安排", "Schedule")
     routine: Routine | None = part("一日生活与流程", "Routine")
     safety: Safety | None = part("安全管理", "Safety")
+    prevention: Prevention | None = part("伤害预防", "Prevention of injuries")
     management: Management | None = part("管理制度", "Management")
     food: Food | None = part("食品安全", "Food safety")
     tableware_disinfection: list[TablewareDisinfection] | None = items("餐饮具消毒", "Disinfection of tableware")

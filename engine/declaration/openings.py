@@ -108,6 +108,12 @@ class StairShape(Choice):
     SPIRAL = "spiral", "螺旋形", "spiral"
 
 
+class StairGate(Choice):
+    NONE = "none", "没有楼梯门", "none"
+    OPENABLE = "openable", "有，婴幼儿能自行打开", "one that children can open"
+    CHILDPROOF = "childproof", "有，婴幼儿不能自行打开", "one that children cannot open"
+
+
 class Stair(Record):
     """One stair (楼梯)."""
 
@@ -132,6 +138,7 @@ class Stair(Record):
     well_width_m: Quantity | None = fact(
         "楼梯井净宽（没有楼梯井写0）", "Width of the stair well (0 if none)", unit="m", evidence="on_site"
     )
+    child_gate: StairGate | None = fact("楼梯门", "Stair gate", evidence="on_site")
     anti_climb: Flag | None = fact("是否采取防攀滑措施", "Measures against climbing and sliding", evidence="on_site")
     railing_climbable: Flag | None = fact("楼梯栏杆是否易攀爬", "Railing easy to climb", evidence="on_site")
     bar_gap_m: Quantity | None = fact(

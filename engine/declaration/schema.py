@@ -219,6 +219,13 @@ MODEL_LABELS = {
     "FoodCheck": ("食品安全检查", "food-safety check"),
     "Feeding": ("喂养与睡眠看护", "feeding section"),
     "AgePlan": ("按月龄的安排", "plan by age"),
+    "AirReport": ("空气检测报告", "air report"),
+    "AirSample": ("抽检的房间", "room sampled"),
+    "ProductReport": ("产品检测报告", "product report"),
+    "Toys": ("玩具", "toys section"),
+    "Textile": ("纺织品", "textile"),
+    "Panel": ("人造板", "panel"),
+    "Prevention": ("伤害预防", "prevention section"),
 }
 
 

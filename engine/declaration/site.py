@@ -187,6 +187,13 @@ class Outdoor(Record):
     nonslip: Flag | None = fact("地面是否防滑", "Non-slip", evidence="on_site")
     no_sharp_objects: Flag | None = fact("是否无尖锐突出物", "No sharp projections", evidence="on_site")
     soft_surface: Flag | None = fact("是否采用软质地坪", "Soft surface", evidence="on_site")
+    synthetic_surface: Flag | None = fact("是否采用合成材料面层", "Synthetic surface", evidence="on_site")
+    synthetic_surface_ok: Flag | None = fact(
+        "合成材料面层是否符合GB 36246",
+        "Synthetic surface meets GB 36246",
+        evidence="document",
+        proof=("面层检测报告", "test report of the surface"),
+    )
     play_equipment: Flag | None = fact("是否设游戏器具", "Play equipment", evidence="on_site")
     sandpit: Flag | None = fact("是否设沙坑", "Sandpit", evidence="on_site")
     common_ground: Flag | None = fact(
