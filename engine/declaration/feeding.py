@@ -128,6 +128,12 @@ class SleepPosition(Choice):
     PRONE = "prone", "俯卧", "prone"
 
 
+class Milk(Choice):
+    BREAST_MILK = "breast_milk", "母乳", "breast milk"
+    FORMULA = "formula", "配方奶", "formula"
+    DAIRY = "dairy", "其他奶和奶制品", "other milk and dairy"
+
+
 class AgePlan(Record):
     """Meals, sleep and activity of the children of one age; times of a whole day count those at home (按月龄的安排)."""
 
@@ -207,4 +213,10 @@ class AgePlan(Record):
     )
     screen_minutes: Quantity | None = fact(
         "每日看屏幕的时间（没有写0）", "Screen time a day (0 if none)", unit="minutes", evidence="on_site"
+    )
+    milk: list[Milk] | None = fact(
+        "喂哺的奶（没有写空列表）", "Milk given (empty list if none)", evidence="document", proof=MENU
+    )
+    sweetened_drinks: Flag | None = fact(
+        "是否提供含糖饮料", "Sugar-sweetened drinks served", evidence="document", proof=MENU
     )

@@ -2,6 +2,7 @@
 
 from engine.declaration.building import Building, Room
 from engine.declaration.care import Class, Management, Person, Routine, Safety, ScheduleBlock
+from engine.declaration.care_practice import CarePractice, ClassCare
 from engine.declaration.environment import AirReport, AirSample, Panel, ProductReport, Textile, Toys
 from engine.declaration.feeding import AgePlan, Feeding
 from engine.declaration.fields import Record, items, part
@@ -55,3 +56,5 @@ class Declaration(Record):
     food_checks: list[FoodCheck] | None = items("食品安全检查", "Food-safety checks")
     feeding: Feeding | None = part("喂养与睡眠看护", "Feeding and sleep")
     age_plans: list[AgePlan] | None = items("按月龄的安排", "Plans by age")
+    class_care: list[ClassCare] | None = items("各班的保育", "Care of each class")
+    care_practice: CarePractice | None = part("保育工作", "Care practice")
