@@ -234,6 +234,7 @@ class SafetySystem(Choice):
     SLEEP_WATCH = "sleep_watch", "就寝值守制度", "sleep-watch rules"
     INJURY_MONITORING = "injury_monitoring", "伤害防控监控制度", "rules for watching over injuries"
     INJURY_PLAN = "injury_plan", "伤害应急预案", "emergency plan for injuries"
+    INSPECTION = "inspection", "安全检查制度", "rules for safety inspections"
 
 
 class Safety(Record):
@@ -272,6 +273,12 @@ class ManagementSystem(Choice):
     ASSESSMENT = "assessment", "考核奖惩制度", "assessment with reward and penalty"
     SAFETY_ASSURANCE = "safety_assurance", "安全保障制度", "safety assurance"
     ACCOUNTABILITY = "accountability", "责任追究制度", "accountability"
+    CHILD_INFORMATION = "child_information", "收托婴幼儿信息管理制度", "information on the children"
+    PARENT_CONTACT = "parent_contact", "与家长联系制度", "contact with parents"
+    OPEN_DAY = "open_day", "家长开放日制度", "open days for parents"
+    PUBLICITY = "publicity", "信息公示制度", "publication of information"
+    CARE_RECORD = "care_record", "照护日常记录和反馈制度", "daily care records and feedback"
+    STAFF_TRAINING = "staff_training", "工作人员岗前培训和定期培训制度", "training of staff before and on the job"
 
 
 class Management(Record):

@@ -9,6 +9,7 @@ from engine.declaration.fields import Record, items, part
 from engine.declaration.food import Food, FoodCheck, TablewareDisinfection
 from engine.declaration.installations import Installations
 from engine.declaration.openings import Corridor, Door, Entrance, Railing, Stair, Window
+from engine.declaration.operation import Emergency, Enrolment, Families, Operation
 from engine.declaration.point import Document, Filing, Point, Registration
 from engine.declaration.prevention import Prevention
 from engine.declaration.site import Equipment, Outdoor, Site
@@ -58,3 +59,7 @@ class Declaration(Record):
     age_plans: list[AgePlan] | None = items("按月龄的安排", "Plans by age")
     class_care: list[ClassCare] | None = items("各班的保育", "Care of each class")
     care_practice: CarePractice | None = part("保育工作", "Care practice")
+    enrolment: Enrolment | None = part("收托", "Enrolment")
+    families: Families | None = part("家园联系与社区", "Families and neighbourhood")
+    emergency: Emergency | None = part("应急与安全培训", "Emergencies and safety training")
+    operation: Operation | None = part("日常管理", "Running the point")

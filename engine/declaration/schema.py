@@ -226,6 +226,10 @@ MODEL_LABELS = {
     "Textile": ("纺织品", "textile"),
     "Panel": ("人造板", "panel"),
     "Prevention": ("伤害预防", "prevention section"),
+    "Enrolment": ("收托", "enrolment section"),
+    "Families": ("家园联系与社区", "families section"),
+    "Emergency": ("应急与安全培训", "emergency section"),
+    "Operation": ("日常管理", "operation section"),
 }
 
 
