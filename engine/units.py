@@ -8,6 +8,7 @@ UNITS: Final[dict[str, Text]] = {
     "m2": Text("平方米", "m²"),
     "m": Text("米", "m"),
     "mm": Text("毫米", "mm"),
+    "m3": Text("立方米", "m³"),
     "children": Text("人", "children"),
     "persons": Text("人", "persons"),
     "months": Text("个月", "months"),

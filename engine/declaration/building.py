@@ -156,6 +156,17 @@ class Building(Record):
     hottest_month_c: Quantity | None = fact(
         "最热月平均室外气温", "Mean outdoor temperature of the hottest month", unit="celsius"
     )
+    three_in_one: Flag | None = fact(
+        "是否“三合一”场所（住宿与生产、仓储、经营合用）",
+        "Living, production, storage or trade under one roof (三合一)",
+        evidence="on_site",
+    )
+    sandwich_panels: Flag | None = fact("是否彩钢板建筑", "Steel-sandwich-panel building", evidence="on_site")
+    bars_hinder_escape: Flag | None = fact(
+        "门窗是否装有影响逃生和救援的铁栅栏、防盗窗",
+        "Bars or grilles on doors or windows that hinder escape and rescue",
+        evidence="on_site",
+    )
 
 
 class RoomUse(Choice):
@@ -216,6 +227,26 @@ class HallSpace(Choice):
     DISPLAY = "display", "展示", "display"
     HAND_WASHING = "hand_washing", "洗手", "hand washing"
     PRAM_STORAGE = "pram_storage", "婴儿车存放", "pram storage"
+
+
+class FireOpening(Choice):
+    CLASS_A = "class_a", "甲级防火门、窗", "class-A fire door or window"
+    CLASS_B = "class_b", "乙级防火门、窗", "class-B fire door or window"
+    CLASS_C = "class_c", "丙级防火门、窗", "class-C fire door or window"
+    ORDINARY = "ordinary", "普通门、窗", "ordinary door or window"
+
+
+class SmokeControl(Choice):
+    NATURAL = "natural", "自然排烟", "natural smoke exhaust"
+    MECHANICAL = "mechanical", "机械排烟", "mechanical smoke exhaust"
+    OTHER = "other", "其他防烟、排烟措施", "another smoke control"
+    NONE = "none", "没有", "none"
+
+
+class CorridorPosition(Choice):
+    BETWEEN_EXITS = "between_exits", "位于两个安全出口之间", "between two exits"
+    DEAD_END_SIDE = "dead_end_side", "位于袋形走道两侧", "beside a dead-end corridor"
+    CORRIDOR_END = "corridor_end", "位于走道尽端", "at the end of a corridor"
 
 
 class Room(Record):
@@ -408,3 +439,51 @@ class Room(Record):
     )
     socket_groups: Count | None = fact("插座组数", "Groups of sockets", unit="items", evidence="on_site")
     television: Flag | None = fact("是否放电视等视屏", "Television or other screen in the room", evidence="on_site")
+    camera_covered: Flag | None = fact("是否在视频监控覆盖范围内", "Covered by video surveillance", evidence="on_site")
+    people: Count | None = fact("使用人数（含工作人员）", "People in the room, staff included", unit="persons")
+    escape_doors: Count | None = fact("疏散门数", "Escape doors", evidence="on_site")
+    escape_door_spacing_m: Quantity | None = fact(
+        "相邻两个疏散门最近边缘的水平距离（取最小）",
+        "Horizontal distance between the nearest edges of two escape doors (least)",
+        unit="m",
+        evidence="on_site",
+    )
+    corridor_position: CorridorPosition | None = fact(
+        "与安全出口的位置关系", "Position to the exits", evidence="document", proof=PLAN
+    )
+    door_to_exit_m: Quantity | None = fact(
+        "疏散门到最近安全出口的直线距离（直接开向室外的写0）",
+        "Straight distance from the escape door to the nearest exit (0 if it opens outside)",
+        unit="m",
+        evidence="document",
+        proof=PLAN,
+    )
+    opens_to_gallery: Flag | None = fact("疏散门是否开向敞开式外廊", "Opens to an open gallery", evidence="on_site")
+    exit_open_stairwell: Flag | None = fact(
+        "最近的安全出口是否为敞开楼梯间", "The nearest exit is an open stairwell", evidence="on_site"
+    )
+    farthest_point_m: Quantity | None = fact(
+        "房间内最远点到疏散门的直线距离",
+        "Straight distance from the farthest point of the room to its escape door",
+        unit="m",
+        evidence="document",
+        proof=PLAN,
+    )
+    smoke_control: SmokeControl | None = fact(
+        "排烟措施（面积较大的房间填写）", "Smoke control (for larger rooms)", evidence="on_site"
+    )
+    partition_hours: Quantity | None = fact(
+        "厨房与其他部位之间隔墙的耐火极限（取最小）",
+        "Fire resistance of the kitchen's walls to other parts (least)",
+        unit="hours",
+        evidence="document",
+        proof=("消防设计文件或验收文件", "fire protection design or acceptance"),
+    )
+    partition_doors: list[FireOpening] | None = fact(
+        "厨房这些隔墙上的门（没有就写空列表）", "Doors in the kitchen's walls (empty list if none)", evidence="on_site"
+    )
+    partition_windows: list[FireOpening] | None = fact(
+        "厨房这些隔墙上的窗（没有就写空列表）",
+        "Windows in the kitchen's walls (empty list if none)",
+        evidence="on_site",
+    )

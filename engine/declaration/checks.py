@@ -34,6 +34,12 @@ ORDERED_IN_LISTS = (
     ("schedule", "start", "end"),
 )
 
+NESTED = {
+    "site": ("dangerous_neighbours", "pollution_sources"),
+    "fire": ("compartments", "neighbours", "storeys", "extinguisher_points"),
+}
+"""The lists that stand within a section."""
+
 
 def find_data_problems(declaration: Declaration) -> Iterator[DataProblem]:
     """Return what cannot be true whatever the law says: equal ids, dangling references, dates out of order."""
@@ -49,10 +55,10 @@ def _lists(declaration: Declaration) -> Iterator[tuple[str, Sequence[Any]]]:
         value = getattr(declaration, name)
         if isinstance(value, list):
             yield name, value
-    if declaration.site:
-        for name in ("dangerous_neighbours", "pollution_sources"):
-            if (value := getattr(declaration.site, name)) is not None:
-                yield f"site.{name}", value
+    for section, names in NESTED.items():
+        for name in names:
+            if (value := getattr(getattr(declaration, section), name, None)) is not None:
+                yield f"{section}.{name}", value
 
 
 def _equal_ids(name: str, records: Sequence[Any]) -> Iterator[DataProblem]:

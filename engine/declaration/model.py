@@ -6,6 +6,8 @@ from engine.declaration.care_practice import CarePractice, ClassCare
 from engine.declaration.environment import AirReport, AirSample, Panel, ProductReport, Textile, Toys
 from engine.declaration.feeding import AgePlan, Feeding
 from engine.declaration.fields import Record, items, part
+from engine.declaration.home import HomeBased
+from engine.declaration.fire import Fire
 from engine.declaration.food import Food, FoodCheck, TablewareDisinfection
 from engine.declaration.installations import Installations
 from engine.declaration.openings import Corridor, Door, Entrance, Railing, Stair, Window
@@ -57,9 +59,11 @@ class Declaration(Record):
     food_checks: list[FoodCheck] | None = items("食品安全检查", "Food-safety checks")
     feeding: Feeding | None = part("喂养与睡眠看护", "Feeding and sleep")
     age_plans: list[AgePlan] | None = items("按月龄的安排", "Plans by age")
+    home: HomeBased | None = part("家庭托育点", "Home-based point")
     class_care: list[ClassCare] | None = items("各班的保育", "Care of each class")
     care_practice: CarePractice | None = part("保育工作", "Care practice")
     enrolment: Enrolment | None = part("收托", "Enrolment")
     families: Families | None = part("家园联系与社区", "Families and neighbourhood")
     emergency: Emergency | None = part("应急与安全培训", "Emergencies and safety training")
     operation: Operation | None = part("日常管理", "Running the point")
+    fire: Fire | None = part("建筑防火", "Fire protection")

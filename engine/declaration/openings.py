@@ -1,5 +1,6 @@
 """What children pass, look out of and hold on to: 窗、门、栏杆、楼梯、走廊、出入口."""
 
+from engine.declaration.building import SmokeControl
 from engine.declaration.fields import (
     Choice,
     Flag,
@@ -9,6 +10,7 @@ from engine.declaration.fields import (
     fact,
     identity,
 )
+from engine.declaration.fire import Combustibility
 
 PLAN = ("平面图", "floor plan")
 
@@ -72,6 +74,11 @@ class Door(Record):
     viewing_panel_safety_glass: Flag | None = fact(
         "观察窗是否用安全玻璃", "Viewing panel of safety glass", evidence="on_site"
     )
+    side_hung_in_fire: Flag | None = fact(
+        "火灾时能否作平开门开启（不是平开门的填写）",
+        "Can act as a side-hung door in a fire (for other doors)",
+        evidence="on_site",
+    )
 
 
 class RailingPlace(Choice):
@@ -114,6 +121,19 @@ class StairGate(Choice):
     CHILDPROOF = "childproof", "有，婴幼儿不能自行打开", "one that children cannot open"
 
 
+class StairEnclosure(Choice):
+    OPEN = "open", "敞开楼梯间", "open stairwell"
+    CLOSED = "closed", "封闭楼梯间", "closed stairwell"
+    SMOKE_PROOF = "smoke_proof", "防烟楼梯间", "smoke-proof stairwell"
+
+
+class StairwellContent(Choice):
+    WATER_HEATER = "water_heater", "烧水间", "boiling-water room"
+    COMBUSTIBLE_STORE = "combustible_store", "可燃材料储藏室", "store of combustibles"
+    REFUSE_CHUTE = "refuse_chute", "垃圾道", "refuse chute"
+    PROJECTION = "projection", "影响疏散的突出物", "projections in the way"
+
+
 class Stair(Record):
     """One stair (楼梯)."""
 
@@ -147,6 +167,35 @@ class Stair(Record):
         unit="m",
         evidence="on_site",
     )
+    clear_width_m: Quantity | None = fact("梯段净宽", "Clear width", unit="m", evidence="on_site")
+    enclosure: StairEnclosure | None = fact(
+        "楼梯间形式（室内楼梯）", "Stairwell (of an indoor stair)", evidence="on_site"
+    )
+    enlarged_lobby: Flag | None = fact(
+        "首层是否采用扩大的封闭楼梯间或防烟楼梯间前室",
+        "Enlarged closed stairwell or smoke-proof lobby on the ground floor",
+        evidence="on_site",
+    )
+    outside_door_m: Quantity | None = fact(
+        "首层直通室外的门到楼梯间的距离（直通室外的写0）",
+        "Distance from the stairwell to the door outside (0 if it leads straight outside)",
+        unit="m",
+        evidence="on_site",
+    )
+    stairwell_contents: list[StairwellContent] | None = fact(
+        "楼梯间内设有的（没有就写空列表）", "In the stairwell (empty list if none)", evidence="on_site"
+    )
+    finish_class: Combustibility | None = fact(
+        "楼梯间顶棚、墙面、地面装修材料的燃烧性能（取最差）",
+        "Finishes of ceiling, walls and floor of the stairwell (the worst)",
+        evidence="document",
+        proof=("检测报告", "test report"),
+    )
+    door_opens_outward: Flag | None = fact(
+        "楼梯间及其前室的门是否向疏散方向开启（没有门写是）",
+        "Doors of stairwell and lobby open in the direction of escape (yes, if there are none)",
+        evidence="on_site",
+    )
 
 
 class CorridorServes(Choice):
@@ -177,6 +226,10 @@ class Corridor(Record):
         "距地2米以下墙面是否有突出物", "Projections from the wall below 2 m", evidence="on_site"
     )
     nonslip: Flag | None = fact("地面是否防滑", "Non-slip floor", evidence="on_site")
+    length_m: Quantity | None = fact("长度", "Length", unit="m", evidence="document", proof=PLAN)
+    smoke_control: SmokeControl | None = fact(
+        "排烟措施（较长的疏散走道填写）", "Smoke control (for long escape corridors)", evidence="on_site"
+    )
 
 
 class Entrance(Record):
@@ -195,3 +248,4 @@ class Entrance(Record):
         "侧面防护设施净高（没有写0）", "Height of the side guard (0 if none)", unit="m", evidence="on_site"
     )
     vestibule: Flag | None = fact("外门是否设门斗", "Vestibule", evidence="on_site")
+    clear_width_m: Quantity | None = fact("外门净宽", "Clear width of the outside door", unit="m", evidence="on_site")

@@ -230,6 +230,11 @@ MODEL_LABELS = {
     "Families": ("家园联系与社区", "families section"),
     "Emergency": ("应急与安全培训", "emergency section"),
     "Operation": ("日常管理", "operation section"),
+    "Fire": ("建筑防火", "fire protection section"),
+    "FireStorey": ("使用的楼层", "storey"),
+    "FireCompartment": ("防火分区", "fire compartment"),
+    "FireNeighbour": ("相邻建筑", "building next to it"),
+    "ExtinguisherPoint": ("灭火器设置点", "place of extinguishers"),
 }
 
 
