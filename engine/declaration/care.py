@@ -88,6 +88,25 @@ class FoodDisease(Choice):
     SKIN_DISEASE = "skin_disease", "化脓性或者渗出性皮肤病", "purulent or exudative skin disease"
 
 
+class Training(Choice):
+    FOOD_SAFETY = "food_safety", "食品安全", "food safety"
+    FIRST_AID = "first_aid", "急救", "first aid"
+    FIRE_SAFETY = "fire_safety", "消防", "fire safety"
+
+
+class Offence(Choice):
+    SEXUAL_ASSAULT = "sexual_assault", "性侵害", "sexual assault"
+    ABUSE = "abuse", "虐待", "abuse"
+    ABDUCTION = "abduction", "拐卖", "abduction"
+    VIOLENT_INJURY = "violent_injury", "暴力伤害", "violent injury"
+    OTHER = "other", "其他", "another offence"
+
+
+class StaffPaper(Choice):
+    IDENTITY = "identity", "身份证明", "proof of identity"
+    NO_RECORD = "no_record", "无犯罪记录证明", "no-record certificate"
+
+
 class Person(Record):
     """One member of staff; a label is enough, no name is needed (从业人员)."""
 
@@ -187,6 +206,23 @@ class Person(Record):
         "Passed the assessment of food-safety managers",
         evidence="document",
         proof=("考核记录", "assessment record"),
+    )
+    trainings: list[Training] | None = fact(
+        "受过的其他培训（没有就写空列表）", "Other training (empty list if none)", evidence="document", proof=TRAINING
+    )
+    mental_illness_history: Flag | None = fact(
+        "是否有精神病史", "History of mental illness", evidence="document", proof=HEALTH
+    )
+    offences: list[Offence] | None = fact(
+        "有哪些违法犯罪记录（没有就写空列表）",
+        "Offences on record (empty list if none)",
+        evidence="document",
+        proof=("无犯罪记录证明", "no-record certificate"),
+    )
+    papers_submitted: list[StaffPaper] | None = fact(
+        "已提交的身份证明、无犯罪记录证明（没有就写空列表）",
+        "Proof of identity and no-record certificate handed in (empty list if none)",
+        evidence="document",
     )
 
 

@@ -202,3 +202,9 @@ class Installations(Record):
     duct_cleaning_openings: Flag | None = fact(
         "集中空调是否设清洗口", "Central air-conditioning with cleaning openings", evidence="on_site"
     )
+    recording_days: Quantity | None = fact(
+        "监控录像保存天数", "Days recordings are kept", unit="days", evidence="on_site"
+    )
+    surveillance_in_care: Flag | None = fact(
+        "收托期间视频监控是否保持设防", "Video surveillance armed while children are in care", evidence="on_site"
+    )

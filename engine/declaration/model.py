@@ -6,9 +6,9 @@ from engine.declaration.care_practice import CarePractice, ClassCare
 from engine.declaration.environment import AirReport, AirSample, Panel, ProductReport, Textile, Toys
 from engine.declaration.feeding import AgePlan, Feeding
 from engine.declaration.fields import Record, items, part
-from engine.declaration.home import HomeBased
 from engine.declaration.fire import Fire
 from engine.declaration.food import Food, FoodCheck, TablewareDisinfection
+from engine.declaration.home import HomeBased
 from engine.declaration.installations import Installations
 from engine.declaration.openings import Corridor, Door, Entrance, Railing, Stair, Window
 from engine.declaration.operation import Emergency, Enrolment, Families, Operation

@@ -23,7 +23,11 @@ from engine.declaration.fields import (
 class PointKind(Choice):
     INSTITUTION = "institution", "托育机构", "childcare institution"
     KINDERGARTEN_CLASS = "kindergarten_class", "幼儿园托班", "nursery class in a kindergarten"
-    ACTIVITY_SITE = "activity_site", "公益型照护服务活动场所（成长驿站）", "public-benefit activity site (growth station)"
+    ACTIVITY_SITE = (
+        "activity_site",
+        "公益型照护服务活动场所（成长驿站）",
+        "public-benefit activity site (growth station)",
+    )
     HOME_BASED = "home_based", "家庭托育点", "home-based childcare point"
 
 
@@ -48,6 +52,18 @@ class Meals(Choice):
     NONE = "none", "不提供餐饮", "no meals"
     COOKED = "cooked", "自办食堂", "cooked on site"
     DELIVERED = "delivered", "外购配送", "delivered"
+
+
+class ProvidedPremises(Choice):
+    NEW_ESTATE = "new_estate", "新建居住区配建", "provided by a new housing estate"
+    EXISTING_ESTATE = "existing_estate", "已建居住区配建", "provided by an existing housing estate"
+    INDUSTRIAL_PARK = "industrial_park", "产业园区配建", "provided by an industrial park"
+    NONE = "none", "不是配建用房", "not provided premises"
+
+
+class StationType(Choice):
+    DEMONSTRATION = "demonstration", "示范型", "demonstration"
+    BASIC = "basic", "基础型", "basic"
 
 
 class Point(Record):
@@ -84,6 +100,22 @@ class Point(Record):
     run_by_kindergarten: Flag | None = fact("是否由幼儿园开设", "Run by a kindergarten")
     premises_of_employer: Flag | None = fact("是否利用举办单位自有场地", "On the employer's own premises")
     serves_own_staff: Flag | None = fact("是否面向本单位职工", "Serves the employer's own staff")
+    provided_premises: ProvidedPremises | None = fact(
+        "是否使用居住区或产业园区配建的托育用房", "Premises provided by a housing estate or an industrial park"
+    )
+    radius_relaxed: Flag | None = fact(
+        "所在片区设点是否有困难或托育需求较低", "In an area where points are hard to set up or demand is low"
+    )
+    station_type: StationType | None = fact("成长驿站类型", "Type of growth station")
+    station_sign: Flag | None = fact(
+        "是否使用全市统一的“小树苗”标识", "Shows the city's 小树苗 sign", evidence="on_site"
+    )
+    open_days_per_week: Count | None = fact("每周向社区婴幼儿开放天数", "Days a week it is open", unit="days", le=7)
+    free_of_charge: Flag | None = fact("开放是否免费", "Open free of charge")
+    last_activity_on: Day | None = fact(
+        "最近一次养育照护活动日期", "Last parenting activity on", proof=("活动记录", "activity record")
+    )
+    temporary_care_booked: Flag | None = fact("临时托是否须预约", "Temporary care by appointment")
 
 
 class LegalType(Choice):
@@ -182,6 +214,7 @@ class DocumentKind(Choice):
     BUILDING_ACCEPTANCE = "building_acceptance", "房屋竣工验收合格文件", "building acceptance"
     SEISMIC_REPORT = "seismic_report", "抗震鉴定（合格）文件", "seismic appraisal"
     FITOUT_REPORT = "fitout_report", "装修装饰材料检测报告", "fit-out material report"
+    OWNERS_CONSENT = "owners_consent", "其他业主的书面同意", "written consent of the other owners"
     OTHER_REQUIRED = "other_required", "法律法规规定的其他材料", "other material required by law"
 
 
