@@ -25,6 +25,24 @@ HELP: dict[str, Text] = {
         "写出一份带说明的空白申报。例：tuoyu new --kind institution -o 申报.yaml",
         "Write a blank declaration with notes. Example: tuoyu new --kind institution --lang en -o declaration.yaml",
     ),
+    "coverage": Text(
+        "看各条款的处理情况：哪些有规则，哪些没有、为什么。例：tuoyu coverage",
+        "Show what became of each clause: which have rules, which have none and why. Example: tuoyu coverage --lang en",
+    ),
+    "missing": Text(
+        "只列既没有规则也没有写明原因的条款；有则退出码为 1", "only clauses without rule and reason; exit code 1 if any"
+    ),
+    "clause": Text("只看这一条及其规则", "only this clause, with its rules"),
+    "law": Text(
+        "列出某日有效的法规文件。例：tuoyu law --as-of 2023-06-01",
+        "List the texts in force on a day. Example: tuoyu law --as-of 2023-06-01 --lang en",
+    ),
+    "law_diff": Text(
+        "列出两日之间规则的变化。例：tuoyu law diff 2023-05-31 2023-06-01",
+        "List, rule by rule, what changed between two days. Example: tuoyu law diff 2023-05-31 2023-06-01",
+    ),
+    "from_day": Text("起始日", "the first day"),
+    "to_day": Text("终止日", "the second day"),
     "rules": Text("检查和测试规则文件。", "Check and test rule files."),
     "lint": Text(
         "检查规则、案例和条款目录，一次列出所有问题。例：tuoyu rules lint",
@@ -73,6 +91,10 @@ SAID: dict[str, Text] = {
     "no_rule": Text("没有规则 {rule}。", "There is no rule {rule}."),
     "did_you_mean": Text("是不是 {guess}？", "Did you mean {guess}?"),
     "see_list": Text("用 tuoyu list 查看所有规则。", "See all rules with: tuoyu list"),
+    "no_clause": Text("没有条款 {clause}。", "There is no clause {clause}."),
+    "see_coverage": Text(
+        "条款编号见 tuoyu coverage --format json。", "The ids of clauses: tuoyu coverage --format json"
+    ),
     "no_folder": Text("找不到规则文件夹 {folder}。", "There is no rules folder {folder}."),
     "in_force": Text("{count} 条规则在 {day} 施行。", "{count} rules are in force on {day}."),
     "lint_ok": Text(
@@ -110,4 +132,13 @@ PAGE: dict[str, Text] = {
     "then": Text("怎么办：", "What to do: "),
     "case": Text("案例：", "Case: "),
     "here": Text("在这份申报上：", "On this declaration: "),
+}
+
+LAW: dict[str, Text] = {
+    "count": Text("{day} 在{place}有效的文件 {n} 件。", "{n} texts in force on {day} ({place})."),
+    "counts": Text("条款 {clauses} 条，规则 {rules} 条", "{clauses} clauses, {rules} rules"),
+    "recommended": Text("推荐性", "recommended"),
+    "between": Text("{before} 至 {after}，{n} 条规则有变化。", "{before} to {after}: {n} rules change."),
+    "nothing": Text("无", "none"),
+    "colon": Text("：", ": "),
 }

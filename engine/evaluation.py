@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.compiling import CompiledRule, CompiledRuleSet
+from engine.catalogue import Standard
+from engine.compiling import CompiledRule, CompiledRuleSet, Visit
 from engine.declaration.facts import facts_of, unknown_record
 from engine.declaration.model import Declaration
 from engine.declaration.schema import record_type
@@ -40,6 +41,16 @@ def evaluate(compiled: CompiledRuleSet, declaration: Declaration) -> tuple[Findi
     """Return the findings of all rules in force about *declaration*, in the order of the rules and of its lists."""
     facts = facts_of(declaration) | {TODAY: compiled.as_of}
     return tuple(finding for rule in compiled.rules for finding in evaluate_rule(rule, facts))
+
+
+def find_visits(compiled: CompiledRuleSet, declaration: Declaration, only: Standard | None = None) -> tuple[Visit, ...]:
+    """Return what is left to see on site: the clauses no fact settles, unless they do not speak about such a point."""
+    facts = facts_of(declaration) | {TODAY: compiled.as_of}
+    return tuple(
+        visit
+        for visit in compiled.visits
+        if (only is None or visit.clause.standard is only) and not (visit.applies and visit.applies(facts) is False)
+    )
 
 
 def evaluate_rule(rule: CompiledRule, facts: Mapping[str, Any]) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from pydantic import Field, PlainSerializer
 
@@ -30,6 +30,10 @@ class ClauseView:
     mandatory: bool
     confidence: Coded
     note: str
+
+
+Quoted: TypeAlias = Annotated[ClauseView, PlainSerializer(attrgetter("id"), return_type=str)]
+"""A clause that stands once in the report, under ``clauses``; as JSON it goes by its id."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +120,7 @@ class FindingView:
     outcome: Coded
     message: str
     remedy: str
-    clauses: tuple[Annotated[ClauseView, PlainSerializer(attrgetter("id"), return_type=str)], ...]
+    clauses: tuple[Quoted, ...]
     confidence: Coded
     facts: tuple[FactView, ...]
     numbers: tuple[NumberView, ...]
@@ -202,11 +206,15 @@ class CountsView:
 
 @dataclass(frozen=True)
 class Report:
-    """One declaration's result on one day, in one language."""
+    """One declaration's result on one day at one place, in one language.
+
+    *on_site* are facts to check there, *visits* clauses that no fact settles and only a visit can.
+    """
 
     format: int
     lang: Lang
     as_of: str
+    place: Coded
     rules: RulesView
     point: PointView
     decision: Coded
@@ -216,6 +224,7 @@ class Report:
     counts: CountsView
     asks: tuple[AskView, ...]
     on_site: tuple[CheckView, ...]
+    visits: tuple[Quoted, ...]
     clauses: tuple[ClauseView, ...]
     findings: tuple[FindingView, ...]
 

@@ -14,7 +14,7 @@ from engine.decision import decide
 from engine.declaration.model import Declaration
 from engine.declaration.schema import FactPath, fact_info, is_fact, label_of, model_path
 from engine.declaration.titles import item_title, order_of_form, show_path
-from engine.evaluation import Finding, Subject, evaluate
+from engine.evaluation import Finding, Subject, evaluate, find_visits
 from engine.explaining import Explanation, Missing, SeenFact, SeenNumber, SeenValue, explain
 from engine.feel import UNKNOWN
 from engine.outcomes import Decision, Outcome
@@ -94,10 +94,12 @@ def make_report(
     explained = [(finding, explain(finding, compiled.as_of)) for finding in findings if applies(finding)]
     conclusion = decide(findings)
     views = writer.findings(findings, [why for _, why in explained])
+    visits = tuple(writer.clause(visit.clause) for visit in find_visits(compiled, declaration, only))
     return Report(
         format=1,
         lang=lang,
         as_of=compiled.as_of.isoformat(),
+        place=writer.coded(compiled.place),
         rules=RulesView(compiled.ruleset.ref.digest, len(compiled.rules), tuple(map(writer.rule, compiled.rules))),
         point=writer.point(file),
         decision=writer.coded(conclusion.decision),
@@ -107,7 +109,10 @@ def make_report(
         counts=_counts(findings),
         asks=tuple(writer.asks(explained)),
         on_site=tuple(writer.on_site(explained)),
-        clauses=tuple({clause.id: clause for view in views for clause in view.clauses}.values()),
+        visits=visits,
+        clauses=tuple(
+            {clause.id: clause for quoted in (*(v.clauses for v in views), visits) for clause in quoted}.values()
+        ),
         findings=views,
     )
 
@@ -188,7 +193,7 @@ class _Writer:
         """Return which care point this is, and who leads and helps in its mode."""
         point = self.declaration.point
         mode = point.mode if point else None
-        departments = self.compiled.ruleset.departments(mode)
+        departments = self.compiled.ruleset.departments(mode, self.compiled.place)
         return PointView(
             file=PurePath(file).name,
             name=(point.name if point else None) or "",

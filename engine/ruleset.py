@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field, StrictStr, StringConstraints
 
-from engine.catalogue import Catalogue, ClauseId, Name, Standard
+from engine.catalogue import Catalogue, ClauseId, Layer, Name, Standard
 from engine.declaration.fields import Choice, Day, Number
 from engine.declaration.point import Mode
 from engine.documents import Document
@@ -131,7 +131,7 @@ class ModeDepartments(YamlModel):
 class District(YamlModel):
     """A district's own file."""
 
-    place: Name
+    place: Layer
     title: Words
     modes: dict[Mode, ModeDepartments]
 
@@ -162,9 +162,10 @@ class RuleSet:
         """Return one rule with its topic, or None."""
         return next(((topic, rule) for topic, rule in self.rules() if rule.id == rule_id), None)
 
-    def departments(self, mode: Mode | None) -> ModeDepartments | None:
-        """Return who leads and who helps in *mode*, where a district says so."""
-        return next((d.modes[mode] for d in self.districts if mode and mode in d.modes), None)
+    def departments(self, mode: Mode | None, place: Layer = Layer.GONGSHU) -> ModeDepartments | None:
+        """Return who leads and who helps in *mode* at *place*, where a file for it says so."""
+        here = (d for d in self.districts if d.place in place.reach)
+        return next((d.modes[mode] for d in here if mode and mode in d.modes), None)
 
 
 def question_of(topic: Topic, rule: Rule) -> Question:

@@ -32,7 +32,7 @@ LOOKS = {  # verdicts and decisions look like the findings they rest on
 def as_html(report: Report) -> str:
     """Return *report* as one HTML file with its own style and script; every string in it is escaped."""
     say = Say(report.lang)
-    page = _environment().get_template("report.html.j2")
+    page = environment().get_template("report.html.j2")
     filled = page.render(
         report=report,
         parts=layout.outline(report),
@@ -44,8 +44,9 @@ def as_html(report: Report) -> str:
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """Return the templates of the package: every string is escaped, and a page allows its own style and script only."""
+    made = Environment(
         loader=PackageLoader("engine.render"),
         autoescape=True,
         finalize=_finalize,
@@ -53,8 +54,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style, script = (_source(environment, name) for name in ("report.css", "report.js"))
-    environment.globals.update(
+    style, script = (_source(made, name) for name in ("report.css", "report.js"))
+    made.globals.update(
         write=write,
         layout=layout,
         looks=LOOKS,
@@ -62,7 +63,7 @@ def _environment() -> Environment:
         script=Markup(script),
         policy=f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; img-src data:",
     )
-    return environment
+    return made
 
 
 def _source(environment: Environment, name: str) -> str:

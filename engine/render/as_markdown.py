@@ -26,6 +26,7 @@ def as_markdown(report: Report) -> str:
         _breaches("undecided", parts.undecided, say),
         _advice(parts, say),
         _on_site(report, say),
+        _visits(report, say),
         ["---", "", escape(say("footer"))],
     )
     return "\n".join(line for section in sections for line in section) + "\n"
@@ -114,4 +115,13 @@ def _on_site(report: Report, say: Say) -> Iterator[str]:
     for subject, checks in checks_by_subject(report):
         yield f"- {escape(subject or say('whole_point'))}"
         yield from (f"  - [ ] {escape(write.check_text(check, say))}" for check in checks)
+    yield ""
+
+
+def _visits(report: Report, say: Say) -> Iterator[str]:
+    """Yield the clauses that only a visit can settle, each with a box to tick."""
+    if not report.visits:
+        return
+    yield from (f"## {write.heading('visits', len(report.visits), say)}", "", escape(say("visits_note")), "")
+    yield from (f"- [ ] {escape(write.visit_text(clause, say))}" for clause in report.visits)
     yield ""

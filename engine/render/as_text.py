@@ -41,7 +41,7 @@ def _one_screen(report: Report, parts: Outline, say: Say, width: int) -> list[Li
     head = [*_summary(report, parts, say, width), *_particulars(report, say)]
     few = tuple(_advice(parts, say)) if count(parts.advice) <= FEW else ()
     for advice in (few, ()):
-        tail = [*advice, *_besides(0 if advice else count(parts.advice), len(report.on_site), say)]
+        tail = [*advice, *_besides(0 if advice else count(parts.advice), len(report.on_site) + len(report.visits), say)]
         shown = fit(blocks, SCREEN - height([*head, *tail], width), say, width)
         if all(n == len(block.items) for block, n in zip(blocks, shown, strict=True)):
             break
@@ -66,6 +66,7 @@ def _everything(report: Report, parts: Outline, say: Say, width: int) -> list[Li
         *show(blocks, [len(block.items) for block in blocks], say),
         *_advice(parts, say),
         *_on_site(report, say),
+        *_visits(report, say),
         *_findings(report, say),
     ]
 
@@ -83,7 +84,7 @@ def _particulars(report: Report, say: Say) -> Iterator[Line]:
     about = (write.point_name(report, say), point.kind, point.mode, say("pause").join(point.services), point.file)
     yield Line(" · ".join(part for part in about if part))
     verdicts = write.capital(say("comma").join((report.papers.label, report.standards.label)))
-    basis = say("basis_line", as_of=report.as_of, n=report.rules.in_force)
+    basis = say("basis_line", as_of=report.as_of, place=report.place.label, n=report.rules.in_force)
     lead = f"{say('lead')}{say('colon')}{point.lead}" if point.lead else ""
     yield Line(" · ".join(part for part in (verdicts, basis, lead) if part))
 
@@ -148,6 +149,12 @@ def _on_site(report: Report, say: Say) -> Iterator[Line]:
     for subject, checks in checks_by_subject(report):
         yield Line(subject or say("whole_point"), "  ")
         yield from (Line(write.check_text(check, say), "    □ ") for check in checks)
+
+
+def _visits(report: Report, say: Say) -> Iterator[Line]:
+    if report.visits:
+        yield from (Line(), _heading("visits", len(report.visits), say), Line(say("visits_note"), "  "))
+    yield from (Line(write.visit_text(clause, say), "    □ ") for clause in report.visits)
 
 
 def _findings(report: Report, say: Say) -> Iterator[Line]:

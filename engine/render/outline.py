@@ -135,8 +135,8 @@ def carded(parts: Outline) -> frozenset[tuple[str, str]]:
 
 def sources(report: Report) -> tuple[ClauseView, ...]:
     """Return one clause of each legal text the report quotes, in the order of the texts' ids."""
-    quoted = {clause.id.partition("#")[0]: clause for f in report.findings for clause in f.clauses}
-    return tuple(quoted[source] for source in sorted(quoted))
+    quoted = {(c.id.partition("#")[0], c.source): c for f in report.findings for c in f.clauses}
+    return tuple(quoted[text] for text in sorted(quoted))
 
 
 def count(groups: Iterable[Group]) -> int:

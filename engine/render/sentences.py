@@ -183,6 +183,11 @@ def check_text(check: CheckView, say: Say) -> str:
     return check.label + say("aside", text=say("declared_as", value=value))
 
 
+def visit_text(clause: ClauseView, say: Say) -> str:
+    """Return one clause to look at on site: what it asks, and where it stands."""
+    return clause.text + say("aside", text=cite(clause, say))
+
+
 def advice_text(finding: FindingView, say: Say) -> str:
     """Return a recommendation that is not followed: title, subject, what is meant, by which clause."""
     return f"{titled(finding)}{say('colon')}{with_clause(finding, say)}"

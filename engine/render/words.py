@@ -34,7 +34,7 @@ WORDS: dict[str, Text] = {
     "standards_verdict": Text("标准", "Standards"),
     "next_step": Text("下一步", "What to do next"),
     "counts": Text("必须条款", "Binding rules"),
-    "basis_line": Text("按 {as_of} 有效的 {n} 条规则核查", "{n} rules in force on {as_of}"),
+    "basis_line": Text("按 {as_of} {place}有效的 {n} 条规则核查", "{n} rules in force on {as_of} ({place})"),
     # counts of the first line
     "n_failed": Text("{n} 项必须条款不符合", "{n} binding requirements not met"),
     "n_failed.one": Text("{n} 项必须条款不符合", "{n} binding requirement not met"),
@@ -66,8 +66,13 @@ WORDS: dict[str, Text] = {
     "advice_count.one": Text(
         "{n} 项建议或参考条款未做到（不影响结论）", "{n} recommendation not followed (no bearing on the decision)"
     ),
-    "on_site_count": Text("{n} 项须现场核查", "{n} facts to check on site"),
-    "on_site_count.one": Text("{n} 项须现场核查", "{n} fact to check on site"),
+    "on_site_count": Text("{n} 项须现场核查", "{n} points to check on site"),
+    "on_site_count.one": Text("{n} 项须现场核查", "{n} point to check on site"),
+    "visits": Text("现场查看的条款", "Clauses to look at on site"),
+    "visits_note": Text(
+        "以下条款无法凭申报判断，请到现场查看。",
+        "No declared fact settles these clauses; please look at them there.",
+    ),
     "on_site_note": Text(
         "以下事项只凭申报或须现场查看，已判为符合的必须条款以此为据。请逐项核对。",
         "These facts were only declared, or can only be seen on site, and binding rules passed on them. Check each one.",

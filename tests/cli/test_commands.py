@@ -10,7 +10,9 @@ from tests.conftest import ROOT, Run
 
 Tuoyu = Callable[..., Run]
 INSTITUTION = "standards/bases/institution.yaml"
-COMMANDS = (("check",), ("explain",), ("list",), ("new",), ("rules", "lint"), ("rules", "test"))
+COMMANDS = tuple(
+    map(tuple, map(str.split, ["check", "explain", "list", "new", "coverage", "law", "law diff", "rules lint", "rules test"]))
+)
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)

@@ -1,0 +1,47 @@
+"""The form stays answerable: nothing is asked that no rule reads, and nothing of a kind of point that does not need it."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from engine.blank import ALWAYS, NAMES, needed_facts
+from engine.checking import check_ruleset, check_visits
+from engine.compiling import CompiledRuleSet, compile_ruleset
+from engine.declaration.point import PointKind
+from engine.declaration.schema import facts_of_model
+from engine.explaining import model_reads
+from engine.loading import load_ruleset
+from standards import STANDARDS
+
+AS_OF = date(2026, 11, 25)
+
+
+@cache
+def compiled() -> CompiledRuleSet:
+    return compile_ruleset(load_ruleset(STANDARDS), AS_OF)
+
+
+def all_facts() -> set[tuple[str, ...]]:
+    return set(facts_of_model())
+
+
+def test_no_fact_is_asked_that_no_rule_reads() -> None:
+    ruleset = load_ruleset(STANDARDS)
+    read = {path for rule in check_ruleset(ruleset) for path in model_reads(rule)}
+    conditions = [visit.applies for visit in check_visits(ruleset) if visit.applies]
+    read |= {tuple(path) for condition in conditions for path in condition.reads}
+    idle = {path for path in all_facts() - read - ALWAYS if path[-1] not in {"id", *NAMES}}
+    assert not idle
+
+
+@pytest.mark.parametrize("kind", PointKind)
+def test_each_kind_of_point_is_asked_only_what_may_apply_to_it(kind: PointKind) -> None:
+    asked = needed_facts(compiled(), kind, None)
+    assert asked >= ALWAYS
+    assert len(asked) < len(all_facts())
+
+
+def test_small_points_are_asked_less() -> None:
+    asked = {kind: len(needed_facts(compiled(), kind, None)) for kind in PointKind}
+    assert asked[PointKind.ACTIVITY_SITE] < asked[PointKind.HOME_BASED] < asked[PointKind.INSTITUTION]
