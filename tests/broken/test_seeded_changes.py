@@ -17,9 +17,8 @@ import pytest
 
 from engine.cases import Bases, PlacedCase, load_cases, run_cases
 from engine.checking import CheckedRule, check_ruleset
-from engine.compiling import in_force, missing_versions
+from engine.compiling import days_of_change, in_force, missing_versions
 from engine.diagnostics import RuleSetError
-from engine.compiling import days_of_change
 from engine.loading import load_ruleset
 from engine.ruleset import Parameter, RuleSet, Topic
 from tests.conftest import ROOT
