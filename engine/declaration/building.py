@@ -185,6 +185,7 @@ class RoomUse(Choice):
     ENTRANCE_HALL = "entrance_hall", "门厅", "entrance hall"
     MORNING_CHECK = "morning_check", "晨检室（厅）", "morning-check room"
     HEALTH_OBSERVATION = "health_observation", "保健观察室", "health observation room"
+    HEALTH_CARE = "health_care", "与保健观察室分设的保健室（卫生室）", "health-care or clinic room apart from that"
     DUTY = "duty", "教师值班室", "duty room"
     GUARD = "guard", "警卫室", "guard room"
     STORE = "store", "储藏室", "store"
@@ -485,5 +486,10 @@ class Room(Record):
     partition_windows: list[FireOpening] | None = fact(
         "厨房这些隔墙上的窗（没有就写空列表）",
         "Windows in the kitchen's walls (empty list if none)",
+        evidence="on_site",
+    )
+    isolation: Flag | None = fact(
+        "是否备作临时隔离室（便于随时和终末消毒）",
+        "Ready as a temporary isolation room, easy to disinfect",
         evidence="on_site",
     )

@@ -28,6 +28,14 @@ class PlayProtection(Choice):
     FLOOR_MATS = "floor_mats", "地垫", "floor mats"
 
 
+class ClassFitting(Choice):
+    CUP_RACK = "cup_rack", "水杯架", "cup rack"
+    DRINKING_POINT = "drinking_point", "饮水设施", "drinking point"
+    TOWEL_RACK = "towel_rack", "毛巾架", "towel rack"
+    MARKS = "marks", "水杯架、毛巾架标识清楚", "racks clearly marked"
+    TOWELS_SPACED = "towels_spaced", "毛巾间距合理", "towels well spaced"
+
+
 class Class(Record):
     """One class; children are counted, never named (班级)."""
 
@@ -42,6 +50,12 @@ class Class(Record):
     )
     play_protection: list[PlayProtection] | None = fact(
         "安全围栏和地垫（没有就写空列表）", "Safety rail and floor mats (empty list if none)", evidence="on_site"
+    )
+    fittings: list[ClassFitting] | None = fact(
+        "本班的水杯、毛巾和饮水设施", "Cups, towels and drinking", evidence="on_site"
+    )
+    health_books: Count | None = fact(
+        "本班健康教育图书册数", "Health books of the class", unit="items", evidence="on_site"
     )
 
 
@@ -107,6 +121,16 @@ class StaffPaper(Choice):
     NO_RECORD = "no_record", "无犯罪记录证明", "no-record certificate"
 
 
+class StaffCondition(Choice):
+    FEVER = "fever", "发热", "fever"
+    DIARRHOEA = "diarrhoea", "腹泻", "diarrhoea"
+    INFLUENZA = "influenza", "流感等其他呼吸道传染病", "influenza or another respiratory infection"
+    GONORRHOEA = "gonorrhoea", "淋病", "gonorrhoea"
+    SYPHILIS = "syphilis", "梅毒", "syphilis"
+    TRICHOMONAS = "trichomonas", "滴虫性阴道炎", "trichomonas vaginitis"
+    OTHER = "other", "其他传染性疾病", "another infectious disease"
+
+
 class Person(Record):
     """One member of staff; a label is enough, no name is needed (从业人员)."""
 
@@ -143,12 +167,6 @@ class Person(Record):
     health_care_training_passed: Flag | None = fact(
         "妇幼保健机构卫生保健专业知识培训是否合格",
         "Passed health-care training by a maternal and child health institution",
-        evidence="document",
-        proof=TRAINING,
-    )
-    injury_training_on: Day | None = fact(
-        "最近一次伤害预防和急救培训日期",
-        "Last trained in injury prevention and first aid",
         evidence="document",
         proof=TRAINING,
     )
@@ -224,6 +242,19 @@ class Person(Record):
         "Proof of identity and no-record certificate handed in (empty list if none)",
         evidence="document",
     )
+    started_on: Day | None = fact("上岗日期", "Started work on", evidence="document", proof=("劳动合同", "contract"))
+    first_health_certificate_on: Day | None = fact(
+        "首次取得健康合格证明的日期", "First health certificate issued on", evidence="document", proof=HEALTH
+    )
+    health_checked_on: Day | None = fact(
+        "最近一次健康检查日期", "Last health check on", evidence="document", proof=HEALTH
+    )
+    conditions: list[StaffCondition] | None = fact(
+        "现有的须离岗的症状和传染病（没有就写空列表）",
+        "Symptoms and infections that require leaving the post (empty list if none)",
+        evidence="document",
+        proof=("工作人员健康记录", "health record of the staff"),
+    )
 
 
 class Activity(Choice):
@@ -235,6 +266,7 @@ class Activity(Choice):
     PLAY = "play", "游戏", "play"
     OUTDOOR = "outdoor", "户外活动", "outdoor activity"
     WATER = "water", "饮水", "drinking"
+    SNACK = "snack", "加餐（点心、喂奶）", "snack or milk"
     DEPARTURE = "departure", "离托", "departure"
     OTHER = "other", "其他", "other"
 
@@ -249,6 +281,11 @@ class ScheduleBlock(Record):
     end: Clock | None = fact("结束时刻", "End")
 
 
+class ScheduleSeason(Choice):
+    ORDINARY = "ordinary", "平常季节", "ordinary seasons"
+    COLD_OR_HOT = "cold_or_hot", "寒冷或炎热季节", "cold or hot seasons"
+
+
 class Routine(Record):
     """The day and how it is run (一日生活与工作流程)."""
 
@@ -256,6 +293,11 @@ class Routine(Record):
     same_every_day: Flag | None = fact("每个收托日安排是否一致", "The same on every care day")
     procedures: list[Activity] | None = fact(
         "有书面流程和标准的环节", "Activities with a written procedure and standard"
+    )
+    schedule_season: ScheduleSeason | None = fact("申报的一日安排适用的季节", "Season of the schedule declared")
+    by_season: Flag | None = fact("一日安排是否随季节调整", "The day is adjusted to the season")
+    quiet_minutes: Quantity | None = fact(
+        "餐后安静活动或散步的时间", "Quiet activity or walk after a meal", unit="minutes", evidence="on_site"
     )
 
 
@@ -268,8 +310,6 @@ class SafetySystem(Choice):
     HANDOVER = "handover", "接送交接制度", "drop-off and hand-over rules"
     ACTIVITIES = "activities", "活动组织安全制度", "rules for organising activities"
     SLEEP_WATCH = "sleep_watch", "就寝值守制度", "sleep-watch rules"
-    INJURY_MONITORING = "injury_monitoring", "伤害防控监控制度", "rules for watching over injuries"
-    INJURY_PLAN = "injury_plan", "伤害应急预案", "emergency plan for injuries"
     INSPECTION = "inspection", "安全检查制度", "rules for safety inspections"
 
 

@@ -8,8 +8,11 @@ from engine.declaration.feeding import AgePlan, Feeding
 from engine.declaration.fields import Record, items, part
 from engine.declaration.fire import Fire
 from engine.declaration.food import Food, FoodCheck, TablewareDisinfection
+from engine.declaration.health_care import HealthCare
 from engine.declaration.home import HomeBased
+from engine.declaration.hygiene import Disinfection, Hygiene
 from engine.declaration.installations import Installations
+from engine.declaration.nutrition import FoodAmount, NutrientIntake, Nutrition
 from engine.declaration.openings import Corridor, Door, Entrance, Railing, Stair, Window
 from engine.declaration.operation import Emergency, Enrolment, Families, Operation
 from engine.declaration.point import Document, Filing, Point, Registration
@@ -67,3 +70,9 @@ class Declaration(Record):
     emergency: Emergency | None = part("应急与安全培训", "Emergencies and safety training")
     operation: Operation | None = part("日常管理", "Running the point")
     fire: Fire | None = part("建筑防火", "Fire protection")
+    health_care: HealthCare | None = part("卫生保健", "Health care")
+    hygiene: Hygiene | None = part("卫生", "Hygiene")
+    disinfections: list[Disinfection] | None = items("预防性消毒", "Preventive disinfection")
+    nutrition: Nutrition | None = part("膳食和营养", "Meals and nutrition")
+    nutrient_intakes: list[NutrientIntake] | None = items("营养素平均摄入量", "Average intake of nutrients")
+    food_amounts: list[FoodAmount] | None = items("1～3岁儿童每日食物量", "Daily amounts of food for children of 1–3")
