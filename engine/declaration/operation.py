@@ -137,6 +137,7 @@ class EmergencyPlan(Choice):
     CRUSH = "crush", "踩踏", "crush"
     FIRE = "fire", "火灾", "fire"
     VIOLENCE = "violence", "暴力", "violence"
+    INJURY = "injury", "婴幼儿伤害", "injuries of children"
 
 
 class EmergencySkill(Choice):
@@ -216,6 +217,7 @@ class TrainingTopic(Choice):
     ETHICS = "ethics", "职业道德", "professional ethics"
     SAFETY = "safety", "安全教育", "safety"
     SKILLS = "skills", "职业技能", "professional skills"
+    INJURY_PREVENTION = "injury_prevention", "伤害预防", "injury prevention"
 
 
 class Operation(Record):

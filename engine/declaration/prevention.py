@@ -119,8 +119,6 @@ class CareMeasure(Choice):
     )
     DISINFECTANTS = "disinfectants", "规范使用消毒剂、清洁剂", "disinfectants and cleaners used as prescribed"
     NO_DRINK_BOTTLES = "no_drink_bottles", "不用饮料瓶分装消毒剂、清洁剂", "no chemicals in drink bottles"
-    MEDICINE_REQUESTED = "medicine_requested", "给药须监护人书面委托", "medicine only on written request"
-    MEDICINE_RECORDED = "medicine_recorded", "给药核对并记录", "medicine checked and recorded"
     FOOD_PREPARED = "food_prepared", "食物去核、去骨、去刺、切小", "food stoned, boned and cut small"
 
 
