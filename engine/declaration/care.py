@@ -14,6 +14,7 @@ from engine.declaration.fields import (
     fact,
     identity,
 )
+from engine.declaration.security import BarredPost, EmploymentKind, FinanceDuty, Practice
 
 
 class ClassKind(Choice):
@@ -88,6 +89,9 @@ DIPLOMA = ("学历证书", "diploma")
 TRAINING = ("培训合格证明", "training certificate")
 QUALIFICATION = ("专业资格证明", "professional qualification")
 HEALTH = ("健康合格证明", "health certificate")
+CONTRACT = ("劳动（聘用）合同", "contract of employment")
+QUERY = ("查询结果告知书", "result of the query")
+PRACTICE = ("执业证书", "practice certificate")
 
 
 class FoodDisease(Choice):
@@ -254,6 +258,125 @@ class Person(Record):
         "Symptoms and infections that require leaving the post (empty list if none)",
         evidence="document",
         proof=("工作人员健康记录", "health record of the staff"),
+    )
+    age: Count | None = fact(
+        "年龄（周岁）", "Age", unit="years", evidence="document", proof=("身份证明", "proof of identity")
+    )
+    employment: EmploymentKind | None = fact("用工方式", "How employed", evidence="document", proof=CONTRACT)
+    written_contract: Flag | None = fact(
+        "是否已订立书面劳动（聘用）合同", "Written contract of employment signed", evidence="document", proof=CONTRACT
+    )
+    social_insurance: Flag | None = fact(
+        "是否已参加社会保险",
+        "Covered by social insurance",
+        evidence="document",
+        proof=("社会保险参保证明", "proof of social insurance"),
+    )
+    record_queried_on: Day | None = fact(
+        "招聘时查询违法犯罪信息的日期", "Records queried for hiring on", evidence="document", proof=QUERY
+    )
+    record_last_queried_on: Day | None = fact(
+        "最近一次查询违法犯罪信息的日期（含招聘时的查询）",
+        "Records last queried on (the query for hiring included)",
+        evidence="document",
+        proof=QUERY,
+    )
+    record_clear: Flag | None = fact(
+        "查询结果是否没有性侵害、虐待、拐卖、暴力伤害等违法犯罪记录（只写结果）",
+        "The query shows no record of sexual assault, abuse, trafficking or violence (result only)",
+        evidence="document",
+        proof=QUERY,
+    )
+    no_criminal_record: Flag | None = fact(
+        "是否没有任何犯罪记录（只写结果）",
+        "No criminal record of any kind (result only)",
+        evidence="document",
+        proof=("无犯罪记录证明", "no-record certificate"),
+    )
+    misconduct: Flag | None = fact(
+        "是否酗酒或者严重违反师德师风", "Heavy drinking or a serious breach of professional ethics"
+    )
+    fit_for_care: Flag | None = fact(
+        "身心健康状况是否适合在园（所）工作（无慢性传染病、精神病）",
+        "Fit in body and mind to work with children (no chronic infectious or mental disease)",
+        evidence="document",
+        proof=HEALTH,
+    )
+    barred_from: list[BarredPost] | None = fact(
+        "依法不得从事的工作（只写工作，不写原因；没有就写空列表）",
+        "Work that the law bars the person from (the work only, no reason; empty list if none)",
+    )
+    practice: Practice | None = fact("在本机构以何种身份执业", "Practises here as")
+    practice_certificate: Flag | None = fact(
+        "是否经注册取得执业证书", "Registered and certified to practise", evidence="document", proof=PRACTICE
+    )
+    practice_place_ok: Flag | None = fact(
+        "执业注册的地点、类别、范围是否包括在本机构的工作",
+        "Registration covers this place, kind and scope of work",
+        evidence="document",
+        proof=PRACTICE,
+    )
+    practice_until: Day | None = fact(
+        "护士执业注册有效期至（含当日）",
+        "Nurse's registration valid until (that day included)",
+        evidence="document",
+        proof=PRACTICE,
+    )
+    practice_renewal_applied: Flag | None = fact(
+        "是否已申请延续护士执业注册",
+        "Renewal of the nurse's registration applied for",
+        evidence="document",
+        proof=PRACTICE,
+    )
+    medical_school: Flag | None = fact(
+        "医师是否医学院校毕业，护士是否中等卫生学校毕业或经资格认可",
+        "Physician: graduate of a medical school; nurse: of a secondary health school, or recognised",
+        evidence="document",
+        proof=DIPLOMA,
+    )
+    teacher_qualification: Flag | None = fact(
+        "是否有教师资格",
+        "Qualified as a teacher",
+        evidence="document",
+        proof=("教师资格证", "teacher's certificate"),
+    )
+    kindergarten_years: Quantity | None = fact(
+        "幼儿园教师或幼儿园管理经历",
+        "Experience as kindergarten teacher or in kindergarten management",
+        unit="years",
+        evidence="document",
+        proof=("任职证明", "proof of employment"),
+    )
+    guard_conditions_met: Flag | None = fact(
+        "保安员是否身体健康、品行良好、为中国公民",
+        "Guard: healthy, of good conduct and a Chinese citizen",
+        evidence="document",
+        proof=("保安员证", "guard certificate"),
+    )
+    guard_trained_on: Day | None = fact(
+        "保安员最近一次培训日期", "Guard last trained on", evidence="document", proof=TRAINING
+    )
+    accident_insured: Flag | None = fact(
+        "是否为保安员投保意外伤害保险",
+        "Guard insured against accidents",
+        evidence="document",
+        proof=("意外伤害保险单", "accident insurance policy"),
+    )
+    finance_duties: list[FinanceDuty] | None = fact(
+        "财务人员承担的工作", "Duties of finance staff", evidence="document", proof=("岗位职责", "duties of the post")
+    )
+    accounting_years: Quantity | None = fact(
+        "从事会计工作的经历",
+        "Experience in accounting",
+        unit="years",
+        evidence="document",
+        proof=("任职证明", "proof of employment"),
+    )
+    accountant_title: Flag | None = fact(
+        "是否有会计师以上专业技术职称",
+        "Holds the title of accountant or higher",
+        evidence="document",
+        proof=("职称证书", "title certificate"),
     )
 
 

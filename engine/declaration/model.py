@@ -17,6 +17,7 @@ from engine.declaration.openings import Corridor, Door, Entrance, Railing, Stair
 from engine.declaration.operation import Emergency, Enrolment, Families, Operation
 from engine.declaration.point import Document, Filing, Point, Registration
 from engine.declaration.prevention import Prevention
+from engine.declaration.security import Employment, Protection, Security
 from engine.declaration.site import Equipment, Outdoor, Site
 
 
@@ -56,6 +57,9 @@ class Declaration(Record):
     routine: Routine | None = part("一日生活与流程", "Routine")
     safety: Safety | None = part("安全管理", "Safety")
     prevention: Prevention | None = part("伤害预防", "Prevention of injuries")
+    security: Security | None = part("安全保卫", "Security")
+    protection: Protection | None = part("未成年人保护", "Protection of children")
+    employment: Employment | None = part("用工", "Employment")
     management: Management | None = part("管理制度", "Management")
     food: Food | None = part("食品安全", "Food safety")
     tableware_disinfection: list[TablewareDisinfection] | None = items("餐饮具消毒", "Disinfection of tableware")
