@@ -112,14 +112,6 @@ class Training(Choice):
     FIRE_SAFETY = "fire_safety", "消防", "fire safety"
 
 
-class Offence(Choice):
-    SEXUAL_ASSAULT = "sexual_assault", "性侵害", "sexual assault"
-    ABUSE = "abuse", "虐待", "abuse"
-    ABDUCTION = "abduction", "拐卖", "abduction"
-    VIOLENT_INJURY = "violent_injury", "暴力伤害", "violent injury"
-    OTHER = "other", "其他", "another offence"
-
-
 class StaffPaper(Choice):
     IDENTITY = "identity", "身份证明", "proof of identity"
     NO_RECORD = "no_record", "无犯罪记录证明", "no-record certificate"
@@ -234,12 +226,6 @@ class Person(Record):
     )
     mental_illness_history: Flag | None = fact(
         "是否有精神病史", "History of mental illness", evidence="document", proof=HEALTH
-    )
-    offences: list[Offence] | None = fact(
-        "有哪些违法犯罪记录（没有就写空列表）",
-        "Offences on record (empty list if none)",
-        evidence="document",
-        proof=("无犯罪记录证明", "no-record certificate"),
     )
     papers_submitted: list[StaffPaper] | None = fact(
         "已提交的身份证明、无犯罪记录证明（没有就写空列表）",
