@@ -51,17 +51,14 @@ class HandSkill(Choice):
 class CareUtensil(Choice):
     INFANT_SPOON = "infant_spoon", "婴儿勺", "infant spoons"
     HIGH_CHAIR = "high_chair", "婴儿餐椅", "high chairs"
-    CUP = "cup", "水杯", "cups"
     POTTY = "potty", "便盆", "potties"
-    MARKED_TOWEL = "marked_towel", "每人一条、有标记的毛巾", "a marked towel for each child"
-    SOAP = "soap", "肥皂或洗手液", "soap"
 
 
 class ClassCare(Record):
     """How the children of one class are cared for (一个班的保育)."""
 
     id: Id = identity("班级保育编号", "Id of the care of a class")
-    class_id: Id | None = fact("班级编号", "Class", references="classes")
+    class_id: Id | None = fact("班级编号", "Class")
     plan_author: Role | None = fact(
         "制订保育计划的岗位", "Post that drew up the care plan", evidence="document", proof=PLAN
     )
@@ -106,7 +103,6 @@ class CareRecord(Choice):
 
 class CareProcedure(Choice):
     SPECIAL_DIET = "special_diet", "特殊饮食需求的建议", "advice on special diets"
-    CONVALESCENCE = "convalescence", "患病恢复期活动的调整", "activity adjusted after illness"
     MOTOR_DELAY = "motor_delay", "运动发育迟缓的指导和转介", "guidance and referral for motor delay"
     LANGUAGE_DELAY = "language_delay", "语言发展迟缓的关注", "attention to language delay"
 
