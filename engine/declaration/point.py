@@ -61,6 +61,15 @@ class ProvidedPremises(Choice):
     NONE = "none", "不是配建用房", "not provided premises"
 
 
+class SharedFacility(Choice):
+    SERVICE_CENTRE = "service_centre", "社区服务中心（站）", "community service centre"
+    HEALTH = "health", "医护设施", "health facility"
+    EDUCATION = "education", "教育设施", "education facility"
+    CULTURE = "culture", "文化设施", "cultural facility"
+    ELDERLY_CARE = "elderly_care", "养老设施", "elderly-care facility"
+    SPORT = "sport", "体育设施", "sports facility"
+
+
 class StationType(Choice):
     DEMONSTRATION = "demonstration", "示范型", "demonstration"
     BASIC = "basic", "基础型", "basic"
@@ -105,6 +114,11 @@ class Point(Record):
     )
     radius_relaxed: Flag | None = fact(
         "所在片区设点是否有困难或托育需求较低", "In an area where points are hard to set up or demand is low"
+    )
+    shared_facilities: list[SharedFacility] | None = fact(
+        "与本服务点共建共享的社区设施（没有就写空列表）",
+        "Community facilities it shares premises with (empty list if none)",
+        evidence="on_site",
     )
     station_type: StationType | None = fact("成长驿站类型", "Type of growth station")
     station_sign: Flag | None = fact(
