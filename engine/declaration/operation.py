@@ -232,12 +232,6 @@ class Operation(Record):
         evidence="document",
         proof=("一日安排", "plan of the day"),
     )
-    outdoor_minutes: Count | None = fact(
-        "各班每日户外活动时间（取最少的班；不计寒冷、炎热季节和特殊天气）",
-        "Time outdoors a day, of the class with least (cold, hot and special weather left out)",
-        unit="minutes",
-        evidence="on_site",
-    )
     training_topics: list[TrainingTopic] | None = fact(
         "工作人员培训的内容", "What the staff are trained in", evidence="document", proof=DRILL_RECORD
     )
