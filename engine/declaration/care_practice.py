@@ -1,7 +1,7 @@
 """How the care is planned, equipped and recorded, class by class and for the whole point: 各班保育、保育工作."""
 
 from engine.declaration.care import Role
-from engine.declaration.fields import Choice, Count, Day, Flag, Id, Record, fact, identity
+from engine.declaration.fields import Choice, Count, Day, Flag, Id, Quantity, Record, fact, identity
 
 PLAN = ("保育计划", "care plan")
 
@@ -112,6 +112,18 @@ class MouthCare(Choice):
     BRUSHING = "brushing", "刷牙", "tooth brushing"
 
 
+class ChildFileItem(Choice):
+    HISTORY = "history", "既往病史", "medical history"
+    ALLERGY = "allergy", "过敏史", "allergies"
+    CHECKS = "checks", "定期体检", "periodic health checks"
+
+
+class ManagementPaper(Choice):
+    ARCHIVES = "archives", "档案管理", "files"
+    FINANCE = "finance", "财务管理", "finance"
+    SELF_ASSESSMENT = "self_assessment", "自评", "self-assessment"
+
+
 class CarePractice(Record):
     """How the whole point plans, checks and records its care (保育工作)."""
 
@@ -141,4 +153,33 @@ class CarePractice(Record):
         "The head last checked the quality of care on",
         evidence="document",
         proof=("检查记录", "inspection record"),
+    )
+    child_file: list[ChildFileItem] | None = fact(
+        "婴幼儿健康档案的内容",
+        "What the children's health files hold",
+        evidence="document",
+        proof=("健康档案", "health files"),
+    )
+    management_papers: list[ManagementPaper] | None = fact(
+        "已有的管理材料", "Management papers in place", evidence="document", proof=("管理材料", "management papers")
+    )
+    safety_education_percent: Quantity | None = fact(
+        "婴幼儿受安全教育的比例",
+        "Share of the children reached by safety education",
+        unit="percent",
+        le=100,
+        evidence="document",
+        proof=("安全教育记录", "record of safety education"),
+    )
+    fire_equipment_checked_on: Day | None = fact(
+        "消防专责人员最近一次检查消防设备的日期",
+        "The fire officer last checked the fire equipment on",
+        evidence="document",
+        proof=("检查记录", "inspection record"),
+    )
+    liability_insurance_until: Day | None = fact(
+        "托育机构责任类保险有效期至（含当日）",
+        "Liability insurance runs until (that day included)",
+        evidence="document",
+        proof=("保险单", "insurance policy"),
     )
