@@ -58,6 +58,13 @@ class Enrolment(Record):
     agreement_terms: list[AgreementTerm] | None = fact(
         "托育服务协议写明的内容", "What the service agreement states", evidence="document", proof=AGREEMENT
     )
+    without_vaccination: Count | None = fact(
+        "没有完成适龄预防接种即入托的婴幼儿数（有接种禁忌的除外；没有写0）",
+        "Children admitted without the vaccinations of their age (medical exemptions left out; 0 if none)",
+        unit="children",
+        evidence="document",
+        proof=("预防接种证", "vaccination certificate"),
+    )
     special_feeding_without_note: Count | None = fact(
         "有特殊喂养需求而没有监护人书面说明的婴幼儿数（没有写0）",
         "Children with special feeding needs without a guardian's written note (0 if none)",
