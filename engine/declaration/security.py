@@ -130,13 +130,6 @@ class Security(Record):
         evidence="document",
         proof=SYSTEM_LOG,
     )
-    interruptions: Count | None = fact(
-        "近一年无故中断监控次数（没有写0）",
-        "Surveillance interrupted without cause in the last year (0 if never)",
-        unit="items",
-        evidence="document",
-        proof=SYSTEM_LOG,
-    )
     footage_changed: Count | None = fact(
         "近一年随意更改、删除监控资料次数（没有写0）",
         "Footage altered or deleted at will in the last year (0 if never)",
