@@ -37,7 +37,13 @@ def lint(folder: Path) -> LintResult:
     except RuleSetError as error:
         return LintResult(error.diagnostics)
     lost = list(_bases(folder))
-    problems = [*lost, *find_missing_versions(ruleset, checked), *_strengths(ruleset), *_dispositions(ruleset)]
+    problems = [
+        *lost,
+        *find_missing_versions(ruleset, checked),
+        *_strengths(ruleset),
+        *_drafts(ruleset),
+        *_dispositions(ruleset),
+    ]
     placed: tuple[PlacedCase, ...] = ()
     try:
         placed = load_cases(folder, ruleset)
@@ -77,6 +83,21 @@ def _strengths(ruleset: RuleSet) -> Iterator[Diagnostic]:
                     ),
                     Text("规则的约束力须与条款一致。", "A rule binds as its clauses do."),
                 )
+
+
+def _drafts(ruleset: RuleSet) -> Iterator[Diagnostic]:
+    """Yield each rule that stands on a clause which is no law yet."""
+    for topic in ruleset.topics:
+        document = ruleset.documents[topic.standard, topic.topic]
+        for index, rule in enumerate(topic.rules):
+            for place, clause in enumerate(rule.basis):
+                if ruleset.catalogue.draft(clause):
+                    yield document.diagnostic(
+                        ("rules", index, "basis", place),
+                        "draft-clause",
+                        Text(f"{clause} 是草案，不能作依据", f"{clause} is a draft and decides nothing"),
+                        Text("请换成已施行的条款，或删去。", "Name a clause that is law, or take this one out."),
+                    )
 
 
 def _dispositions(ruleset: RuleSet) -> Iterator[Diagnostic]:
