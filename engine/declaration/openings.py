@@ -248,4 +248,5 @@ class Entrance(Record):
         "侧面防护设施净高（没有写0）", "Height of the side guard (0 if none)", unit="m", evidence="on_site"
     )
     vestibule: Flag | None = fact("外门是否设门斗", "Vestibule", evidence="on_site")
+    escape_exit: Flag | None = fact("是否作为安全出口（疏散外门）", "Serves as an exit in a fire", evidence="on_site")
     clear_width_m: Quantity | None = fact("外门净宽", "Clear width of the outside door", unit="m", evidence="on_site")
