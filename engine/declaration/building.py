@@ -157,8 +157,8 @@ class Building(Record):
         "最热月平均室外气温", "Mean outdoor temperature of the hottest month", unit="celsius"
     )
     three_in_one: Flag | None = fact(
-        "是否“三合一”场所（住宿与生产、仓储、经营合用）",
-        "Living, production, storage or trade under one roof (三合一)",
+        "是否“三合一”场所（住宿与生产、仓储或其他经营合用，托育本身不算）",
+        "Living together with production, storage or another trade than care (三合一)",
         evidence="on_site",
     )
     sandwich_panels: Flag | None = fact("是否彩钢板建筑", "Steel-sandwich-panel building", evidence="on_site")
@@ -486,10 +486,5 @@ class Room(Record):
     partition_windows: list[FireOpening] | None = fact(
         "厨房这些隔墙上的窗（没有就写空列表）",
         "Windows in the kitchen's walls (empty list if none)",
-        evidence="on_site",
-    )
-    isolation: Flag | None = fact(
-        "是否备作临时隔离室（便于随时和终末消毒）",
-        "Ready as a temporary isolation room, easy to disinfect",
         evidence="on_site",
     )

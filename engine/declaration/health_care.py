@@ -326,6 +326,12 @@ class HealthCare(Record):
         evidence="document",
         proof=STAFF_FILES,
     )
+    isolation_rooms: Count | None = fact(
+        "备作临时隔离室、便于消毒的房间数（没有写0）",
+        "Rooms ready as a temporary isolation room, easy to disinfect (0 if none)",
+        unit="items",
+        evidence="on_site",
+    )
     outbreak_reporter: Line | None = fact("疫情报告人（岗位或称呼）", "Outbreak reporter (post or label)")
     absence_steps: list[AbsenceStep] | None = fact(
         "出勤登记和缺勤追查的做法", "Attendance and absence", evidence="document", proof=RECORDS
