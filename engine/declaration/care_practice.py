@@ -74,9 +74,6 @@ class ClassCare(Record):
     movements: list[Movement] | None = fact(
         "为本班安排的大运动", "Movements practised in this class", evidence="document", proof=PLAN
     )
-    movement_times: Count | None = fact(
-        "每日安排大运动的次数", "Times a day with large movements", unit="items", evidence="document", proof=PLAN
-    )
     hand_skills: list[HandSkill] | None = fact(
         "本班玩具和材料能促进的精细动作", "Hand skills that toys and materials of this class serve", evidence="on_site"
     )
