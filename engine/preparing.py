@@ -26,6 +26,8 @@ from engine.checking import CheckedRule, CheckedVisit, Loop, check_ruleset, chec
 from engine.compiling import CompiledRuleSet, compile_ruleset, find_missing_versions
 from engine.feel import Checked, write_program
 from engine.feel.functions import FUNCTIONS, Function, Signature
+from engine.feel.nodes import Expr
+from engine.feel.plan import Plan
 from engine.loading import digest_of, load_ruleset
 from engine.ruleset import RuleSet
 
@@ -98,13 +100,12 @@ def _read(file: Path) -> PreparedRules | None:
 
 def _write(file: Path, prepared: PreparedRules) -> None:
     """Keep *prepared* in *file*, whole or not at all, and drop the oldest files of the folder."""
-    body = io.BytesIO()
-    _Pickler(body, pickle.HIGHEST_PROTOCOL).dump(prepared)
-    digest = hashlib.sha256(body.getvalue()).hexdigest().encode()
+    body = _dump(prepared)
+    digest = hashlib.sha256(body).hexdigest().encode()
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=file.parent, suffix=".new", delete=False) as new:
-            new.write(digest + b"\n" + body.getvalue())
+            new.write(digest + b"\n" + body)
         Path(new.name).replace(file)
         newest = sorted(file.parent.glob(f"*{SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
         for old in newest[KEPT:]:
@@ -151,6 +152,40 @@ def _map_rule(rule: CheckedRule, change: Callable[[Checked | None], Any]) -> Che
     )
 
 
+class _KeptChecked(Checked):
+    """An expression whose tree is unpacked only when somebody asks how its value came about."""
+
+    __slots__ = ("_packed", "_tree")
+    _packed: bytes
+    _tree: tuple[Expr, Plan] | None
+
+    def _unpacked(self) -> tuple[Expr, Plan]:
+        if self._tree is None:
+            object.__setattr__(self, "_tree", _Unpickler(io.BytesIO(self._packed)).load())
+        assert self._tree
+        return self._tree
+
+    @property
+    def expr(self) -> Expr:
+        """Return the tree."""
+        return self._unpacked()[0]
+
+    @property
+    def plan(self) -> Plan:
+        """Return what was settled about it."""
+        return self._unpacked()[1]
+
+
+def _keep(about: tuple[Any, ...], packed: bytes) -> _KeptChecked:
+    """Return an expression with its type, text, reads and program, and its tree still packed."""
+    kept: _KeptChecked = object.__new__(_KeptChecked)
+    for name, value in zip(("type", "text", "reads", "program"), about, strict=True):
+        object.__setattr__(kept, name, value)
+    object.__setattr__(kept, "_packed", packed)
+    object.__setattr__(kept, "_tree", None)
+    return kept
+
+
 _SIGNATURES = {
     id(signature): (function.name, place)
     for function in FUNCTIONS.values()
@@ -167,7 +202,17 @@ class _Pickler(pickle.Pickler):
         return _SIGNATURES[id(obj)] if isinstance(obj, Signature) else None
 
     def reducer_override(self, obj: Any) -> Any:
-        return (marshal.loads, (marshal.dumps(obj),)) if isinstance(obj, CodeType) else NotImplemented
+        if isinstance(obj, CodeType):
+            return marshal.loads, (marshal.dumps(obj),)
+        if isinstance(obj, Checked):
+            return _keep, ((obj.type, obj.text, obj.reads, obj.program), _dump((obj.expr, obj.plan)))
+        return NotImplemented
+
+
+def _dump(what: Any) -> bytes:
+    body = io.BytesIO()
+    _Pickler(body, pickle.HIGHEST_PROTOCOL).dump(what)
+    return body.getvalue()
 
 
 class _Unpickler(pickle.Unpickler):

@@ -69,7 +69,7 @@ class Program:
     constants: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Checked:
     """An expression ready to run. *reads* are the facts it looks at, as paths from a name of the scope.
 
