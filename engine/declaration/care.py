@@ -112,6 +112,30 @@ class Training(Choice):
     FIRE_SAFETY = "fire_safety", "消防", "fire safety"
 
 
+class TrainingModule(Choice):
+    LAW_AND_ETHICS = "law_and_ethics", "政策法规与职业道德", "law and ethics"
+    CONCEPT = "concept", "办托（专业）理念", "concept of childcare"
+    HEALTH_CARE = "health_care", "卫生保健", "health care"
+    SAFETY = "safety", "安全防护", "safety"
+    CARE_MANAGEMENT = "care_management", "保育管理", "management of care"
+    STAFF_MANAGEMENT = "staff_management", "人员队伍管理", "management of staff"
+    EXTERNAL = "external", "外部关系", "external relations"
+    DEVELOPMENT = "development", "保育与早期发展", "care and early development"
+    MENTAL_HEALTH = "mental_health", "心理健康", "mental health"
+
+
+class TrainingPractice(Choice):
+    PLACEMENT = "placement", "示范性机构见习、跟岗", "placement at a model institution"
+    HEALTH_DRILL = "health_drill", "卫生保健演练", "health-care drill"
+    EMERGENCY_DRILL = "emergency_drill", "安全应急演练", "emergency drill"
+    MANAGEMENT_DRILL = "management_drill", "管理演练", "management drill"
+    DISINFECTION = "disinfection", "卫生消毒", "disinfection"
+    OBSERVATION = "observation", "健康观察", "health observation"
+    DAILY_CARE = "daily_care", "生活照料", "daily care"
+    FIRST_AID = "first_aid", "安全与急救", "safety and first aid"
+    ACTIVITIES = "activities", "活动支持", "support of activities"
+
+
 class StaffPaper(Choice):
     IDENTITY = "identity", "身份证明", "proof of identity"
     NO_RECORD = "no_record", "无犯罪记录证明", "no-record certificate"
@@ -364,6 +388,42 @@ class Person(Record):
         evidence="document",
         proof=("职称证书", "title certificate"),
     )
+    health_training_on: Day | None = fact(
+        "最近一次参加妇幼保健机构组织的专业培训的日期（卫生保健人员）",
+        "Last training by a maternal and child health institution (health workers)",
+        evidence="document",
+        proof=TRAINING,
+    )
+    training_theory_hours: Quantity | None = fact(
+        "岗位培训的理论学时（负责人、保育人员）",
+        "Class hours of theory in the post training (heads, caregivers)",
+        evidence="document",
+        proof=TRAINING,
+    )
+    training_practice_hours: Quantity | None = fact(
+        "岗位培训的实践学时（负责人、保育人员）",
+        "Class hours of practice in the post training (heads, caregivers)",
+        evidence="document",
+        proof=TRAINING,
+    )
+    training_modules: list[TrainingModule] | None = fact(
+        "岗位培训的理论内容（负责人、保育人员）",
+        "Theory that the post training covered (heads, caregivers)",
+        evidence="document",
+        proof=TRAINING,
+    )
+    training_practice: list[TrainingPractice] | None = fact(
+        "岗位培训的实践内容（负责人、保育人员）",
+        "Practice that the post training covered (heads, caregivers)",
+        evidence="document",
+        proof=TRAINING,
+    )
+    training_certificate: Flag | None = fact(
+        "是否经考核取得保育人员培训合格证书",
+        "Certificate of the training for caregivers after passing its tests",
+        evidence="document",
+        proof=TRAINING,
+    )
 
 
 class Activity(Choice):
@@ -475,8 +535,4 @@ class Management(Record):
     service_needs_rooms: Flag | None = fact("是否需要服务管理用房、供应用房", "Needs service or supply rooms")
     service_rooms_provided: Flag | None = fact(
         "服务管理用房、供应用房是否按需设置", "Service and supply rooms provided as needed", evidence="on_site"
-    )
-    linked_to_community: Flag | None = fact(
-        "是否与社区服务、卫生、文化、体育设施衔接",
-        "Linked with community service, health, culture and sport facilities",
     )

@@ -202,15 +202,6 @@ class Filing(Record):
     submitted_on: Day | None = fact("备案提交日期", "Filing submitted on")
     updated_on: Day | None = fact("最近一次变更备案信息的日期", "Filing data last changed on")
     cancellation_reported: Flag | None = fact("是否已报送注销信息", "Cancellation reported")
-    first_filing: Flag | None = fact("是否首次备案", "First filing")
-    relocated_or_branched: Flag | None = fact(
-        "备案后是否迁址或设分支（连锁）机构", "Moved, or opened a branch, since filing"
-    )
-    refiled: Flag | None = fact("迁址或设分支后是否重新备案", "Filed anew after that")
-    registration_displayed: Flag | None = fact(
-        "是否公示法人登记证明", "Registration certificate displayed", evidence="on_site"
-    )
-    receipt_displayed: Flag | None = fact("是否公示备案回执", "Filing receipt displayed", evidence="on_site")
 
 
 class DocumentKind(Choice):

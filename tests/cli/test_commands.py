@@ -11,7 +11,10 @@ from tests.conftest import ROOT, Run
 Tuoyu = Callable[..., Run]
 INSTITUTION = "standards/bases/institution.yaml"
 COMMANDS = tuple(
-    map(tuple, map(str.split, ["check", "explain", "list", "new", "coverage", "law", "law diff", "rules lint", "rules test"]))
+    map(
+        tuple,
+        map(str.split, ["check", "explain", "list", "new", "coverage", "law", "law diff", "rules lint", "rules test"]),
+    )
 )
 
 

@@ -59,7 +59,10 @@ def rules(tmp_path: Path) -> Path:
 
 def changes(tuoyu: Callable[..., Any], *words: Any) -> dict[str, tuple[str, list[str], list[str]]]:
     found = json.loads(tuoyu("law", "diff", *words, "--format", "json").out)
-    return {c["rule"].removeprefix("staffing.one."): (c["change"], c["clauses_gone"], c["clauses_new"]) for c in found["changes"]}
+    return {
+        c["rule"].removeprefix("staffing.one."): (c["change"], c["clauses_gone"], c["clauses_new"])
+        for c in found["changes"]
+    }
 
 
 @pytest.mark.parametrize(

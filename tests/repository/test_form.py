@@ -17,6 +17,14 @@ from standards import STANDARDS
 AS_OF = date(2026, 11, 25)
 
 
+PARTICULARS = {
+    ("documents", "[]", "issuer"),
+    ("registration", "address"),
+    ("staff", "[]", "identity_number"),
+}
+"""What names a paper, a firm or a person and is never asked: it may be stated, so that papers can be told apart."""
+
+
 @cache
 def compiled() -> CompiledRuleSet:
     return compile_ruleset(load_ruleset(STANDARDS), AS_OF)
@@ -32,7 +40,7 @@ def test_no_fact_is_asked_that_no_rule_reads() -> None:
     conditions = [visit.applies for visit in check_visits(ruleset) if visit.applies]
     read |= {tuple(path) for condition in conditions for path in condition.reads}
     idle = {path for path in all_facts() - read - ALWAYS if path[-1] not in {"id", *NAMES}}
-    assert not idle
+    assert idle == PARTICULARS
 
 
 @pytest.mark.parametrize("kind", PointKind)
@@ -44,4 +52,6 @@ def test_each_kind_of_point_is_asked_only_what_may_apply_to_it(kind: PointKind) 
 
 def test_small_points_are_asked_less() -> None:
     asked = {kind: len(needed_facts(compiled(), kind, None)) for kind in PointKind}
-    assert asked[PointKind.ACTIVITY_SITE] < asked[PointKind.HOME_BASED] < asked[PointKind.INSTITUTION]
+    largest = asked.pop(PointKind.INSTITUTION)
+    assert asked.pop(PointKind.KINDERGARTEN_CLASS) <= largest
+    assert all(2 * count < largest for count in asked.values())
