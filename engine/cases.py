@@ -1,7 +1,7 @@
 """Cases: what a rule must say about a base declaration changed by a few facts."""
 
 import copy
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
@@ -297,17 +297,18 @@ def _facts(
 
 
 def _validated(
-    placed: PlacedCase, base: Base, touched: Iterable[str], data: dict[str, Any]
+    placed: PlacedCase, base: Base, touched: Collection[str], data: dict[str, Any]
 ) -> Declaration | DataProblem:
     """Return the *touched* sections, as *data* has them, as a declaration, or the first thing wrong with it.
 
-    The other sections are those of *base*; a touched section that *data* has not is unknown.
+    The other sections are those of *base*; a touched section that *data* has not is unknown. What they refer to may
+    be gone: a case changes what it is about, and not all that hangs on it.
     """
     changed, problems = validate(placed.document, Declaration, data=data)
     if changed is None:
         return DataProblem((), problems[0].code, problems[0].message, problems[0].hint)
     whole = base.declaration.model_copy(update={name: getattr(changed, name) for name in touched})
-    return next(find_data_problems(whole), changed)
+    return next((problem for problem in find_data_problems(whole) if str(problem.path[0]) in touched), changed)
 
 
 def _culprit(placed: PlacedCase, base: Base, changes: Sequence[Edit]) -> Where:

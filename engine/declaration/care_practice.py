@@ -58,7 +58,7 @@ class ClassCare(Record):
     """How the children of one class are cared for (一个班的保育)."""
 
     id: Id = identity("班级保育编号", "Id of the care of a class")
-    class_id: Id | None = fact("班级编号", "Class")
+    class_id: Id | None = fact("班级编号", "Class", references="classes")
     plan_author: Role | None = fact(
         "制订保育计划的岗位", "Post that drew up the care plan", evidence="document", proof=PLAN
     )

@@ -135,7 +135,7 @@ class AirSample(Record):
     """One room that an air test sampled (空气检测抽检的一个房间)."""
 
     id: Id = identity("抽检编号", "Sample id")
-    report_id: Id | None = fact("所属检测报告编号", "Report", evidence="document", proof=AIR)
+    report_id: Id | None = fact("所属检测报告编号", "Report", references="air_reports", evidence="document", proof=AIR)
     room_id: Id | None = fact("房间编号", "Room", evidence="document", proof=AIR)
     points: Count | None = fact("检测点数", "Points measured", unit="items", evidence="document", proof=AIR)
 
@@ -164,7 +164,9 @@ class ProductReport(Record):
     """One test report of toys or furniture; measured values are the worst of the articles (玩具、家具检测报告)."""
 
     id: Id = identity("报告编号", "Report id")
-    article_id: Id | None = fact("所检用品的设备编号", "Equipment tested", evidence="document", proof=PRODUCT)
+    article_id: Id | None = fact(
+        "所检用品的设备编号", "Equipment tested", references="equipment", evidence="document", proof=PRODUCT
+    )
     cma: Flag | None = fact(
         "出具单位是否具备检验检测资质（CMA）", "Laboratory accredited (CMA)", evidence="document", proof=PRODUCT
     )
