@@ -175,6 +175,20 @@ class ExerciseRule(Choice):
     FRAIL = "frail", "体弱儿进程缓慢、时间缩短", "slower and shorter for frail children"
 
 
+class HealthResponsible(Choice):
+    HEAD = "head", "法定代表人或负责人", "the legal representative or head"
+    OTHER = "other", "其他人员，或没有明确", "someone else, or nobody"
+
+
+class GuidanceTopic(Choice):
+    EDUCATION = "education", "卫生宣传教育", "health education"
+    DISEASE = "disease", "疾病预防", "prevention of disease"
+    DISINFECTION = "disinfection", "卫生消毒", "disinfection"
+    DIET = "diet", "膳食营养", "diet"
+    FOOD = "food", "食品卫生", "food hygiene"
+    WATER = "water", "饮用水卫生", "drinking-water hygiene"
+
+
 class HealthCare(Record):
     """How health care is organised and recorded; children and staff are counted, never named (卫生保健)."""
 
@@ -421,4 +435,74 @@ class HealthCare(Record):
     )
     statistics: list[HealthStatistic] | None = fact(
         "定期统计分析的内容", "What is counted and analysed regularly", evidence="document", proof=RECORDS
+    )
+    responsible: HealthResponsible | None = fact(
+        "卫生保健工作第一责任人", "First responsible for health care", evidence="document", proof=RULES
+    )
+    treats: Flag | None = fact(
+        "保健室是否开展诊疗活动", "Diagnosis or treatment in the health-care room", evidence="on_site"
+    )
+    staff_guidance: list[GuidanceTopic] | None = fact(
+        "卫生保健人员对工作人员具体指导的内容",
+        "What the health workers instruct the staff in",
+        evidence="document",
+        proof=RECORDS,
+    )
+    exercise_plan_until: Day | None = fact(
+        "儿童体格锻炼计划的截止日期",
+        "Plan of physical exercise runs until",
+        evidence="document",
+        proof=("体格锻炼计划", "exercise plan"),
+    )
+    information_reported_on: Day | None = fact(
+        "最近一次上报卫生保健信息的日期", "Health-care data last reported on", evidence="document", proof=RECORDS
+    )
+    vaccination_check_days: Count | None = fact(
+        "开学或者转入、插班后多少天内查验完预防接种证（取最长）",
+        "Vaccination certificates checked within … days of term start or joining (the longest)",
+        unit="days",
+        evidence="document",
+        proof=RECORDS,
+    )
+    without_recheck: Count | None = fact(
+        "上一年需补种而当年12月底前没有再次查验的儿童数（没有写0）",
+        "Children due to catch up last year and not checked again by the end of that December (0 if none)",
+        unit="children",
+        evidence="document",
+        proof=RECORDS,
+    )
+    cluster_day_cases: Count | None = fact(
+        "制度规定：同班1天内出现多少例相似症状即报告",
+        "Laid down: similar cases in a class within one day that are reported",
+        unit="items",
+        evidence="document",
+        proof=RULES,
+    )
+    cluster_three_day_cases: Count | None = fact(
+        "制度规定：同班连续3天内出现多少例相似症状即报告",
+        "Laid down: similar cases in a class within three days that are reported",
+        unit="items",
+        evidence="document",
+        proof=RULES,
+    )
+    cluster_report_hours: Quantity | None = fact(
+        "制度规定的聚集性症状报告时限",
+        "Laid down: clusters of symptoms reported within",
+        unit="hours",
+        evidence="document",
+        proof=RULES,
+    )
+    unexplained_report_hours: Quantity | None = fact(
+        "制度规定的不明原因高热等严重症状、群体性不明原因疾病报告时限",
+        "Laid down: severe symptoms or group illness without known cause reported within",
+        unit="hours",
+        evidence="document",
+        proof=RULES,
+    )
+    emergency_report_hours: Quantity | None = fact(
+        "制度规定的传染病暴发、重大食物中毒等突发事件报告时限",
+        "Laid down: outbreaks, major food poisoning and the like reported within",
+        unit="hours",
+        evidence="document",
+        proof=RULES,
     )

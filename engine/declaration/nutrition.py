@@ -66,6 +66,9 @@ class Nutrition(Record):
     )
     menu_quantified: Flag | None = fact("是否制订带量食谱", "Quantified menu", evidence="document", proof=MENU)
     menu_days: Count | None = fact("食谱更换的间隔", "Menu changed every", unit="days", evidence="document", proof=MENU)
+    menu_until: Day | None = fact(
+        "现行食谱的截止日期", "The menu runs until", evidence="document", proof=("食谱", "menu")
+    )
     survey_every_months: Quantity | None = fact(
         "膳食调查和营养评估的间隔", "Diet survey and evaluation every", unit="months", evidence="document", proof=SURVEY
     )
