@@ -248,6 +248,7 @@ class CorridorPosition(Choice):
     BETWEEN_EXITS = "between_exits", "位于两个安全出口之间", "between two exits"
     DEAD_END_SIDE = "dead_end_side", "位于袋形走道两侧", "beside a dead-end corridor"
     CORRIDOR_END = "corridor_end", "位于走道尽端", "at the end of a corridor"
+    OUTSIDE = "outside", "门直接开向室外", "opening straight outside"
 
 
 class Room(Record):
@@ -442,7 +443,11 @@ class Room(Record):
     television: Flag | None = fact("是否放电视等视屏", "Television or other screen in the room", evidence="on_site")
     camera_covered: Flag | None = fact("是否在视频监控覆盖范围内", "Covered by video surveillance", evidence="on_site")
     people: Count | None = fact("使用人数（含工作人员）", "People in the room, staff included", unit="persons")
-    escape_doors: Count | None = fact("疏散门数", "Escape doors", evidence="on_site")
+    escape_doors: Count | None = fact(
+        "疏散门数（寝室与活动室连通的，按整套填写）",
+        "Escape doors (of the whole unit, where bedroom and activity room open into each other)",
+        evidence="on_site",
+    )
     escape_door_spacing_m: Quantity | None = fact(
         "相邻两个疏散门最近边缘的水平距离（取最小）",
         "Horizontal distance between the nearest edges of two escape doors (least)",

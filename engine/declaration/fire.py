@@ -97,6 +97,7 @@ class LightingPlace(Choice):
     STAIRWELL = "stairwell", "楼梯间", "stairwells"
     CORRIDOR = "corridor", "疏散走道", "escape corridors"
     CHILD_ROOM = "child_room", "婴幼儿活动、睡眠的房间", "rooms where children play or sleep"
+    OTHER = "other", "其他部位", "other places"
 
 
 class Defect(Choice):
@@ -178,7 +179,13 @@ class Fire(Record):
     """Fire protection of the building and of the point (建筑防火)."""
 
     building_type: BuildingType | None = fact("所在建筑的类型", "Type of building", evidence="document", proof=DESIGN)
-    height_m: Quantity | None = fact("所在建筑的高度", "Building height", unit="m", evidence="document", proof=DESIGN)
+    height_m: Quantity | None = fact(
+        "所在建筑的高度（设在裙房的按主体填写）",
+        "Building height (of the tower, for a podium)",
+        unit="m",
+        evidence="document",
+        proof=DESIGN,
+    )
     building_storeys: Count | None = fact(
         "所在建筑的地上层数", "Storeys above ground", evidence="document", proof=DESIGN
     )
@@ -201,8 +208,8 @@ class Fire(Record):
     )
     compartments: list[FireCompartment] | None = fact("所在的防火分区", "Fire compartments the point lies in")
     neighbours: list[FireNeighbour] | None = fact(
-        "相邻建筑（以防火墙贴邻的不列；没有就写空列表）",
-        "Buildings next to it (not those joined by a fire wall; empty list if none)",
+        "相邻建筑（以防火墙贴邻、按规范间距不限的不列；没有就写空列表）",
+        "Buildings next to it (not those joined by a fire wall, or free of any distance by the code; empty list if none)",
     )
     storeys: list[FireStorey] | None = fact("本服务点使用的楼层", "Storeys the point uses")
     adjoining: list[Adjoining] | None = fact(
@@ -232,6 +239,23 @@ class Fire(Record):
     slab_hours: Quantity | None = fact(
         "与上下层其他用途部分之间楼板的耐火极限（取最小）",
         "Fire resistance of the slabs to other uses above or below (least)",
+        unit="hours",
+        evidence="document",
+        proof=DESIGN,
+    )
+    housing_adjoining: list[Adjoining] | None = fact(
+        "与楼内住宅部分如何相邻（住宅以外还有其他用途的填写；不相邻写空列表）",
+        "How it adjoins the housing (where there are other uses too; empty list if it does not)",
+        evidence="on_site",
+    )
+    housing_openings: Count | None = fact(
+        "与住宅部分之间隔墙上的门窗洞口数（住宅以外还有其他用途的填写）",
+        "Openings in the walls to the housing (where there are other uses too)",
+        evidence="on_site",
+    )
+    housing_slab_hours: Quantity | None = fact(
+        "与住宅部分之间楼板的耐火极限（住宅以外还有其他用途的填写）",
+        "Fire resistance of the slabs to the housing (where there are other uses too)",
         unit="hours",
         evidence="document",
         proof=DESIGN,

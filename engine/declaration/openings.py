@@ -228,7 +228,9 @@ class Corridor(Record):
     nonslip: Flag | None = fact("地面是否防滑", "Non-slip floor", evidence="on_site")
     length_m: Quantity | None = fact("长度", "Length", unit="m", evidence="document", proof=PLAN)
     smoke_control: SmokeControl | None = fact(
-        "排烟措施（较长的疏散走道填写）", "Smoke control (for long escape corridors)", evidence="on_site"
+        "排烟措施（较长的疏散走道填写；敞开外廊写自然排烟）",
+        "Smoke control (for long escape corridors; natural, for open galleries)",
+        evidence="on_site",
     )
 
 
