@@ -58,6 +58,13 @@ class Class(Record):
     health_books: Count | None = fact(
         "本班健康教育图书册数", "Health books of the class", unit="items", evidence="on_site"
     )
+    evacuation_leads: Count | None = fact(
+        "预案中本班的疏散引导人员数（没有写0）",
+        "Staff whom the plan names to lead the class out (0 if none)",
+        unit="persons",
+        evidence="document",
+        proof=("灭火和应急疏散预案", "fire-fighting and evacuation plan"),
+    )
 
 
 class Role(Choice):

@@ -90,6 +90,12 @@ class FireSystem(Choice):
     GAS_DETECTION = "gas_detection", "可燃气体探测报警装置", "combustible-gas detection and alarm"
     HOSE_REEL = "hose_reel", "消防软管卷盘或轻便消防水龙", "fire hose reel or light hose"
     EXIT_SIGNS = "exit_signs", "灯光疏散指示标志", "lit evacuation signs"
+    NETWORKED_DETECTORS = (
+        "networked_detectors",
+        "具有联网报警功能的独立式火灾探测报警器",
+        "stand-alone detectors with networked alarm",
+    )
+    GAS_SHUTOFF = "gas_shutoff", "燃气紧急切断装置", "emergency gas shut-off"
 
 
 class LightingPlace(Choice):

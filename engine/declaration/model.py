@@ -7,6 +7,7 @@ from engine.declaration.environment import AirReport, AirSample, Panel, ProductR
 from engine.declaration.feeding import AgePlan, Feeding
 from engine.declaration.fields import Record, items, part
 from engine.declaration.fire import Fire
+from engine.declaration.fire_management import FireManagement
 from engine.declaration.food import Food, FoodCheck, TablewareDisinfection
 from engine.declaration.health_care import HealthCare
 from engine.declaration.home import HomeBased
@@ -74,6 +75,7 @@ class Declaration(Record):
     emergency: Emergency | None = part("应急与安全培训", "Emergencies and safety training")
     operation: Operation | None = part("日常管理", "Running the point")
     fire: Fire | None = part("建筑防火", "Fire protection")
+    fire_management: FireManagement | None = part("消防管理", "Fire-safety management")
     health_care: HealthCare | None = part("卫生保健", "Health care")
     hygiene: Hygiene | None = part("卫生", "Hygiene")
     disinfections: list[Disinfection] | None = items("预防性消毒", "Preventive disinfection")

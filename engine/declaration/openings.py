@@ -196,6 +196,17 @@ class Stair(Record):
         "Doors of stairwell and lobby open in the direction of escape (yes, if there are none)",
         evidence="on_site",
     )
+    flight_class: Combustibility | None = fact(
+        "梯段和平台材料的燃烧性能（取最差）",
+        "Material of flights and landings (the worst)",
+        evidence="document",
+        proof=("竣工图或检测报告", "as-built drawings or test report"),
+    )
+    separated_from_business: Flag | None = fact(
+        "与楼内办公、经营场所之间是否有防火分隔",
+        "Fire-separated from offices or shops in the building",
+        evidence="on_site",
+    )
 
 
 class CorridorServes(Choice):
