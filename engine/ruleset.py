@@ -63,6 +63,8 @@ class Department(Choice):
     STAFFING_OFFICE = "staffing_office", "机构编制部门", "staffing (编制) authority"
     PLANNING = "planning", "规划和自然资源局", "planning bureau"
     ENVIRONMENT = "environment", "生态环境局", "environment bureau"
+    HUMAN_RESOURCES = "human_resources", "人力资源和社会保障局", "human resources bureau"
+    FINANCE = "finance", "财政局", "finance bureau"
 
 
 Table = dict[Name, Number]

@@ -3,6 +3,7 @@
 from engine.declaration.fields import Choice, Count, Day, Flag, Quantity, Record, fact
 
 FILES = ("人事档案", "staff files")
+CONTRACT = ("劳动（聘用）合同", "contract of employment")
 PAYROLL = ("考勤和工资记录", "attendance and payroll records")
 SYSTEM_LOG = ("监控系统日志", "log of the surveillance system")
 
@@ -349,6 +350,15 @@ class Employment(Record):
         evidence="document",
         proof=("考勤休假制度", "rules on leave"),
     )
+    probations_too_long: Count | None = fact(
+        "试用期超过法定上限的劳动合同数"
+        "（合同期3个月以上不满1年的1个月，1年以上不满3年的2个月，3年以上和无固定期限的6个月；没有写0）",
+        "Contracts with a probation beyond the limit (one month for a term of three months to under a year,"
+        " two for one to under three years, six for longer or open-ended terms; 0 if none)",
+        unit="items",
+        evidence="document",
+        proof=CONTRACT,
+    )
     staff_filed: Flag | None = fact(
         "教职工聘用信息是否报县级教育部门备案",
         "Staff filed with the county education department",
@@ -357,8 +367,9 @@ class Employment(Record):
     )
     accounting: AccountingMode | None = fact("会计工作的组织方式", "How accounting is organised")
     special_equipment: Flag | None = fact(
-        "是否使用须配管理或作业人员的特种设备（电梯、锅炉等）",
-        "Special equipment that needs qualified staff (lifts, boilers and the like)",
+        "本单位是否自行使用管理须配持证人员的特种设备（电梯、锅炉等；由物业等其他单位使用管理的写“否”）",
+        "The point itself runs special equipment that needs qualified staff"
+        " (lifts, boilers and the like; “no” if the property manager runs it)",
         evidence="on_site",
     )
     special_equipment_staff: Count | None = fact(
