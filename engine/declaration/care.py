@@ -299,8 +299,9 @@ class Person(Record):
         proof=QUERY,
     )
     record_clear: Flag | None = fact(
-        "查询结果是否没有性侵害、虐待、拐卖、暴力伤害等违法犯罪记录（只写结果）",
-        "The query shows no record of sexual assault, abuse, trafficking or violence (result only)",
+        "查询结果是否没有性侵害、虐待、拐卖、暴力伤害等违法犯罪记录（幼儿园还包括性骚扰、吸毒、赌博；只写结果）",
+        "The query shows no record of sexual assault, abuse, trafficking or violence"
+        " (kindergartens: nor of sexual harassment, drugs or gambling; result only)",
         evidence="document",
         proof=QUERY,
     )
