@@ -293,8 +293,8 @@ class HealthCare(Record):
         proof=RECORDS,
     )
     exams_per_year: Count | None = fact(
-        "1～3岁儿童每年健康检查次数",
-        "Health checks a year of children aged 1–3",
+        "1～3岁儿童每年安排的健康检查次数",
+        "Health checks arranged a year for children aged 1–3",
         unit="items",
         evidence="document",
         proof=CHILD_FILES,
@@ -307,7 +307,7 @@ class HealthCare(Record):
         proof=CHILD_FILES,
     )
     yearly_tests: list[ChildTest] | None = fact(
-        "每年为儿童做的检测", "Tests of the children made every year", evidence="document", proof=CHILD_FILES
+        "每年为儿童安排的检测", "Tests of the children arranged every year", evidence="document", proof=CHILD_FILES
     )
     results_to_parents: Flag | None = fact(
         "健康检查结果是否反馈家长", "Results given to parents", evidence="document", proof=CHILD_FILES
@@ -341,8 +341,8 @@ class HealthCare(Record):
         proof=STAFF_FILES,
     )
     isolation_rooms: Count | None = fact(
-        "备作临时隔离室、便于消毒的房间数（没有写0）",
-        "Rooms ready as a temporary isolation room, easy to disinfect (0 if none)",
+        "备作临时隔离室、便于消毒的房间数（保健观察室可兼作；没有写0）",
+        "Rooms ready as a temporary isolation room, easy to disinfect (the health observation room may serve; 0 if none)",
         unit="items",
         evidence="on_site",
     )
@@ -371,7 +371,10 @@ class HealthCare(Record):
         proof=CHILD_FILES,
     )
     registers: list[HealthRegister] | None = fact(
-        "已登记管理的儿童健康问题", "Conditions of children that are registered", evidence="document", proof=CHILD_FILES
+        "设有登记的儿童健康问题（目前没有这类儿童、已设登记的也填）",
+        "Conditions of children for which a register is kept (also where no child has it at present)",
+        evidence="document",
+        proof=CHILD_FILES,
     )
     cases_without_file: Count | None = fact(
         "没有专案管理的中重度贫血、营养不良儿童数（没有写0）",
@@ -425,10 +428,16 @@ class HealthCare(Record):
         proof=RECORDS,
     )
     files: list[HealthFile] | None = fact(
-        "已建立的健康档案", "Health files kept", evidence="document", proof=CHILD_FILES
+        "设有的健康档案（目前没有转园儿童、已设这类档案的也填）",
+        "Health files kept (transfer certificates also where no child has transferred so far)",
+        evidence="document",
+        proof=CHILD_FILES,
     )
     records: list[HealthRecord] | None = fact(
-        "已有的卫生保健记录", "Health-care records kept", evidence="document", proof=RECORDS
+        "设有的卫生保健记录（目前没有病例、已设这类记录的也填）",
+        "Health-care records kept (also where there has been no case so far)",
+        evidence="document",
+        proof=RECORDS,
     )
     records_kept_years: Quantity | None = fact(
         "卫生保健记录和档案的保存时间", "Records and files kept for", unit="years", evidence="document", proof=RECORDS
