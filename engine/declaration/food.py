@@ -26,7 +26,7 @@ class CanteenOperator(Choice):
 
 
 class LicenceForm(Choice):
-    UNIT_CANTEEN = "unit_canteen", "集中用餐单位食堂", "canteen of a collective-dining unit"
+    UNIT_CANTEEN = "unit_canteen", "集中用餐单位食堂（旧证为“单位食堂”）", "canteen of a collective-dining unit"
     CATERING = "catering", "餐饮服务经营者", "catering business"
     SALES = "sales", "食品销售经营者", "food sales business"
 
@@ -114,6 +114,12 @@ class RiskyDish(Choice):
     DAY_LILY = "day_lily", "鲜黄花菜", "fresh day-lily"
     WILD_MUSHROOMS = "wild_mushrooms", "野生蘑菇", "wild mushrooms"
     SPROUTED_POTATOES = "sprouted_potatoes", "发芽土豆", "sprouted potatoes"
+
+
+class ShopPermit(Choice):
+    LICENCE = "licence", "《食品经营许可证》", "food business licence"
+    RECORD = "record", "仅销售预包装食品备案", "record of selling only prepacked food"
+    NONE = "none", "没有", "none"
 
 
 class SampleCoverage(Choice):
@@ -301,11 +307,17 @@ class Food(Record):
     shop_needed: Flag | None = fact(
         "是否确需设置小卖部、超市", "The shop is really needed", evidence="document", proof=("情况说明", "explanation")
     )
-    shop_licence_until: Day | None = fact(
-        "小卖部、超市的食品经营许可或备案有效期至（含当日）",
-        "Food licence or record of the shop valid until (that day included)",
+    shop_permit: ShopPermit | None = fact(
+        "小卖部、超市的许可或备案",
+        "Licence or record of the shop",
         evidence="document",
         proof=("许可证或备案凭证", "licence or record"),
+    )
+    shop_licence_until: Day | None = fact(
+        "小卖部、超市的《食品经营许可证》有效期至（含当日）",
+        "Food business licence of the shop valid until (that day included)",
+        evidence="document",
+        proof=("《食品经营许可证》", "food business licence"),
     )
     shop_unhealthy_food: Flag | None = fact(
         "小卖部、超市是否售高盐、高糖、高脂食品", "The shop sells salty, sugary or fatty food", evidence="on_site"
