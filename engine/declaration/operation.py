@@ -56,11 +56,14 @@ class Enrolment(Record):
         proof=AGREEMENT,
     )
     agreement_terms: list[AgreementTerm] | None = fact(
-        "托育服务协议写明的内容", "What the service agreement states", evidence="document", proof=AGREEMENT
+        "托育服务协议（文本）写明的内容",
+        "What the (model) service agreement states",
+        evidence="document",
+        proof=AGREEMENT,
     )
     without_vaccination: Count | None = fact(
-        "没有完成适龄预防接种即入托的婴幼儿数（有接种禁忌的除外；没有写0）",
-        "Children admitted without the vaccinations of their age (medical exemptions left out; 0 if none)",
+        "没有完成适龄预防接种的在托婴幼儿数（已补种、有接种禁忌的不计；没有写0）",
+        "Children in care without the vaccinations of their age (not counting medical exemptions; 0 if none)",
         unit="children",
         evidence="document",
         proof=("预防接种证", "vaccination certificate"),
@@ -185,8 +188,8 @@ class Emergency(Record):
         proof=("岗位职责", "duties of the post"),
     )
     fire_equipment_serviced_on: Day | None = fact(
-        "消防设施最近一次维护日期",
-        "Fire equipment last serviced on",
+        "消防设施最近一次维护日期（新装、还没有维护过的写验收日期）",
+        "Fire equipment last serviced on (if new and not yet serviced, accepted on)",
         evidence="document",
         proof=("维护记录", "maintenance record"),
     )
