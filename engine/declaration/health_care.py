@@ -408,8 +408,8 @@ class HealthCare(Record):
         "健康教育的内容", "Topics of health education", evidence="document", proof=RECORDS
     )
     staff_lecture_every_months: Quantity | None = fact(
-        "对保教人员健康讲座的间隔",
-        "Health lectures for carers every",
+        "对保教人员健康讲座的间隔（没有写0）",
+        "Health lectures for carers every (0 if there are none)",
         unit="months",
         evidence="document",
         proof=RECORDS,

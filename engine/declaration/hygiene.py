@@ -43,7 +43,11 @@ class Hygiene(Record):
     """How the place and the children are kept clean (卫生)."""
 
     inspected_every_days: Count | None = fact(
-        "全面卫生检查的间隔", "Full hygiene inspection every", unit="days", evidence="document", proof=RECORDS
+        "全面卫生检查的间隔（没有定期检查写0）",
+        "Full hygiene inspection every (0 if there is none)",
+        unit="days",
+        evidence="document",
+        proof=RECORDS,
     )
     inspections_recorded: Flag | None = fact(
         "全面卫生检查是否有记录", "Inspections recorded", evidence="document", proof=RECORDS
@@ -76,17 +80,25 @@ class Hygiene(Record):
         "床上用品每月清洗次数", "Bed linen washed a month", unit="items", evidence="document", proof=RECORDS
     )
     toys_washed_every_days: Count | None = fact(
-        "玩具清洗的间隔", "Toys washed every", unit="days", evidence="document", proof=RECORDS
+        "玩具清洗的间隔（没有定期清洗写0）",
+        "Toys washed every (0 if not regularly)",
+        unit="days",
+        evidence="document",
+        proof=RECORDS,
     )
     toys_aired_every_days: Count | None = fact(
-        "不能清洗的玩具通风晾晒的间隔（没有这类玩具写1）",
-        "Toys that cannot be washed aired every (1 if there are none)",
+        "不能清洗的玩具通风晾晒的间隔（没有这类玩具写1，没有定期晾晒写0）",
+        "Toys that cannot be washed aired every (1 if there are none, 0 if not regularly)",
         unit="days",
         evidence="document",
         proof=RECORDS,
     )
     books_aired_every_days: Count | None = fact(
-        "图书翻晒（通风晾晒）的间隔", "Books aired every", unit="days", evidence="document", proof=RECORDS
+        "图书翻晒（通风晾晒）的间隔（没有定期翻晒写0）",
+        "Books aired every (0 if not regularly)",
+        unit="days",
+        evidence="document",
+        proof=RECORDS,
     )
     own_towels: Count | None = fact(
         "每日有专用毛巾的儿童数", "Children with a towel of their own every day", unit="children", evidence="on_site"
@@ -95,7 +107,10 @@ class Hygiene(Record):
         "每日有专用水杯的儿童数", "Children with a cup of their own every day", unit="children", evidence="on_site"
     )
     own_quilts: Count | None = fact(
-        "有专用床位和被褥的儿童数", "Children with a bed and quilt of their own", unit="children", evidence="on_site"
+        "有专用床位和被褥的儿童数（不在园（所）睡眠的儿童也计入）",
+        "Children with a bed and quilt of their own (those who do not sleep here count as well)",
+        unit="children",
+        evidence="on_site",
     )
     child_habits: list[ChildHabit] | None = fact("儿童个人卫生的做法", "Children's hygiene", evidence="on_site")
     staff_rules: list[StaffRule] | None = fact(
@@ -140,6 +155,11 @@ class Hygiene(Record):
         evidence="document",
         proof=("消毒产品卫生安全评价报告或批件", "safety assessment or approval of the products"),
     )
+    contact_thermometers: Flag | None = fact(
+        "是否使用接触式体温计（只用红外等非接触式的写否）",
+        "Contact thermometers in use (no, if only contactless ones are)",
+        evidence="on_site",
+    )
     tableware_room: Flag | None = fact(
         "是否设餐饮具集中清洗消毒间并有保洁设施",
         "Central room for washing and disinfecting tableware, with clean storage",
@@ -165,7 +185,7 @@ class DisinfectedObject(Choice):
     TOYS = "toys", "玩具", "toys"
     BOOKS = "books", "图书", "books"
     POTTIES = "potties", "便盆、坐便器接触皮肤部位、呕吐物容器", "potties, toilet seats and vomit containers"
-    THERMOMETERS = "thermometers", "体温计", "thermometers"
+    THERMOMETERS = "thermometers", "接触式体温计", "contact thermometers"
 
 
 class DisinfectionMethod(Choice):

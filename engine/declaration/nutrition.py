@@ -46,14 +46,22 @@ class Nutrition(Record):
         "工作人员与儿童膳食是否严格分开", "Staff and children's meals kept apart", evidence="document", proof=ACCOUNTS
     )
     meal_money_only_for_meals: Flag | None = fact(
-        "儿童膳食费是否专款专用", "Meal money used for the children's meals only", evidence="document", proof=ACCOUNTS
+        "儿童膳食费是否专款专用（不收膳食费的写是）",
+        "Meal money used for the children's meals only (yes if nothing is charged)",
+        evidence="document",
+        proof=ACCOUNTS,
     )
     accounts_every_months: Quantity | None = fact(
-        "膳食账目公布的间隔", "Meal accounts published every", unit="months", evidence="document", proof=ACCOUNTS
+        "膳食账目公布的间隔（不公布写0；不收膳食费的写1）",
+        "Meal accounts published every (0 if they are not, 1 if nothing is charged for meals)",
+        unit="months",
+        evidence="document",
+        proof=ACCOUNTS,
     )
     term_balance_percent: Quantity | None = fact(
-        "每学期膳食收支盈亏占膳食费收入的比例（盈、亏都写正数）",
-        "Surplus or deficit of meal money a term, as a share of the income (a positive number either way)",
+        "每学期（收托不满一学期的，按已收托的月份）膳食收支盈亏占膳食费收入的比例（盈、亏都写正数；不收膳食费的写0）",
+        "Surplus or deficit of meal money a term (or of the months so far), as a share of the income"
+        " (a positive number either way; 0 if nothing is charged)",
         unit="percent",
         evidence="document",
         proof=ACCOUNTS,
@@ -65,12 +73,22 @@ class Nutrition(Record):
         proof=("膳食计划", "diet plan"),
     )
     menu_quantified: Flag | None = fact("是否制订带量食谱", "Quantified menu", evidence="document", proof=MENU)
-    menu_days: Count | None = fact("食谱更换的间隔", "Menu changed every", unit="days", evidence="document", proof=MENU)
+    menu_days: Count | None = fact(
+        "食谱更换的间隔（没有定期更换写0）",
+        "Menu changed every (0 if not regularly)",
+        unit="days",
+        evidence="document",
+        proof=MENU,
+    )
     menu_until: Day | None = fact(
         "现行食谱的截止日期", "The menu runs until", evidence="document", proof=("食谱", "menu")
     )
     survey_every_months: Quantity | None = fact(
-        "膳食调查和营养评估的间隔", "Diet survey and evaluation every", unit="months", evidence="document", proof=SURVEY
+        "膳食调查和营养评估的间隔（不做写0）",
+        "Diet survey and evaluation every (0 if there is none)",
+        unit="months",
+        evidence="document",
+        proof=SURVEY,
     )
     protein_energy_percent: Quantity | None = fact(
         "蛋白质供能比", "Energy from protein", unit="percent", le=100, evidence="document", proof=SURVEY
