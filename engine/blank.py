@@ -57,6 +57,35 @@ KINDS = {
 }
 EACH = Text("{label}（每项一段；没有就写 []）", "{label} (one block each; [] if there are none)")
 COMMENT_WIDTH = 96
+AS_IT_IS = Text("没有证明的，按住宅的实际情况填", "without such a paper, as the dwelling is")
+HINTS: Mapping[PointKind, Mapping[FactPath, Text]] = {
+    PointKind.HOME_BASED: {
+        ("point", "meals"): Text("自己做饭的填 cooked", "cooking at home is cooked"),
+        ("documents", "[]", "kind"): Text(
+            "住宅的产权证明或租赁合同填 premises_proof", "title or lease of the dwelling is premises_proof"
+        ),
+        ("building", "seismic_ok"): AS_IT_IS,
+        ("building", "fire_ok"): AS_IT_IS,
+        ("building", "evacuation_ok"): AS_IT_IS,
+        ("building", "fitout_safety_ok"): AS_IT_IS,
+        ("building", "fitout_environment_ok"): AS_IT_IS,
+        ("rooms",): Text("只写婴幼儿用到的房间", "only those the children use"),
+        ("equipment",): Text(
+            "家具写一项，用具（餐具、寝具等）写一项，玩具等另写",
+            "one for the furniture, one for utensils such as tableware and bedding, others for toys and the like",
+        ),
+        ("classes",): Text(
+            "不分班，写一项，收托人数填全部婴幼儿，尚未收托的填0",
+            "there are none at home: write one block with the number of all children, 0 if there are none yet",
+        ),
+        ("staff",): Text("写在本点工作的每一个人，举办者本人也写", "everybody who works here, the owner too"),
+        ("staff", "[]", "roles"): Text(
+            "照看婴幼儿的填 caregiver，举办者填 head，兼做饭的加 cook",
+            "caregiver for whoever minds the children, head for the owner, cook as well for whoever cooks",
+        ),
+    }
+}
+"""What a fact or list means at such a point, where its label speaks of larger ones."""
 
 
 def write_blank(compiled: CompiledRuleSet, kind: PointKind, mode: Mode | None, lang: Lang) -> str:
@@ -66,7 +95,7 @@ def write_blank(compiled: CompiledRuleSet, kind: PointKind, mode: Mode | None, l
     lines = [INTRO.fill(kind=kind.label).of(lang)]
     for name, field in Declaration.model_fields.items():
         if any(path[0] == name for path in needed):
-            lines += _section((name,), field.annotation, needed, given, lang)
+            lines += _section((name,), field.annotation, needed, given, HINTS.get(kind, {}), lang)
             lines.append("")
     return "\n".join(lines)
 
@@ -83,24 +112,37 @@ def needed_facts(compiled: CompiledRuleSet, kind: PointKind, mode: Mode | None) 
 
 
 def _section(
-    path: FactPath, annotation: Any, needed: Set[FactPath], given: Mapping[FactPath, str], lang: Lang, depth: int = 0
+    path: FactPath,
+    annotation: Any,
+    needed: Set[FactPath],
+    given: Mapping[FactPath, str],
+    hints: Mapping[FactPath, Text],
+    lang: Lang,
+    depth: int = 0,
 ) -> Iterator[str]:
     """Yield the lines of one section or list, its facts indented below it."""
     indent = "  " * depth
     label = label_of(path)
     if item_type(annotation):
         yield f"{indent}# {EACH.fill(label=label).of(lang)}"
+        if path in hints:
+            yield f"{indent}# {hints[path].of(lang)}"
         yield f"{indent}{path[-1]}:"
         yield f"{indent}  - id: {path[-1][0]}1"
-        yield from _fields((*path, "[]"), needed, given, lang, depth + 2)
+        yield from _fields((*path, "[]"), needed, given, hints, lang, depth + 2)
     else:
         yield f"{indent}# {label.of(lang)}"
         yield f"{indent}{path[-1]}:"
-        yield from _fields(path, needed, given, lang, depth + 1)
+        yield from _fields(path, needed, given, hints, lang, depth + 1)
 
 
 def _fields(
-    path: FactPath, needed: Set[FactPath], given: Mapping[FactPath, str], lang: Lang, depth: int
+    path: FactPath,
+    needed: Set[FactPath],
+    given: Mapping[FactPath, str],
+    hints: Mapping[FactPath, Text],
+    lang: Lang,
+    depth: int,
 ) -> Iterator[str]:
     for name, field in record_type(path).model_fields.items():
         here = (*path, name)
@@ -108,14 +150,15 @@ def _fields(
             continue
         if is_section(field.annotation):
             if any(fact[: len(here)] == here for fact in needed):
-                yield from _section(here, field.annotation, needed, given, lang, depth)
+                yield from _section(here, field.annotation, needed, given, hints, lang, depth)
         elif here in needed or (name in NAMES and "[]" in path):
-            yield from _fact(facts_of_model()[here], given.get(here, ""), lang, depth)
+            yield from _fact(facts_of_model()[here], given.get(here, ""), hints.get(here), lang, depth)
 
 
-def _fact(info: FactInfo, value: str, lang: Lang, depth: int) -> Iterator[str]:
+def _fact(info: FactInfo, value: str, hint: Text | None, lang: Lang, depth: int) -> Iterator[str]:
     indent = "  " * depth
-    comment = "；".join(part.zh for part in _notes(info)) if lang == "zh" else "; ".join(p.en for p in _notes(info))
+    notes = [*_notes(info), *([hint] if hint else [])]
+    comment = "；".join(part.zh for part in notes) if lang == "zh" else "; ".join(part.en for part in notes)
     yield from (f"{indent}# {line}" for line in wrap_cells(comment, COMMENT_WIDTH - len(indent)))
     yield f"{indent}{info.path[-1]}: {value}".rstrip()
 
