@@ -277,8 +277,8 @@ class Fire(Record):
         evidence="on_site",
     )
     hazardous_goods: list[Line] | None = fact(
-        "本服务点经营、存放、使用的甲、乙类火灾危险性物品（没有就写空列表）",
-        "Class A or B hazardous goods sold, stored or used (empty list if none)",
+        "本服务点经营、存放、使用的甲、乙类火灾危险性物品（少量消毒酒精、灶具在用的气瓶不列；没有就写空列表）",
+        "Class A or B hazardous goods sold, stored or used (not a little alcohol for disinfection or cylinders in use; empty list if none)",
         evidence="on_site",
     )
     external_insulation: Insulation | None = fact(
@@ -318,7 +318,10 @@ class Fire(Record):
         "灭火器设置点（没有就写空列表）", "Places of fire extinguishers (empty list if none)"
     )
     sign_spacing_m: Quantity | None = fact(
-        "灯光疏散指示标志的最大间距", "Widest spacing of lit evacuation signs", unit="m", evidence="on_site"
+        "灯光疏散指示标志的最大间距（只有一处写0）",
+        "Widest spacing of lit evacuation signs (0 if there is only one)",
+        unit="m",
+        evidence="on_site",
     )
     dead_end_sign_spacing_m: Quantity | None = fact(
         "袋形走道上标志的最大间距（没有袋形走道写0）",
