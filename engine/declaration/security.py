@@ -351,10 +351,11 @@ class Employment(Record):
         proof=("考勤休假制度", "rules on leave"),
     )
     probations_too_long: Count | None = fact(
-        "试用期超过法定上限的劳动合同数"
-        "（合同期3个月以上不满1年的1个月，1年以上不满3年的2个月，3年以上和无固定期限的6个月；没有写0）",
-        "Contracts with a probation beyond the limit (one month for a term of three months to under a year,"
-        " two for one to under three years, six for longer or open-ended terms; 0 if none)",
+        "试用期超过法定上限的劳动合同数（不含事业单位聘用合同；"
+        "合同期3个月以上不满1年的1个月，1年以上不满3年的2个月，3年以上和无固定期限的6个月；没有写0）",
+        "Labour contracts (not those of public institutions) with a probation beyond the limit (one month for a term"
+        " of three months to under a year, two for one to under three years, six for longer or open-ended terms;"
+        " 0 if none)",
         unit="items",
         evidence="document",
         proof=CONTRACT,
