@@ -28,11 +28,17 @@ def row_of(row: dict[str, str]) -> tuple[str, str, str, bool, str]:
     """Return what the catalogue has to say of *row*: a row of no standard stands with the papers of the filing, and the act says what is law now."""
     strength = row["strength"]
     standard = "filing" if row["standard"] == "—" else row["standard"]
-    return row["id"], standard, strength.split()[0], "mandatory-text" in strength, row["zh"].removeprefix("现行法：").rstrip("。")
+    return (
+        row["id"],
+        standard,
+        strength.split()[0],
+        "mandatory-text" in strength,
+        row["zh"].removeprefix("现行法：").rstrip("。"),
+    )
 
 
 def test_every_text_and_every_row_is_there() -> None:
-    assert SOURCES == [path.stem for path in sorted(REFERENCE.glob("*.yaml"))]
+    assert [path.stem for path in sorted(REFERENCE.glob("*.yaml"))] == SOURCES
     assert len(catalogue().clauses) == sum(len(rows(path)) for path in REFERENCE.glob("*.yaml"))
 
 
