@@ -266,8 +266,8 @@ class HealthCare(Record):
         "受托喂药的手续", "What is done before medicine is given", evidence="document", proof=("喂药登记", "register")
     )
     without_entry_check: Count | None = fact(
-        "未经健康检查合格即入托的儿童数（没有写0）",
-        "Children admitted without a passed health check (0 if none)",
+        "未经健康检查合格即入托的在托儿童数（已补检合格的不计；没有写0）",
+        "Children in care admitted without a health check and not checked since (0 if none)",
         unit="children",
         evidence="document",
         proof=CHILD_FILES,
