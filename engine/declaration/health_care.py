@@ -273,8 +273,8 @@ class HealthCare(Record):
         proof=CHILD_FILES,
     )
     admitted_suspected: Count | None = fact(
-        "体检发现疑似传染病、未确诊治疗即入托的儿童数（没有写0）",
-        "Children admitted although an infection was suspected (0 if none)",
+        "体检发现疑似传染病、未确诊治疗即入托的在托儿童数（已确诊治疗的不计；没有写0）",
+        "Children in care although an infection was suspected at entry (not those since diagnosed and treated; 0 if none)",
         unit="children",
         evidence="document",
         proof=CHILD_FILES,
@@ -286,8 +286,8 @@ class HealthCare(Record):
         "预防接种查验中的做法", "What is done about vaccination", evidence="document", proof=RECORDS
     )
     vaccination_report_days: Count | None = fact(
-        "无接种证或未按规划接种的，入托后多少天内报告（取最长；没有这种情况写0）",
-        "Missing vaccination reported within … days of entry (the longest; 0 if there was none)",
+        "近一年无接种证或未按规划接种的，入托后多少天内报告（取最长；没有这种情况写0）",
+        "Missing vaccination reported within … days of entry (the longest of the last year; 0 if there was none)",
         unit="days",
         evidence="document",
         proof=RECORDS,
@@ -313,29 +313,29 @@ class HealthCare(Record):
         "健康检查结果是否反馈家长", "Results given to parents", evidence="document", proof=CHILD_FILES
     )
     returned_without_check: Count | None = fact(
-        "离开3个月以上返回、未重新体检的儿童数（没有写0）",
-        "Children back after more than 3 months without a new check (0 if none)",
+        "离开3个月以上返回、未重新体检的在托儿童数（已补检的不计；没有写0）",
+        "Children back after more than 3 months without a new check (not those checked since; 0 if none)",
         unit="children",
         evidence="document",
         proof=CHILD_FILES,
     )
     transfers_without_papers: Count | None = fact(
-        "没有转园健康证明或保健手册的转入儿童数（没有写0）",
-        "Children transferred in without certificate or booklet (0 if none)",
+        "没有转园健康证明或保健手册的转入在托儿童数（已补齐或已重新体检的不计；没有写0）",
+        "Children transferred in without certificate or booklet (not those put right or checked anew since; 0 if none)",
         unit="children",
         evidence="document",
         proof=CHILD_FILES,
     )
     transfer_certificate_months: Quantity | None = fact(
-        "转园健康证明从出具到使用的最长时间（没有转入的写0）",
-        "Longest time from issue to use of a transfer certificate (0 if none was used)",
+        "转园健康证明从出具到使用的最长时间（已重新体检的不计；没有转入的写0）",
+        "Longest time from issue to use of a transfer certificate (not of children checked anew; 0 if none was used)",
         unit="months",
         evidence="document",
         proof=CHILD_FILES,
     )
     staff_back_without_certificate: Count | None = fact(
-        "患传染性疾病治愈后、没有诊断证明和重新取得健康合格证即返岗的人数（没有写0）",
-        "Staff back after illness without diagnosis and renewed certificate (0 if none)",
+        "患传染性疾病治愈后、没有诊断证明或没有重新取得健康合格证即返岗的在岗人数（已补齐的不计；没有写0）",
+        "Staff back after illness without diagnosis or renewed certificate (not those put right since; 0 if none)",
         unit="persons",
         evidence="document",
         proof=STAFF_FILES,
@@ -357,15 +357,15 @@ class HealthCare(Record):
         "制度规定的传染病发生期间的措施", "Measures laid down for an outbreak", evidence="document", proof=RULES
     )
     returned_without_recovery: Count | None = fact(
-        "没有痊愈证明即返园（所）的传染病儿童数（没有写0）",
-        "Children back after an infection without a recovery certificate (0 if none)",
+        "没有痊愈证明即返园（所）的传染病在托儿童数（已补齐的不计；没有写0）",
+        "Children back after an infection without a recovery certificate (not those put right since; 0 if none)",
         unit="children",
         evidence="document",
         proof=CHILD_FILES,
     )
     admitted_in_quarantine: Count | None = fact(
-        "来自疫区或有接触史、检疫期未过即入园（所）的儿童数（没有写0）",
-        "Children admitted before their quarantine had passed (0 if none)",
+        "来自疫区或有接触史、检疫期未过而在托的儿童数（没有写0）",
+        "Children in care before their quarantine has passed (0 if none)",
         unit="children",
         evidence="document",
         proof=CHILD_FILES,
