@@ -107,14 +107,14 @@ class Nutrition(Record):
         evidence="document",
         proof=SURVEY,
     )
-    breakfast_energy_percent: Count | None = fact(
-        "食谱规定的早餐热量比例", "Energy of breakfast by the menu", unit="percent", evidence="document", proof=MENU
+    breakfast_energy_percent: Quantity | None = fact(
+        "食谱的早餐热量比例", "Energy of breakfast by the menu", unit="percent", le=100, evidence="document", proof=MENU
     )
-    lunch_energy_percent: Count | None = fact(
-        "食谱规定的午餐热量比例", "Energy of lunch by the menu", unit="percent", evidence="document", proof=MENU
+    lunch_energy_percent: Quantity | None = fact(
+        "食谱的午餐热量比例", "Energy of lunch by the menu", unit="percent", le=100, evidence="document", proof=MENU
     )
-    supper_energy_percent: Count | None = fact(
-        "食谱规定的晚餐热量比例", "Energy of supper by the menu", unit="percent", evidence="document", proof=MENU
+    supper_energy_percent: Quantity | None = fact(
+        "食谱的晚餐热量比例", "Energy of supper by the menu", unit="percent", le=100, evidence="document", proof=MENU
     )
     day_share_percent: Quantity | None = fact(
         "在园（所）餐点占儿童全天膳食的比例",
