@@ -152,7 +152,10 @@ class Building(Record):
         evidence="document",
         proof=("竣工验收文件", "building acceptance"),
     )
-    in_use_from: Day | None = fact("交付使用日期（还没有的写计划日期）", "In use from (as planned, if not yet)")
+    in_use_from: Day | None = fact(
+        "最近一次工程完工后交付使用的日期（还没有的写计划日期）",
+        "In use after these works from (as planned, if not yet)",
+    )
     hottest_month_c: Quantity | None = fact(
         "最热月平均室外气温", "Mean outdoor temperature of the hottest month", unit="celsius"
     )
