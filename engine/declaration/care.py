@@ -426,6 +426,12 @@ class Person(Record):
         evidence="document",
         proof=TRAINING,
     )
+    trained_before_outline: Flag | None = fact(
+        "是否在2021年8月19日（培训大纲施行）前已经岗位培训合格（负责人、保育人员）",
+        "Passed the post training before 19 August 2021, the day of the outline (heads, caregivers)",
+        evidence="document",
+        proof=TRAINING,
+    )
     training_certificate: Flag | None = fact(
         "是否经考核取得保育人员培训合格证书",
         "Certificate of the training for caregivers after passing its tests",
