@@ -25,6 +25,7 @@ class AirStage(Choice):
 
 class AirStandard(Choice):
     GB_50325_2020 = "gb_50325_2020", "GB 50325-2020", "GB 50325-2020"
+    GB_55016_2021 = "gb_55016_2021", "GB 55016-2021", "GB 55016-2021"
     GB_18883_2022 = "gb_18883_2022", "GB/T 18883-2022", "GB/T 18883-2022"
     OTHER = "other", "其他标准或旧版", "another standard or an older edition"
 
@@ -174,6 +175,12 @@ class ProductReport(Record):
         "检测依据的标准", "Standards tested against", evidence="document", proof=PRODUCT
     )
     tested: list[ProductItem] | None = fact("检测项目", "Items tested", evidence="document", proof=PRODUCT)
+    exempt: list[ProductItem] | None = fact(
+        "报告写明因材料或结构不适用的检测项目（没有就写空列表）",
+        "Items the report says do not apply to the material or build (empty list if none)",
+        evidence="document",
+        proof=PRODUCT,
+    )
     mouthable: Flag | None = fact("是否可放入口中", "Can be put in the mouth", evidence="document", proof=PRODUCT)
     phthalates_percent: Quantity | None = fact(
         "DBP、BBP、DEHP合计", "DBP, BBP and DEHP together", unit="percent", evidence="document", proof=PRODUCT
