@@ -213,37 +213,43 @@ class FireManagement(Record):
     )
     ceiling_class: Combustibility | None = fact(
         "婴幼儿用房顶棚材料的燃烧性能（取最差）",
-        "Ceilings of child rooms (the worst)",
+        "Fire class of ceilings of child rooms (the worst)",
         evidence="document",
         proof=TESTS,
     )
     wall_class: Combustibility | None = fact(
-        "婴幼儿用房墙面材料的燃烧性能（取最差）", "Walls of child rooms (the worst)", evidence="document", proof=TESTS
+        "婴幼儿用房墙面材料的燃烧性能（取最差）",
+        "Fire class of walls of child rooms (the worst)",
+        evidence="document",
+        proof=TESTS,
     )
     floor_class: Combustibility | None = fact(
-        "婴幼儿用房地面材料的燃烧性能（取最差）", "Floors of child rooms (the worst)", evidence="document", proof=TESTS
+        "婴幼儿用房地面材料的燃烧性能（取最差）",
+        "Fire class of floors of child rooms (the worst)",
+        evidence="document",
+        proof=TESTS,
     )
     partition_class: Combustibility | None = fact(
         "分隔墙、隔断材料的燃烧性能（取最差；没有写A级）",
-        "Partitions (the worst; class A if there are none)",
+        "Fire class of partitions (the worst; class A if there are none)",
         evidence="document",
         proof=TESTS,
     )
     fixed_furniture_class: Combustibility | None = fact(
         "固定家具的燃烧性能（取最差；没有写A级）",
-        "Built-in furniture (the worst; class A if there is none)",
+        "Fire class of built-in furniture (the worst; class A if there is none)",
         evidence="document",
         proof=TESTS,
     )
     curtain_class: Combustibility | None = fact(
         "窗帘的燃烧性能（取最差；没有写A级）",
-        "Curtains (the worst; class A if there are none)",
+        "Fire class of curtains (the worst; class A if there are none)",
         evidence="document",
         proof=TESTS,
     )
     other_finish_class: Combustibility | None = fact(
         "其他装修装饰材料的燃烧性能（取最差；没有写A级）",
-        "Other fit-out materials (the worst; class A if there are none)",
+        "Fire class of other fit-out materials (the worst; class A if there are none)",
         evidence="document",
         proof=TESTS,
     )
