@@ -128,8 +128,8 @@ class CarePractice(Record):
         "有记录的保育工作", "Care that is recorded", evidence="document", proof=("保育记录", "care records")
     )
     procedures: list[CareProcedure] | None = fact(
-        "有书面做法的保育工作",
-        "Care with a written procedure",
+        "已有安排的保育工作（没有就写空列表）",
+        "Care that is arranged for (empty list if none)",
         evidence="document",
         proof=("工作制度", "written rules"),
     )

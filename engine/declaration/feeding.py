@@ -215,7 +215,10 @@ class AgePlan(Record):
         "每日看屏幕的时间（没有写0）", "Screen time a day (0 if none)", unit="minutes", evidence="on_site"
     )
     milk: list[Milk] | None = fact(
-        "喂哺的奶（没有写空列表）", "Milk given (empty list if none)", evidence="document", proof=MENU
+        "全天喂哺的奶（含在家；没有写空列表）",
+        "Milk of a whole day, at home included (empty list if none)",
+        evidence="document",
+        proof=MENU,
     )
     sweetened_drinks: Flag | None = fact(
         "是否提供含糖饮料", "Sugar-sweetened drinks served", evidence="document", proof=MENU

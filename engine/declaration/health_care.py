@@ -467,8 +467,8 @@ class HealthCare(Record):
         "最近一次上报卫生保健信息的日期", "Health-care data last reported on", evidence="document", proof=RECORDS
     )
     vaccination_check_days: Count | None = fact(
-        "开学或者转入、插班后多少天内查验完预防接种证（取最长）",
-        "Vaccination certificates checked within … days of term start or joining (the longest)",
+        "最近一批新生开学或者转入、插班后多少天内查验完预防接种证（取最长）",
+        "Vaccination certificates of the latest newcomers checked within … days of term start or joining (the longest)",
         unit="days",
         evidence="document",
         proof=RECORDS,

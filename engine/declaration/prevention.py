@@ -59,7 +59,11 @@ class DrowningGuard(Choice):
     COVERED = "covered", "水缸、盆、桶加盖", "vats, basins and buckets covered"
     RESTRICTED = "restricted", "限制婴幼儿接近水缸、盆、桶", "children kept from vats, basins and buckets"
     EMPTIED = "emptied", "水池、浴缸、盆桶用后及时排空", "pools, tubs and buckets emptied after use"
-    NO_WATER_KEPT = "no_water_kept", "不存水（没有水缸、水池、浴缸，盆桶不盛水）", "no water kept (no vats, pools or tubs, buckets empty)"
+    NO_WATER_KEPT = (
+        "no_water_kept",
+        "不存水（没有水缸、水池、浴缸，盆桶不盛水）",
+        "no water kept (no vats, pools or tubs, buckets empty)",
+    )
 
 
 class PoisonGuard(Choice):
