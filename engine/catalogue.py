@@ -72,7 +72,6 @@ class NoRuleKind(Choice):
     SUPERSEDED = "superseded", "已被替代", "superseded"
     DUPLICATE = "duplicate", "与另一条款相同", "the same as another clause"
     NOT_DECIDABLE = "not_decidable", "无法据申报判断", "not decidable from a declaration"
-    PENDING = "pending", "可判断，规则尚未编写", "decidable, the rule is not written yet"
 
 
 class Layer(Choice):

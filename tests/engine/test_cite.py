@@ -37,7 +37,7 @@ QUOTED = [  # rule, base, subject -> clauses
     ("construction.lighting_and_power.illuminance", "institution", "r-c1-sleep", [f"{JGJ}#199", f"{JGJ}#200"]),
     ("staffing.posts.requirements", "institution", "s8", [f"{PLAN}#019", f"{PLAN}#023"]),  # two posts, two clauses
     ("filing.documents.valid", "institution", "m3", [f"{FILING}#020"]),
-    ("filing.registration.level", "institution", None, [f"{FILING}#006"]),
+    ("filing.registration.level", "institution", None, [f"{FILING}#006", "sc-2019-15-guidance#009"]),
     ("setting.site.transport", "institution", None, [f"{JGJ}#009", f"{SETTING}#012"]),
     ("setting.site.transport", "kindergarten-class", None, [f"{JGJ}#009"]),
 ]
