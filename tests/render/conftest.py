@@ -98,6 +98,8 @@ def make_report(*findings: FindingView, **other: Any) -> Report:
         "papers": Coded("complete", "材料齐全"),
         "standards": Coded("not_met", "不符合标准"),
         "counts": CountsView(1, 1, 0, 0, 0),
+        "place": Coded("gongshu", "拱墅区"),
+        "visits": (CLAUSE,),
         "asks": (ASK,),
         "on_site": (CHECK,),
         "clauses": tuple({c.id: c for f in findings for c in f.clauses}.values()),
