@@ -1,5 +1,10 @@
 """What is measured and tested: 室内空气检测、玩具和家具检测、纺织品、人造板."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import model_validator
+
 from engine.declaration.fields import (
     Choice,
     Count,
@@ -66,6 +71,19 @@ class Season(Choice):
     OTHER = "other", "其他季节", "another season"
 
 
+MEASURES = {"temperature": "temperature_c", "humidity": "humidity_percent"}
+"""Items whose measured value has another name than the item."""
+ELEMENTS = ("antimony", "arsenic", "barium", "cadmium", "chromium", "lead", "mercury", "selenium")
+
+
+def add_tested(data: Any, item_of: Mapping[str, str]) -> Any:
+    """Return a report as written with the items of its measured values added to those it lists as tested."""
+    if not isinstance(data, dict) or not isinstance(data.get("tested"), list):
+        return data
+    measured = dict.fromkeys(item for fact, item in item_of.items() if data.get(fact) is not None)
+    return {**data, "tested": data["tested"] + [item for item in measured if item not in data["tested"]]}
+
+
 class AirReport(Record):
     """One air test report in force; measured values are the worst of the rooms (室内空气检测报告)."""
 
@@ -130,6 +148,12 @@ class AirReport(Record):
         "相对湿度", "Relative humidity", unit="percent", le=100, evidence="document", proof=AIR
     )
     air_speed: Quantity | None = fact("室内风速", "Air speed indoors", unit="m/s", evidence="document", proof=AIR)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _what_was_measured_was_tested(cls, data: Any) -> Any:
+        """Count an item with a measured value among those tested, so that no value goes unjudged."""
+        return add_tested(data, {MEASURES.get(item.value, item.value): item.value for item in AirItem})
 
 
 class AirSample(Record):
@@ -199,6 +223,13 @@ class ProductReport(Record):
     lead: Quantity | None = fact("铅", "Lead", unit="mg/kg", evidence="document", proof=PRODUCT)
     mercury: Quantity | None = fact("汞", "Mercury", unit="mg/kg", evidence="document", proof=PRODUCT)
     selenium: Quantity | None = fact("硒", "Selenium", unit="mg/kg", evidence="document", proof=PRODUCT)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _what_was_measured_was_tested(cls, data: Any) -> Any:
+        """Count plasticisers and elements with a measured value among the items tested."""
+        plasticisers = dict.fromkeys(("phthalates_percent", "mouth_phthalates_percent"), "phthalates")
+        return add_tested(data, plasticisers | dict.fromkeys(ELEMENTS, "elements"))
 
 
 class CertifiedToy(Choice):
