@@ -65,8 +65,8 @@ def as_text(coverage: Coverage, lang: Lang) -> str:
         "",
         *_table("by_source", (*coverage.sources, coverage.total), lang),
         "",
-        *wrap(say("key", lang), WIDTH),
-        *wrap(say("binding", lang).format(binding=coverage.total.binding, ruled=coverage.total.ruled), WIDTH),
+        *wrap(word_of("key", lang), WIDTH),
+        *wrap(word_of("binding", lang).format(binding=coverage.total.binding, ruled=coverage.total.ruled), WIDTH),
         *missing_lines(coverage, lang),
     ]
     return "\n".join(lines) + "\n"
@@ -75,9 +75,9 @@ def as_text(coverage: Coverage, lang: Lang) -> str:
 def missing_lines(coverage: Coverage, lang: Lang) -> Iterator[str]:
     """Yield each clause without a disposition, or that there is none."""
     if not coverage.missing:
-        yield say("none_missing", lang)
+        yield word_of("none_missing", lang)
         return
-    yield say("missing_count", lang).format(n=len(coverage.missing))
+    yield word_of("missing_count", lang).format(n=len(coverage.missing))
     for fate in coverage.missing:
         yield f"  {fate.clause.id}"
         yield from (f"    {line}" for line in wrap(fate.clause.text.text.of(lang), WIDTH - 4))
@@ -137,15 +137,15 @@ def clause_lines(fate: ClauseFate, ruleset: RuleSet, lang: Lang) -> Iterator[str
     """Yield one clause for a terminal: text, dates, strength and confidence, and its rules or why it has none."""
     clause, text = fate.clause, ruleset.catalogue.text_of(fate.clause.id)
     start, end = ruleset.catalogue.period(clause.id)
-    kind = say("draft", lang) if ruleset.catalogue.draft(clause.id) else f"{start}–{end or ''}"
+    kind = word_of("draft", lang) if ruleset.catalogue.draft(clause.id) else f"{start}–{end or ''}"
     yield f"{text.title.text.of(lang)} {clause.clause}  [{clause.id}]"
     yield " · ".join(
         (kind, text.layer.label.of(lang), clause.strength.label.of(lang), clause.confidence.label.of(lang))
     )
     yield from wrap(clause.text.text.of(lang), WIDTH)
     if clause.note:
-        yield from wrap(f"{say('note', lang)}{clause.note.text.of(lang)}", WIDTH)
-    yield from ("", f"{say('disposition', lang)}{say('colon', lang)}{fate.disposition.label.of(lang)}")
+        yield from wrap(f"{word_of('note', lang)}{clause.note.text.of(lang)}", WIDTH)
+    yield from ("", f"{word_of('disposition', lang)}{word_of('colon', lang)}{fate.disposition.label.of(lang)}")
     for rule_id in fate.rules:
         if found := ruleset.rule(rule_id):
             yield f"  {found[1].strength.label.of(lang)}  {rule_id}  {found[1].title.text.of(lang)}"
@@ -163,7 +163,7 @@ def as_html(coverage: Coverage, ruleset: RuleSet, lang: Lang) -> str:
             lang=lang,
             coverage=coverage,
             columns=COLUMNS,
-            say=lambda key, **values: say(key, lang).format(**values),
+            word=lambda key, **values: word_of(key, lang).format(**values),
             of=lambda words: words.of(lang),
             reason=lambda fate: reason(fate, lang),
             dispositions={d: d.label.of(lang) for d in Disposition},
@@ -174,7 +174,7 @@ def as_html(coverage: Coverage, ruleset: RuleSet, lang: Lang) -> str:
     )
 
 
-def say(key: str, lang: Lang) -> str:
+def word_of(key: str, lang: Lang) -> str:
     """Return the words under *key*."""
     return WORDS[key].of(lang)
 
@@ -192,10 +192,10 @@ def _counts(tally: Tally, lang: Lang) -> dict[str, Any]:
 
 def _table(heading: str, tallies: tuple[Tally, ...], lang: Lang) -> Iterator[str]:
     """Yield a table without the columns that have nothing to count; a name too long for its column has its own line."""
-    columns = [(say(key, lang), count) for key, count in COLUMNS if count(tallies[-1])]
+    columns = [(word_of(key, lang), count) for key, count in COLUMNS if count(tallies[-1])]
     widths = [max(5, cell_width(name) + 1) for name, _ in columns]
     first = WIDTH - sum(widths)
-    yield _row(say(heading, lang), [name for name, _ in columns], first, widths)
+    yield _row(word_of(heading, lang), [name for name, _ in columns], first, widths)
     for tally in tallies:
         name = tally.key if heading == "by_source" and tally is not tallies[-1] else tally.label.of(lang)
         if cell_width(name) >= first:

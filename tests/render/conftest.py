@@ -99,7 +99,7 @@ def make_report(*findings: FindingView, **other: Any) -> Report:
         "standards": Coded("not_met", "不符合标准"),
         "counts": CountsView(1, 1, 0, 0, 0),
         "place": Coded("gongshu", "拱墅区"),
-        "visits": (CLAUSE,),
+        "visits": (),
         "asks": (ASK,),
         "on_site": (CHECK,),
         "clauses": tuple({c.id: c for f in findings for c in f.clauses}.values()),
@@ -136,4 +136,5 @@ def full_report() -> Report:
         make_finding("safety.railings.balcony", "not_applicable", message="只适用于：设阳台的"),
         make_finding("safety.railings.balcony", "not_applicable", message="只适用于：设阳台的", subject=second),
         make_finding("filing.documents.lease", subject=POINT, title="场地证明", message="没有交场地证明。"),
+        visits=(replace(CLAUSE, id="made-up#009", text="现场看水池是否加盖"),),
     )

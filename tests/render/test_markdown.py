@@ -66,6 +66,7 @@ def test_sections_come_in_the_order_of_what_to_do(full_report):
         "## 无法判断（1 项）",
         "## 建议（1 项）",
         "## 现场核查清单（1 项）",
+        "## 现场查看的条款（1 项）",
     ]
 
 

@@ -29,7 +29,7 @@ def test_two_lines_where_one_is_too_short(full_report):
 def test_point_and_verdicts_follow(full_report):
     assert lines(full_report, width=100)[1:3] == [
         "样例托育园 · 托育机构 · 社区参与 · 全日托 · case.yaml",
-        "材料齐全，不符合标准 · 按 2026-01-01 有效的 2 条规则核查 · 牵头部门：街道",
+        "材料齐全，不符合标准 · 按 2026-01-01 拱墅区有效的 2 条规则核查 · 牵头部门：街道",
     ]
 
 
