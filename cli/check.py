@@ -54,7 +54,8 @@ def run_check(
     day = options.parse_day(as_of, lang)
     declaration = options.read_declaration(file, lang)
     compiled = options.compile_for(rules, day, place, lang)
-    report = check(compiled, declaration, lang, file.name, Standard[standard.name] if standard else None)
+    brief = form is Form.TEXT and not show_all
+    report = check(compiled, declaration, lang, file.name, Standard[standard.name] if standard else None, brief)
     text = render(report, form.value, all_findings=show_all, width=width(), color=output is None and _is_terminal())
     put_out(text, output, lang)
     return EXIT_CODES[report.decision.code]

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 from pathlib import PurePath
 from typing import Any
@@ -58,18 +58,25 @@ CANNOT_COMPUTE = Text("按所填数值无法计算", "cannot be computed from th
 ONLY_FOR = Text("只适用于：{whom}", "only for {whom}")
 NOTHING_THERE = Text("申报中没有{what}", "no {what} declared")
 POINT = Text("服务点", "care point")
+TO_DO = (Outcome.FAIL, Outcome.UNKNOWN)
+"""The outcomes that call for something: what passed or does not apply is only shown where everything is."""
 
 
 def check(
-    compiled: CompiledRuleSet, declaration: Declaration, lang: Lang, file: str = "", only: Standard | None = None
+    compiled: CompiledRuleSet,
+    declaration: Declaration,
+    lang: Lang,
+    file: str = "",
+    only: Standard | None = None,
+    brief: bool = False,
 ) -> Report:
     """Return the report on *declaration* under the rules in force, or those of *only* one standard.
 
-    *file* is how the report calls the declaration.
+    *file* is how the report calls the declaration; a *brief* report has only the findings that call for something.
     """
     if only:
         compiled = replace(compiled, rules=tuple(r for r in compiled.rules if r.checked.topic.standard is only))
-    return make_report(compiled, declaration, evaluate(compiled, declaration), lang, file, only)
+    return make_report(compiled, declaration, evaluate(compiled, declaration), lang, file, only, brief)
 
 
 def next_step(decision: Decision, only: Standard | None) -> Text:
@@ -88,12 +95,14 @@ def make_report(
     lang: Lang,
     file: str = "",
     only: Standard | None = None,
+    brief: bool = False,
 ) -> Report:
-    """Return the report that *findings* make."""
+    """Return the report that *findings* make; a *brief* one leaves out the findings that passed or do not apply."""
     writer = _Writer(compiled, declaration, lang)
     explained = [(finding, explain(finding, compiled.as_of)) for finding in findings if applies(finding)]
     conclusion = decide(findings)
-    views = writer.findings(findings, [why for _, why in explained])
+    told = [(f, why) for f, why in explained if f.outcome in TO_DO] if brief else explained
+    views = writer.findings([f for f, _ in told] if brief else findings, [why for _, why in told])
     visits = tuple(writer.clause(visit.clause) for visit in find_visits(compiled, declaration, only))
     return Report(
         format=1,
@@ -180,6 +189,7 @@ class _Writer:
         self.rule = cache(self._rule)
         self.clause = cache(self._clause)
         self.coded = cache(self._coded)
+        self.title = cache(partial(item_title, declaration))
 
     def of(self, text: Text) -> str:
         """Return *text* in the report's language."""
@@ -288,7 +298,7 @@ class _Writer:
         if "[]" not in path:
             return ""
         at = path.index("[]") + 1
-        return self.of(item_title(self.declaration, origin[:at]))
+        return self.of(self.title(origin[:at]))
 
     def subject(self, subject: Subject) -> SubjectView:
         """Return what a finding is about."""
@@ -298,7 +308,7 @@ class _Writer:
         if subject.id is None:
             return SubjectView(show_path(subject.path), kind, "", kind)
         origin = (*subject.path, subject.id)
-        return SubjectView(show_path(origin), kind, subject.id, self.of(item_title(self.declaration, origin)))
+        return SubjectView(show_path(origin), kind, subject.id, self.of(self.title(origin)))
 
     def _clause(self, clause: Clause) -> ClauseView:
         """Return a clause as a finding quotes it."""
