@@ -23,10 +23,14 @@ Compute = Callable[[Env], Any]
 class CompiledRule:
     """One rule in force: its numbers on the day and its expressions as functions of the facts.
 
+    *binding* says whether a failure decides anything, *question* which of the two questions the rule answers;
     *clauses* are those of its basis that are in force; *before* computes the named values and table cells that *applies* needs, *after* the others, each in order.
     """
 
     checked: CheckedRule
+    rule: Rule
+    binding: bool
+    question: Question
     clauses: tuple[Clause, ...]
     numbers: Mapping[str, Decimal]
     before: tuple[tuple[str, Compute], ...]
@@ -36,21 +40,6 @@ class CompiledRule:
     applies: Compute | None
     require: Compute
     cite: Compute | None
-
-    @property
-    def rule(self) -> Rule:
-        """Return the rule as written."""
-        return self.checked.rule
-
-    @property
-    def binding(self) -> bool:
-        """Return whether a failure decides anything."""
-        return self.rule.strength is Strength.MUST
-
-    @property
-    def question(self) -> Question:
-        """Return which of the two questions the rule answers."""
-        return question_of(self.checked.topic, self.rule)
 
 
 @dataclass(frozen=True, eq=False)
@@ -184,6 +173,9 @@ def compile_rule(ruleset: RuleSet, checked: CheckedRule, as_of: date, place: Lay
     early = _closure(_names(checked.applies), needs) if checked.applies else set()
     return CompiledRule(
         checked=checked,
+        rule=checked.rule,
+        binding=checked.rule.strength is Strength.MUST,
+        question=question_of(checked.topic, checked.rule),
         clauses=tuple(
             ruleset.catalogue.clauses[clause]
             for clause in checked.rule.basis
