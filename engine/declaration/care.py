@@ -1,9 +1,5 @@
 """The care itself: 班级、人员、一日安排、安全和管理制度."""
 
-from typing import Any
-
-from pydantic import model_validator
-
 from engine.declaration.codes import IdentityNumber
 from engine.declaration.fields import (
     Choice,
@@ -170,7 +166,6 @@ class Person(Record):
     identity_number: IdentityNumber | None = fact("公民身份号码（可不填）", "Identity number (may be left out)")
     roles: list[Role] | None = fact("岗位（可兼任）", "Posts (several allowed)")
     class_id: Id | None = fact("所在班级编号", "Class", references="classes")
-    floating: Flag | None = fact("是否机动（不固定在某一班）", "Not fixed to one class (stands in where needed)")
     full_time: Flag | None = fact("是否专职", "Full time")
     on_duty: Flag | None = fact("收托时间是否在岗", "On duty during care hours", evidence="on_site")
     education: Education | None = fact("学历", "Education", evidence="document", proof=DIPLOMA)
@@ -443,14 +438,6 @@ class Person(Record):
         evidence="document",
         proof=TRAINING,
     )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _who_has_a_class_is_fixed_to_it(cls, data: Any) -> Any:
-        """Take a person with a class as fixed to it, so that nobody has to say both."""
-        if isinstance(data, dict) and data.get("class_id") and data.get("floating") is None:
-            return {**data, "floating": False}
-        return data
 
 
 class Activity(Choice):
