@@ -1,4 +1,4 @@
-"""``tuoyu rules``: check and test the rule files."""
+"""``tuoyu rules test``: run the cases of the rules."""
 
 import sys
 import time
@@ -18,18 +18,9 @@ if TYPE_CHECKING:
 
 
 def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
-    """Add the group of commands to *app*."""
-    rules_app = typer.Typer(name="rules", help=HELP["rules"].of(helped), no_args_is_help=True)
-    app.add_typer(rules_app)
+    """Add the command to *app*."""
 
-    @rules_app.command("lint", help=HELP["lint"].of(helped))
-    def lint(
-        lang: Annotated[LangChoice, typer.Option("--lang", help=HELP["lang"].of(helped))] = LangChoice(default),
-        rules: Annotated[Path | None, typer.Option("--rules", metavar="DIR", help=HELP["rules_dir"].of(helped))] = None,
-    ) -> None:
-        raise typer.Exit(run_lint(rules, lang.code))
-
-    @rules_app.command("test", help=HELP["test"].of(helped))
+    @app.command("test", help=HELP["test"].of(helped))
     def test(
         standard: Annotated[StandardChoice | None, typer.Option("--standard", help=HELP["standard"].of(helped))] = None,
         rule: Annotated[str | None, typer.Option("--rule", metavar="RULE", help=HELP["only_rule"].of(helped))] = None,
@@ -37,21 +28,6 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
         rules: Annotated[Path | None, typer.Option("--rules", metavar="DIR", help=HELP["rules_dir"].of(helped))] = None,
     ) -> None:
         raise typer.Exit(run_test(standard, rule, rules, lang.code))
-
-
-def run_lint(rules: Path | None, lang: Lang) -> int:
-    """Print every problem of the rule files; return 1 if there is one."""
-    from engine.diagnostics import format_diagnostic
-    from engine.linting import lint
-
-    result = lint(options.rules_folder(rules, lang))
-    for problem in result.problems:
-        print(format_diagnostic(problem, lang), end="\n\n")
-    if result.problems:
-        say("lint_bad", lang, count=len(result.problems))
-        return 1
-    print(SAID["lint_ok"].of(lang).format(rules=result.rules, cases=result.cases, clauses=result.clauses))
-    return 0
 
 
 def run_test(standard: StandardChoice | None, rule: str | None, rules: Path | None, lang: Lang) -> int:
