@@ -16,7 +16,7 @@ from engine.declaration.loading import load_declaration
 from engine.evaluation import evaluate_rule
 from engine.explaining import cited_clauses
 from engine.feel import TODAY, UNKNOWN
-from engine.linting import lint
+from engine.lints import lint
 from engine.loading import load_ruleset
 from engine.ruleset import RuleSet
 from standards import STANDARDS
@@ -113,7 +113,7 @@ def test_a_topic_that_does_not_apply_quotes_all_clauses() -> None:
 )
 def test_what_cannot_be_quoted_is_a_diagnostic(tmp_path: Path, cell: str, code: str | None) -> None:
     folder = sound_folder_citing(tmp_path, "[sample-standard#002]", cell)
-    assert [problem.code for problem in lint(folder).problems] == ([code] if code else [])
+    assert [problem.code for problem in lint(folder, date(2026, 1, 1)).problems] == ([code] if code else [])
 
 
 @pytest.mark.parametrize(("day", "clause"), [(date(2024, 12, 31), "002"), (date(2025, 1, 1), "005")])

@@ -24,7 +24,7 @@ STEPS = (  # earlier first; a module may import from its own step and from those
     ("engine.decision", "engine.explaining", "engine.cases", "engine.reasoning"),
     ("engine.days", "engine.revisions", "engine.changes"),
     ("engine.report",),
-    ("engine.reporting", "engine.rulepage", "engine.linting", "engine.blank"),
+    ("engine.reporting", "engine.rulepage", "engine.blank"),
     ("engine.casetests", "engine.operands", "engine.lints", "engine.generating", "engine.trying"),
     ("engine.mutation", "engine.impact"),
     ("engine.render", "engine.publishing", "engine.schemas"),

@@ -1,0 +1,42 @@
+"""Every problem of a standards folder, at once: files, expressions, clauses, numbers in time, cases, style."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from engine.diagnostics import Diagnostic
+from engine.lints.model import Family, Lint, Standards
+from engine.lints.reading import read_standards
+from engine.lints.registry import LINTS
+
+
+@dataclass(frozen=True)
+class LintResult:
+    """What was looked at, and what is wrong with it, in the order of the files."""
+
+    problems: tuple[Diagnostic, ...]
+    rules: int = 0
+    cases: int = 0
+    clauses: int = 0
+
+
+def lint(folder: Path, day: date) -> LintResult:
+    """Return every problem of the standards in *folder* on *day*; rules that cannot be read stop all further looks."""
+    standards, problems = read_standards(folder, day)
+    if standards is None:
+        return LintResult(in_order(problems))
+    found = [problem for lint in _fitting(standards) if lint.find for problem in lint.find(standards)]
+    ruleset = standards.ruleset
+    counts = (ruleset.ref.rules, len(standards.placed), len(ruleset.catalogue.clauses))
+    return LintResult(in_order([*problems, *found]), *counts)
+
+
+def _fitting(standards: Standards) -> Iterable[Lint]:
+    """Return the lints to be tried: those on cases only where the cases could be read."""
+    return (lint for lint in LINTS.values() if standards.placed or lint.family is not Family.TESTS)
+
+
+def in_order(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return *problems* once each, by place."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.place, problem.code)))
