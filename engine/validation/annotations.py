@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
@@ -20,9 +20,12 @@ LISTS: Final = (list, tuple, set, frozenset, Sequence, Set)
 KEY_MARK: Final = "[key]"  # pydantic ends the path of an error with it when the key is at fault
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
-    """What the model asks for: a type without its trimmings, and the field it belongs to."""
+    """What the model asks for: a type without its trimmings, and the field it belongs to.
+
+    One object answers for every value of its place in every file, so that it works out each of its properties once.
+    """
 
     annotation: Any
     owner: type[BaseModel] | None = None
@@ -48,29 +51,53 @@ class Asked:
         """Return the name of the field, in the reader's words."""
         return as_text(self.extra.get("label"))
 
-    @property
+    @cached_property
     def choices(self) -> tuple[Any, ...]:
         """Return the members of a union of several types."""
         if get_origin(self.annotation) not in (Union, UnionType):
             return ()
         return tuple(a for a in get_args(self.annotation) if a is not NoneType)
 
-    @property
+    @cached_property
     def model(self) -> type[BaseModel] | None:
         """Return the model asked for, or None."""
         return self.annotation if _is_class(self.annotation, BaseModel) else None
 
-    @property
+    @cached_property
     def enum(self) -> type[Enum] | None:
         """Return the enum asked for, or None."""
         return self.annotation if _is_class(self.annotation, Enum) else None
 
-    @property
+    @cached_property
     def allowed(self) -> tuple[Any, ...]:
         """Return the values of an enum or a literal type."""
         if self.enum:
             return tuple(member.value for member in self.enum)
         return get_args(self.annotation) if get_origin(self.annotation) is Literal else ()
+
+    @cached_property
+    def stripped(self) -> "Asked":
+        """Return this without aliases, ``Annotated`` and ``None``."""
+        return _strip(self)
+
+    @cached_property
+    def items(self) -> tuple["Asked", ...]:
+        """Return what is asked of the items of a list or mapping: one for all, or one a place; none where it is not said."""
+        origin, arguments = get_origin(self.annotation), get_args(self.annotation)
+        if not _is_class(origin, (*LISTS, Mapping)) or not arguments:
+            return ()
+        inner = replace(self, nullable=False, reads_itself=False, form=None)
+        if _is_class(origin, Mapping):
+            arguments = arguments[1:]
+        elif origin is not tuple or Ellipsis in arguments:
+            arguments = arguments[:1]
+        return tuple(strip(replace(inner, annotation=annotation)) for annotation in arguments)
+
+    @cached_property
+    def key(self) -> "Asked":
+        """Return what is asked of the keys of a mapping."""
+        arguments = get_args(self.annotation)
+        return strip(Asked(arguments[0] if arguments else Any, self.owner))
 
     def label_of(self, value: Any) -> Text | None:
         """Return what the reader sees for one allowed *value*."""
@@ -101,6 +128,10 @@ def as_text(value: object) -> Text | None:
 
 def strip(asked: Asked) -> Asked:
     """Return *asked* without aliases, ``Annotated`` and ``None``, remembering what they said."""
+    return asked.stripped
+
+
+def _strip(asked: Asked) -> Asked:
     annotation = asked.annotation
     if get_origin(annotation) is Annotated:
         inner, *metadata = get_args(annotation)
@@ -113,7 +144,7 @@ def strip(asked: Asked) -> Asked:
         rest = tuple(m for m in members if m is not NoneType)
         if len(rest) == 1:
             return strip(replace(asked, annotation=rest[0], nullable=True))
-        return replace(asked, nullable=True)
+        return asked if asked.nullable else replace(asked, nullable=True)
     if _is_class(annotation, RootModel):
         return strip(replace(asked, annotation=annotation.model_fields["root"].annotation))
     return asked
@@ -153,22 +184,9 @@ def ask_item(asked: Asked, step: str | int) -> Asked | None:
     """Return what is asked for one step further down, or None when nothing is known about it."""
     if asked.model:
         return fields_of(asked.model).get(str(step))
-    origin, arguments = get_origin(asked.annotation), get_args(asked.annotation)
-    if not _is_class(origin, (*LISTS, Mapping)) or not arguments:
+    if not asked.items:
         return None
-    inner = replace(asked, nullable=False, reads_itself=False, form=None)
-    if _is_class(origin, Mapping):
-        return strip(replace(inner, annotation=arguments[1]))
-    if origin is tuple and Ellipsis not in arguments and isinstance(step, int):
-        return strip(replace(inner, annotation=arguments[min(step, len(arguments) - 1)]))
-    return strip(replace(inner, annotation=arguments[0]))
-
-
-def ask_key(asked: Asked) -> Asked:
-    """Return what is asked of the keys of a mapping."""
-    arguments = get_args(asked.annotation)
-    annotation = arguments[0] if arguments else Any
-    return strip(Asked(annotation, asked.owner))
+    return asked.items[min(step, len(asked.items) - 1) if isinstance(step, int) else 0]
 
 
 def locate(asked: Asked, loc: Loc, path: Path = ()) -> Located:
@@ -191,7 +209,7 @@ def _follow(asked: Asked, loc: Loc, path: Path) -> Located | None:
     if below is None:
         return None
     if rest == (KEY_MARK,):
-        return Located((*path, step), ask_key(asked), is_key=True)
+        return Located((*path, step), asked.key, is_key=True)
     return _follow(below, rest, (*path, step))
 
 

@@ -13,7 +13,7 @@ from typing import Any, Final, get_origin
 from pydantic import BaseModel
 
 from engine.documents import Path
-from engine.validation.annotations import LISTS, Asked, ask_item, ask_key, fields_of, reads_itself, strip
+from engine.validation.annotations import LISTS, Asked, ask_item, fields_of, reads_itself, strip
 
 ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -89,7 +89,7 @@ def _shape_items(asked: Asked, value: Any, path: Path, issues: list[Issue]) -> A
 
 def _check_key(asked: Asked, key: str, path: Path, issues: list[Issue]) -> None:
     found: list[Issue] = []
-    shape(ask_key(asked), key, path, found)
+    shape(asked.key, key, path, found)
     issues += (replace(issue, is_key=True) for issue in found)
 
 
