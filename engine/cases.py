@@ -200,16 +200,24 @@ def _run(placed: PlacedCase, rule: CompiledRule | None, bases: Bases) -> CaseRes
     facts = facts_of_case(placed, bases)
     if isinstance(facts, Diagnostic):
         return CaseResult(placed, None, (), facts)
+    got, findings = judge(rule, facts | {TODAY: placed.as_of}, placed.case.subject)
+    problem = None if got else _problem(placed, ("subject",), *NEVER_EVALUATED)
+    return CaseResult(placed, got, findings, problem)
+
+
+def judge(
+    rule: CompiledRule | None, facts: Mapping[str, Any], subject: str | None
+) -> tuple[Expected | None, tuple[Finding, ...]]:
+    """Return what comes out of *rule*, None where it is not in force, for *subject*, or the worst of all there are.
+
+    The outcome is None where the rule never looked at the subject. *facts* are those that `evaluate_rule` takes.
+    """
     if rule is None:
-        return CaseResult(placed, Expected.NOT_IN_FORCE, ())
-    findings = tuple(evaluate_rule(rule, facts | {TODAY: placed.as_of}))
-    if placed.case.subject is not None:
-        findings = tuple(f for f in findings if f.subject.id == placed.case.subject)
-    if not findings:
-        return CaseResult(placed, None, (), _problem(placed, ("subject",), *NEVER_EVALUATED))
+        return Expected.NOT_IN_FORCE, ()
+    findings = tuple(f for f in evaluate_rule(rule, facts) if subject is None or f.subject.id == subject)
     outcomes = {finding.outcome for finding in findings}
-    worst = next(outcome for outcome in WORST_FIRST if outcome in outcomes)
-    return CaseResult(placed, EXPECTED[worst], findings)
+    worst = next((outcome for outcome in WORST_FIRST if outcome in outcomes), None)
+    return (EXPECTED[worst] if worst else None), findings
 
 
 def rules_that_never_fail(checked: Iterable[CheckedRule], results: Iterable[CaseResult]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Names, types and units of every expression of a rule set, settled against the declaration's schema."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 
@@ -38,6 +38,8 @@ LOOK_AGAIN = Text("请核对这里的写法。", "Check what is written here.")
 KNOWN_UNITS = frozenset(name for unit in UNITS for name, _ in Unit.parse(unit).powers)
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 BINDING = re.compile(r"\s*([a-z][a-z0-9_]*)\s+in\s+")
+Recall = MutableMapping[tuple[object, ...], Checked | FeelError]
+"""What came of checking a text with given names: spares doing it again where one rule is checked many times."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,7 @@ class _Checker:
 
     document: Document
     problems: list[Diagnostic] = field(default_factory=list)
+    recall: Recall | None = None
 
     def check(
         self,
@@ -106,11 +109,20 @@ class _Checker:
 
         *later* are the names of values that are written only after this one.
         """
-        try:
-            return check(text, scope, expected)
-        except FeelError as error:
-            self.problems += [self._diagnose(problem, text, path, skip, later) for problem in error.problems]
+        found = self._checked(text, scope, expected)
+        if isinstance(found, FeelError):
+            self.problems += [self._diagnose(problem, text, path, skip, later) for problem in found.problems]
             return None
+        return found
+
+    def _checked(self, text: str, scope: Mapping[str, Type], expected: Type | None) -> Checked | FeelError:
+        if self.recall is None:
+            return _try(text, scope, expected)
+        facts = declaration_scope()
+        key = (text, expected, *((name, kind) for name, kind in scope.items() if name not in facts))
+        if key not in self.recall:
+            self.recall[key] = _try(text, scope, expected)
+        return self.recall[key]
 
     def _diagnose(self, problem: Problem, text: str, path: Path, skip: int, later: Collection[str]) -> Diagnostic:
         width = max(1, problem.end - problem.start)
@@ -127,6 +139,13 @@ class _Checker:
         return self.document.diagnostic(
             path, problem.code, problem.message, hint, offset=skip + problem.start, width=width
         )
+
+
+def _try(text: str, scope: Mapping[str, Type], expected: Type | None) -> Checked | FeelError:
+    try:
+        return check(text, scope, expected)
+    except FeelError as error:
+        return error
 
 
 def check_ruleset(ruleset: RuleSet) -> tuple[CheckedRule, ...]:
@@ -180,7 +199,22 @@ def _check_visit(reason: NoRule, document: Document, path: Path) -> Iterator[Dia
         yield document.diagnostic(path, "applies-label", message, hint, key=True)
 
 
-def _check_topic(topic: Topic, checker: _Checker) -> Iterator[CheckedRule]:
+def check_rule(topic: Topic, rule: Rule, document: Document, recall: Recall | None = None) -> CheckedRule:
+    """Return *rule*, perhaps changed, with its expressions typed, as *topic* has it; a value it does not use is let be.
+
+    Raises `RuleSetError` with every problem; *document* is the file of the topic.
+    """
+    checker = _Checker(document, recall=recall)
+    index = next(index for index, one in enumerate(topic.rules) if one.id == rule.id)
+    head = _check_head(topic, checker)
+    checked = None if checker.problems else _check_rule(topic, rule, ("rules", index), *head, checker)
+    if checked is None:
+        raise RuleSetError(checker.problems)
+    return checked
+
+
+def _check_head(topic: Topic, checker: _Checker) -> tuple[Checked | None, dict[str, Type]]:
+    """Return the condition of a topic, and the names its rules may use."""
     scope = declaration_scope()
     applies = None
     if topic.applies_when is not None:
@@ -188,9 +222,14 @@ def _check_topic(topic: Topic, checker: _Checker) -> Iterator[CheckedRule]:
     types = {
         name: _parameter_type(parameter, ("parameters", name), checker) for name, parameter in topic.parameters.items()
     }
+    return applies, {**scope, **types}
+
+
+def _check_topic(topic: Topic, checker: _Checker) -> Iterator[CheckedRule]:
+    applies, names = _check_head(topic, checker)
     used: set[str] = set()
     for index, rule in enumerate(topic.rules):
-        checked = _check_rule(topic, rule, ("rules", index), applies, {**scope, **types}, checker)
+        checked = _check_rule(topic, rule, ("rules", index), applies, names, checker)
         if checked:
             used |= checked.parameters.keys()
             yield checked
@@ -264,11 +303,12 @@ def _check_rule(
     used = _names_in([*values.values(), *filter(None, (applies, require)), *shown.values()])
     parameters = {name: parameter for name, parameter in topic.parameters.items() if name in used}
     tables = _check_tables(parameters, names, checker)
+    checker.problems += _check_cycle(rule, {**values, **tables}, checker.document, path)
+    sound = len(checker.problems) == before
     checker.problems += [
         _unused_value(checker.document, (*path, "values", name), name) for name in values if name not in used
     ]
-    checker.problems += _check_cycle(rule, {**values, **tables}, checker.document, path)
-    if len(checker.problems) > before or require is None:
+    if not sound or require is None:
         return None
     return CheckedRule(topic, rule, loop, topic_applies, applies, values, tables, parameters, require, cite, shown)
 

@@ -161,13 +161,19 @@ def in_force(ruleset: RuleSet, rule: CheckedRule, day: date, place: Layer = Laye
     return any(ruleset.catalogue.in_force(clause, day, place) for clause in rule.rule.basis)
 
 
-def compile_rule(ruleset: RuleSet, checked: CheckedRule, as_of: date, place: Layer = Layer.GONGSHU) -> CompiledRule:
-    """Return one rule ready to evaluate with its numbers of *as_of*."""
+def compile_rule(
+    ruleset: RuleSet,
+    checked: CheckedRule,
+    as_of: date,
+    place: Layer = Layer.GONGSHU,
+    compiled: Callable[[Checked], Compute] = compile_expression,
+) -> CompiledRule:
+    """Return one rule ready to evaluate with its numbers of *as_of*; *compiled* makes its functions."""
     current = {name: parameter.on(as_of) for name, parameter in checked.parameters.items()}
     numbers = {name: value for name, value in current.items() if isinstance(value, Decimal | int)}
-    steps: dict[str, Compute] = {name: compile_expression(value) for name, value in checked.values.items()}
+    steps: dict[str, Compute] = {name: compiled(value) for name, value in checked.values.items()}
     for name, by in checked.tables.items():
-        steps[name] = _lookup(compile_expression(by), current[name])
+        steps[name] = _lookup(compiled(by), current[name])
     needs = {name: _names(expression) for name, expression in (*checked.values.items(), *checked.tables.items())}
     order = _order(needs)
     early = _closure(_names(checked.applies), needs) if checked.applies else set()
@@ -184,11 +190,11 @@ def compile_rule(ruleset: RuleSet, checked: CheckedRule, as_of: date, place: Lay
         numbers=numbers,
         before=tuple((name, steps[name]) for name in order if name in early),
         after=tuple((name, steps[name]) for name in order if name not in early),
-        items=compile_expression(checked.loop.items) if checked.loop else None,
+        items=compiled(checked.loop.items) if checked.loop else None,
         topic_applies=_compile_condition(checked.topic_applies) if checked.topic_applies else None,
-        applies=compile_expression(checked.applies) if checked.applies else None,
-        require=compile_expression(checked.require),
-        cite=compile_expression(checked.cite) if checked.cite else None,
+        applies=compiled(checked.applies) if checked.applies else None,
+        require=compiled(checked.require),
+        cite=compiled(checked.cite) if checked.cite else None,
     )
 
 
