@@ -26,6 +26,16 @@ class Form(StrEnum):
     MARKDOWN = "markdown"
 
 
+class RulesForm(StrEnum):
+    """A form of what the commands on rules find: for people, and for the programs of CI."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
+
+
 class StandardChoice(StrEnum):
     """One of the five standards, or the papers."""
 

@@ -32,7 +32,9 @@ def rules_folder(given: Path | None, lang: Lang) -> Path:
     from standards import STANDARDS
 
     folder = given or STANDARDS
-    return folder if folder.is_dir() else stop("no_folder", lang, folder=folder)
+    if not folder.is_dir():
+        stop("no_folder", lang, folder=folder)
+    return folder if folder.name not in ("", "..") else folder.resolve()  # files are called by the folder's name
 
 
 def read_rules(given: Path | None, lang: Lang) -> "RuleSet":
@@ -64,6 +66,20 @@ def compile_for(given: Path | None, day: date, place: "PlaceChoice", lang: Lang)
 
     try:
         return read_prepared(given, lang).on(day, Layer[place.name])
+    except RuleSetError as error:
+        stop_with(error.diagnostics, lang)
+
+
+def changed_since(revision: str, given: Path | None, lang: Lang) -> frozenset[str]:
+    """Return the ids of the rules that are new or changed since *revision*, or leave after printing why that cannot be told."""
+    from engine.changes import changed_rules
+    from engine.diagnostics import RuleSetError
+    from engine.revisions import checkout
+
+    folder = rules_folder(given, lang)
+    try:
+        with checkout(folder, revision) as before:
+            return changed_rules(before, folder)
     except RuleSetError as error:
         stop_with(error.diagnostics, lang)
 

@@ -45,14 +45,19 @@ def stop_with(diagnostics: Iterable[Diagnostic], lang: Lang) -> NoReturn:
 def put_out(text: str, target: Path | None, lang: Lang) -> None:
     """Print *text*, or write it to *target* whole or not at all."""
     if target is None:
-        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        sys.stdout.write(text if not text or text.endswith("\n") else text + "\n")
         return
     try:
         write_whole(text, target)
     except OSError as error:
-        reason = WHY_NOT.get(error.errno or 0, WHY_NOT_ELSE.fill(number=error.errno, reason=error.strerror))
-        stop("cannot_write", lang, file=target, reason=reason.of(lang))
+        cannot_write(error, target, lang)
     say("written", lang, file=target)
+
+
+def cannot_write(error: OSError, target: Path, lang: Lang) -> NoReturn:
+    """Say why *target* could not be written, and leave."""
+    reason = WHY_NOT.get(error.errno or 0, WHY_NOT_ELSE.fill(number=error.errno, reason=error.strerror))
+    stop("cannot_write", lang, file=target, reason=reason.of(lang))
 
 
 def write_whole(text: str, target: Path) -> None:
