@@ -68,6 +68,7 @@ HELP: dict[str, Text] = {
     "mode": Text("参与模式", "participation mode"),
     "kind": Text("服务点类型", "kind of point"),
     "force": Text("文件已存在时覆盖", "overwrite the file if it exists"),
+    "since": Text("只看自这个 git 版本以来有变化的规则", "only rules changed since this git revision"),
     "only_rule": Text("只运行这条规则的案例", "only the cases of this rule"),
     "version": Text("显示版本", "show the version"),
 }
