@@ -1,12 +1,25 @@
 """What the models of our YAML files share: no unknown keys, no change after reading, two languages."""
 
-from typing import Annotated
+from dataclasses import dataclass
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from engine.text import Text
 
-Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+@dataclass(frozen=True)
+class Written:
+    """The form of a value as a JSON Schema can say it: what the validator beside it refuses, as far as a pattern can."""
+
+    pattern: str
+
+    def __get_pydantic_json_schema__(self, core_schema: Any, handler: Any) -> dict[str, Any]:
+        """Return the schema of the type with this pattern."""
+        return {**handler(core_schema), "pattern": self.pattern}
+
+
+Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Written(r"\S")]
 
 
 class YamlModel(BaseModel):

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, StrictStr
 
 from engine.declaration.fields import MAX_SHOWN, refuse
 from engine.text import Text
+from engine.words import Written
 
 CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"  # GB 32100-2015: no I, O, S, V, Z
 CREDIT_WEIGHTS = tuple(pow(3, i, 31) for i in range(17))
@@ -89,5 +90,5 @@ def _bad_identity(zh: str, en: str) -> Exception:
     )
 
 
-CreditCode = Annotated[StrictStr, AfterValidator(_credit_code)]
-IdentityNumber = Annotated[StrictStr, AfterValidator(_identity_number)]
+CreditCode = Annotated[StrictStr, AfterValidator(_credit_code), Written(rf"^[{CREDIT_ALPHABET}]{{18}}$")]
+IdentityNumber = Annotated[StrictStr, AfterValidator(_identity_number), Written(r"^[0-9]{17}[0-9Xx]$")]

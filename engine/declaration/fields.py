@@ -22,6 +22,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from engine.text import Text
+from engine.words import Written
 
 Evidence = Literal["declared", "document", "on_site"]
 
@@ -32,6 +33,9 @@ LOOSE_CLOCK = re.compile(r"(\d{1,2})(?:[:：.点时]?(\d\d)分?|[点时]整?)")
 ID_FORM = Text(
     "编号用 1 至 40 个字母、汉字或数字，可含 . _ -，不用空格。",
     "Use 1 to 40 letters or digits, with . _ - if needed, and no spaces.",
+)
+ID_AS_WRITTEN = (  # what editors call \w has no Chinese: everything but punctuation and spaces
+    r"^[^\s\x00-,/:-@\[-^`{-\xa0\u2000-\u206f\u3000-\u3004\u3008-\u3020\uff01-\uff0f\uff1a-\uff20\uff3b-\uff3e\uff5b-\uff65]{1,40}$"
 )
 
 
@@ -124,10 +128,10 @@ Number = Annotated[Decimal, BeforeValidator(_number)]
 Quantity = Annotated[Number, Field(ge=0)]
 Count = Annotated[StrictInt, Field(ge=0)]
 Flag = StrictBool
-Day = Annotated[date, BeforeValidator(_iso_date)]
-Clock = Annotated[StrictStr, BeforeValidator(_clock)]
-Line = Annotated[StrictStr, Field(max_length=MAX_TEXT), AfterValidator(_not_blank)]
-Id = Annotated[StrictStr, Field(pattern=r"^[\w.-]{1,40}$"), ID_FORM]
+Day = Annotated[date, BeforeValidator(_iso_date), Written(r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
+Clock = Annotated[StrictStr, BeforeValidator(_clock), Written(r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+Line = Annotated[StrictStr, Field(max_length=MAX_TEXT), AfterValidator(_not_blank), Written(r"\S")]
+Id = Annotated[StrictStr, Field(pattern=r"^[\w.-]{1,40}$"), ID_FORM, Written(ID_AS_WRITTEN)]
 
 
 def fact(

@@ -13,7 +13,21 @@ INSTITUTION = "standards/bases/institution.yaml"
 COMMANDS = tuple(
     map(
         tuple,
-        map(str.split, ["check", "explain", "list", "new", "coverage", "law", "law diff", "rules lint", "rules test"]),
+        map(
+            str.split,
+            [
+                "check",
+                "explain",
+                "list",
+                "new",
+                "coverage",
+                "law",
+                "law diff",
+                "rules lint",
+                "rules test",
+                "rules schema",
+            ],
+        ),
     )
 )
 

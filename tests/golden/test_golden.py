@@ -19,10 +19,10 @@ from engine.compiling import CompiledRuleSet, compile_ruleset
 from engine.declaration.loading import load_declaration
 from engine.loading import load_ruleset
 from engine.render import render
-from engine.render.as_json import json_schema
 from engine.render.outline import count, look, outline
 from engine.report import FindingView, Report
 from engine.reporting import check
+from engine.schemas import SCHEMAS
 from engine.text import Lang
 
 ROOT = Path(__file__).parents[2]
@@ -87,7 +87,7 @@ def test_golden_report(name, lang, ending, request):
 @pytest.mark.parametrize("name", DECLARATIONS)
 def test_golden_json_follows_the_schema(name, lang):
     report = json.loads((GOLDEN / f"{name}.{lang}.json").read_text(encoding="utf-8"))
-    jsonschema.validate(report, json.loads(json_schema()))
+    jsonschema.validate(report, SCHEMAS["report"].as_data())
     assert report["decision"]["code"] == DECLARATIONS[name]
 
 

@@ -34,6 +34,7 @@ STANDARD_FOLDERS = {
     "filing",
     "local",
     "bases",
+    "schemas",
 }
 REGISTRIES = re.compile(
     r"https?://[^\s\"']*(pypi|pythonhosted|npmjs|debian\.org)|https?://[^\s\"']+\.(whl|tar\.gz|tgz)"

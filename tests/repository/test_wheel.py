@@ -38,7 +38,8 @@ def test_it_holds_everything_it_needs(installed: Path) -> None:
         "standards/staffing/caregivers.cases.yaml",
         "standards/bases/institution.yaml",
         "standards/local/gongshu.yaml",
-        "engine/render/report.schema.json",
+        "standards/schemas/report.schema.json",
+        "standards/schemas/rules.schema.json",
         "engine/render/templates/report.html.j2",
     ):
         assert (installed / needed).is_file(), needed
