@@ -80,9 +80,9 @@ LEGAL = (
         Text("草案还不是法规，不能决定结论。", "A draft is no law yet and decides nothing."),
         Example(
             SOURCE,
-            "    text: {zh: 活动室宜宽敞, en: Activity rooms should be spacious}\n",
-            "    text: {zh: 活动室宜宽敞, en: Activity rooms should be spacious}\n    draft: true\n",
-            at="basis: [sample-standard#004]",
+            "text: {zh: 活动室使用面积不宜小于35㎡, en: An activity room should have 35 m² at least}\n",
+            "text: {zh: 活动室使用面积不宜小于35㎡, en: An activity room should have 35 m² at least}\n    draft: true\n",
+            at="basis: [sample-standard#004, sample-standard#006]",
             at_file=RULES,
         ),
         find_drafts,

@@ -6,5 +6,6 @@ from types import MappingProxyType
 from engine.lints.legal import LEGAL
 from engine.lints.model import Lint
 from engine.lints.tests import TESTS
+from engine.lints.types import TYPES
 
-LINTS: Mapping[str, Lint] = MappingProxyType({lint.id: lint for lint in (*LEGAL, *TESTS)})
+LINTS: Mapping[str, Lint] = MappingProxyType({lint.id: lint for lint in (*LEGAL, *TYPES, *TESTS)})

@@ -35,9 +35,10 @@ TESTS = (
         ),
         Example(
             CASES,
-            "    change: {site.lease_end: 2027-12-31}\n    expect: fail\n",
-            "    change: {site.lease_end: 2028-12-31}\n    expect: pass\n",
-            at="id: setting.classes.lease",
+            "name: Two caregivers are enough for ten children\n    base: small\n    expect: pass\n",
+            "name: Two caregivers are too few for twelve children\n    base: small\n"
+            "    change: {'classes[c1].children': 12}\n    expect: fail\n",
+            at="id: setting.classes.caregivers",
             at_file="setting/classes.yaml",
         ),
         find_missing_cases,
