@@ -15,10 +15,11 @@ def as_json(diagnostics: Iterable[Diagnostic], lang: Lang) -> str:
     and are null where the problem has no line; ``code`` stays the same between versions; ``message`` says what is wrong,
     ``hint`` what to do, ``excerpt`` is the line of the file; these may be empty.
     """
-    return json.dumps([_entry(d, lang) for d in in_order(diagnostics)], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([entry(d, lang) for d in in_order(diagnostics)], ensure_ascii=False, indent=2) + "\n"
 
 
-def _entry(diagnostic: Diagnostic, lang: Lang) -> dict[str, object]:
+def entry(diagnostic: Diagnostic, lang: Lang) -> dict[str, object]:
+    """Return one problem as `as_json` shows it."""
     return {
         "file": diagnostic.place.file,
         "line": diagnostic.place.line or None,

@@ -28,7 +28,7 @@ STEPS = (  # earlier first; a module may import from its own step and from those
     ("engine.casetests", "engine.operands", "engine.lints", "engine.generating", "engine.trying"),
     ("engine.mutation", "engine.impact"),
     ("engine.render", "engine.publishing", "engine.schemas"),
-    ("engine.site",),
+    ("engine.site", "engine.review"),
     ("standards",),
     ("cli",),
 )

@@ -23,6 +23,8 @@ TOP = {
     ".github",
     "benchmarks",
     ".gitignore",
+    ".pre-commit-hooks.yaml",
+    "action.yml",
 }
 STANDARD_FOLDERS = {
     "sources",

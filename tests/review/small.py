@@ -1,0 +1,38 @@
+"""A small repository of rules: the sample of the lints, committed, for changes to be planted in."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import engine.lints
+
+SAMPLE = Path(engine.lints.__file__).parent / "sample"
+CASES = "rules/setting/classes.cases.yaml"
+TOPIC = "rules/setting/classes.yaml"
+WHO = {f"GIT_{who}_{what}": "test" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+PLAIN = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, **WHO}
+
+
+def git(folder: Path, *words: str) -> None:
+    subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True, env={**os.environ, **PLAIN})
+
+
+def commit(folder: Path) -> None:
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", "Change")
+
+
+def repository(folder: Path) -> Path:
+    """Return a git work tree at *folder* with its rules in ``rules``, committed once."""
+    shutil.copytree(SAMPLE, folder / "rules")
+    git(folder, "init", "--quiet", "--initial-branch", "main")
+    commit(folder)
+    return folder
+
+
+def plant(folder: Path, file: str, old: str, new: str) -> None:
+    """Write *new* for the first *old* in *file*."""
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
