@@ -1,6 +1,6 @@
 """Checks about the data, not the law: ids unique, references resolve, dates in order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -41,23 +41,26 @@ NESTED = {
 """The lists that stand within a section."""
 
 
-def find_data_problems(declaration: Declaration) -> Iterator[DataProblem]:
-    """Return what cannot be true whatever the law says: equal ids, dangling references, dates out of order."""
-    for name, records in _lists(declaration):
+def find_data_problems(declaration: Declaration, only: Collection[str] | None = None) -> Iterator[DataProblem]:
+    """Return what cannot be true whatever the law says: equal ids, dangling references, dates out of order.
+
+    *only* names the sections and lists to look at, where the others are known to be right.
+    """
+    sections = {name: getattr(declaration, name) for name in (only or type(declaration).model_fields)}
+    for name, records in _lists(sections):
         yield from _equal_ids(name, records)
         yield from _dangling(declaration, name, records)
-    yield from _out_of_order(declaration)
-    yield from _both_ways(declaration)
+    yield from _out_of_order(sections)
+    yield from _both_ways(sections)
 
 
-def _lists(declaration: Declaration) -> Iterator[tuple[str, Sequence[Any]]]:
-    for name in type(declaration).model_fields:
-        value = getattr(declaration, name)
+def _lists(sections: Mapping[str, Any]) -> Iterator[tuple[str, Sequence[Any]]]:
+    for name, value in sections.items():
         if isinstance(value, list):
             yield name, value
     for section, names in NESTED.items():
         for name in names:
-            if (value := getattr(getattr(declaration, section), name, None)) is not None:
+            if (value := getattr(sections.get(section), name, None)) is not None:
                 yield f"{section}.{name}", value
 
 
@@ -106,12 +109,12 @@ def _ids_there(targets: Sequence, section: str, value: str) -> Text:  # type: ig
     return Text(f"已有的编号：{'、'.join(ids)}{more}。", f"Ids there: {', '.join(ids)}{more}.")
 
 
-def _out_of_order(declaration: Declaration) -> Iterator[DataProblem]:
+def _out_of_order(sections: Mapping[str, Any]) -> Iterator[DataProblem]:
     for section, earlier, later in ORDERED:
-        if record := getattr(declaration, section):
+        if record := sections.get(section):
             yield from _pair((section,), record, earlier, later)
     for name, earlier, later in ORDERED_IN_LISTS:
-        for index, record in enumerate(getattr(declaration, name) or ()):
+        for index, record in enumerate(sections.get(name) or ()):
             yield from _pair((name, index), record, earlier, later)
 
 
@@ -132,8 +135,8 @@ def _pair(path: Path, record: BaseModel, earlier: str, later: str) -> Iterator[D
     )
 
 
-def _both_ways(declaration: Declaration) -> Iterator[DataProblem]:
-    for index, paper in enumerate(declaration.documents or ()):
+def _both_ways(sections: Mapping[str, Any]) -> Iterator[DataProblem]:
+    for index, paper in enumerate(sections.get("documents") or ()):
         if paper.open_ended and paper.valid_until:
             yield DataProblem(
                 ("documents", index, "open_ended"),

@@ -1,6 +1,7 @@
 """Changes to a declaration's plain data, by paths such as ``classes[c1].children``.
 
-All raise KeyError, TypeError or ValueError where the path does not lead to what is to be changed.
+All raise KeyError, TypeError or ValueError where the path does not lead to what is to be changed. They change the records and lists
+they are given: `own` first makes those on the way the caller's own.
 """
 
 import copy
@@ -17,8 +18,9 @@ STEP = re.compile(r"([a-z][a-z0-9_]*)(?:\[([\w.-]+)\])?(?:\.|$)")
 Step = str | tuple[str, str]
 
 
-def steps_of(path: str) -> list[Step]:
-    """Return ``classes[c1].children`` as its steps: ``[("classes", "c1"), "children"]``. Raises ValueError."""
+@cache
+def steps_of(path: str) -> tuple[Step, ...]:
+    """Return ``classes[c1].children`` as its steps: ``(("classes", "c1"), "children")``. Raises ValueError."""
     steps: list[Step] = []
     at = 0
     while at < len(path):
@@ -29,7 +31,7 @@ def steps_of(path: str) -> list[Step]:
         at = match.end()
     if not steps:
         raise ValueError(path)
-    return steps
+    return tuple(steps)
 
 
 def section_of(path: str) -> str:
@@ -48,6 +50,20 @@ def unknown_step(path: str) -> tuple[str, type[BaseModel] | None] | None:
             return name, model
         model = is_section(field.annotation)
     return None
+
+
+def own(data: dict[str, Any], path: str) -> None:
+    """Put copies of the records and lists along *path* in place of those that *data* shares with another declaration."""
+    record: Any = data
+    for step in steps_of(path):
+        name, wanted = step if isinstance(step, tuple) else (step, None)
+        if name not in record:
+            return
+        found = record[name] = copy.copy(record[name])
+        if wanted is not None:
+            index, item = _item(record, (name, wanted))
+            found[index] = found = copy.copy(item)
+        record = found
 
 
 def change(data: Any, path: str, value: Any) -> None:

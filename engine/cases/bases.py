@@ -1,0 +1,102 @@
+"""Base declarations, and what becomes of one that is changed here and there: only what is changed is read again."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from engine.declaration.checks import DataProblem, find_data_problems
+from engine.declaration.facts import facts_of
+from engine.declaration.fields import MAX_ITEMS
+from engine.declaration.loading import declaration_of
+from engine.declaration.model import Declaration
+from engine.documents import Document, read_document
+from engine.validation import validate
+
+Read = tuple[BaseModel, Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Base:
+    """A base declaration as plain data, as a model, and as facts.
+
+    *items* has what was read from each item of its lists, by the item's identity: data that shares an item with *data* need not
+    have it read again.
+    """
+
+    data: Mapping[str, Any]
+    declaration: Declaration
+    facts: Mapping[str, Any]
+    items: Mapping[int, Read]
+
+    def changed(
+        self, touched: Collection[str], data: Mapping[str, Any], document: Document
+    ) -> Mapping[str, Any] | DataProblem:
+        """Return the facts with the *touched* sections as *data* has them, or the first thing wrong with these.
+
+        A touched section that *data* has not is unknown. What the other sections refer to may be gone: a case changes what it
+        is about, and not all that hangs on it. *document* only lends its name.
+        """
+        if not touched:
+            return self.facts
+        read = self._read_again(data, document) or _read_whole(data, document)
+        if isinstance(read, DataProblem):
+            return read
+        models, facts = read
+        whole = self.declaration.model_copy(update={name: models.get(name) for name in touched})
+        problem = next(find_data_problems(whole, touched), None)
+        return problem or {**self.facts, **{name: facts[name] for name in touched}}
+
+    def _read_again(self, data: Mapping[str, Any], document: Document) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        """Return the models and facts of the sections *data* has, read only where they are not the base's own items."""
+        new, _ = validate(document, Declaration, data={name: self._unread(value) for name, value in data.items()})
+        if new is None:
+            return None
+        models, facts = {name: getattr(new, name) for name in data}, facts_of(new)
+        for name, value in data.items():
+            if isinstance(value, list) and len(models[name]) < len(value):
+                fresh = zip(models[name], facts[name], strict=True)
+                pairs = [self.items.get(id(item)) or next(fresh) for item in value]
+                models[name], facts[name] = ([pair[place] for pair in pairs] for place in (0, 1))
+        return models, facts
+
+    def _unread(self, value: Any) -> Any:
+        if not isinstance(value, list) or len(value) > MAX_ITEMS:
+            return value
+        return [item for item in value if id(item) not in self.items]
+
+
+def _read_whole(data: Mapping[str, Any], document: Document) -> tuple[dict[str, Any], dict[str, Any]] | DataProblem:
+    """Return the models and facts of all sections of *data*, or the first thing wrong with them."""
+    new, problems = validate(document, Declaration, data=data)
+    if new is None:
+        return DataProblem((), problems[0].code, problems[0].message, problems[0].hint)
+    return {name: getattr(new, name) for name in data}, facts_of(new)
+
+
+class Bases:
+    """The base declarations of a standards folder, read once each."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.read = cache(self._read)
+        self.names = sorted(path.stem for path in (folder / "bases").glob("*.yaml"))
+
+    def _read(self, name: str) -> Base | None:
+        path = self.folder / "bases" / f"{name}.yaml"
+        if not path.is_file():
+            return None
+        document = read_document(path, f"{self.folder.name}/bases/{name}.yaml")
+        declaration = declaration_of(document)
+        facts = facts_of(declaration)
+        return Base(document.data, declaration, facts, dict(_items(document.data, declaration, facts)))
+
+
+def _items(data: Mapping[str, Any], declaration: Declaration, facts: Mapping[str, Any]) -> Iterator[tuple[int, Read]]:
+    for name, value in data.items():
+        if isinstance(value, list):
+            for item, model, known in zip(value, getattr(declaration, name), facts[name], strict=True):
+                yield id(item), (model, known)

@@ -1,0 +1,62 @@
+"""The cases that stand beside the rules."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from engine.cases.model import CaseFile, PlacedCase
+from engine.catalogue import Standard
+from engine.diagnostics import Diagnostic, DiagnosticError, RuleSetError
+from engine.documents import Document, read_document
+from engine.ruleset import RuleSet
+from engine.text import Text
+from engine.validation import did_you_mean, validate
+
+SEE_RULES = Text("规则编号见 tuoyu list。", "The ids of rules stand in what 'tuoyu list' prints.")
+
+
+def load_cases(folder: Path, ruleset: RuleSet) -> tuple[PlacedCase, ...]:
+    """Return the cases that stand beside the topics of *ruleset* in *folder*.
+
+    Raises `RuleSetError` with every problem: files that cannot be read, cases of rules that are not there.
+    """
+    problems: list[Diagnostic] = []
+    placed: list[PlacedCase] = []
+    known = {rule.id for _, rule in ruleset.rules()}
+    for standard in Standard:
+        for path in sorted((folder / standard).glob("*.cases.yaml")):
+            try:
+                document = read_document(path, f"{folder.name}/{standard}/{path.name}")
+            except DiagnosticError as error:
+                problems += error.diagnostics
+                continue
+            file, found = validate(document, CaseFile)
+            problems += found
+            if file:
+                problems += _check_file(document, file, known)
+                placed += [
+                    PlacedCase(case, case.as_of or file.as_of, document, index) for index, case in enumerate(file.cases)
+                ]
+    if problems:
+        raise RuleSetError(problems)
+    return tuple(placed)
+
+
+def _check_file(document: Document, file: CaseFile, known: set[str]) -> Iterator[Diagnostic]:
+    stem = document.name.rpartition("/")[2].removesuffix(".cases.yaml")
+    if file.topic != stem:
+        message = Text(
+            f"写的是 {file.topic}，文件名是 {stem}", f"this says '{file.topic}', the file is called '{stem}'"
+        )
+        yield document.diagnostic(("topic",), "misnamed", message, Text(f"请改成 {stem}。", f"Write {stem}."))
+    names: set[tuple[str, str]] = set()
+    for index, case in enumerate(file.cases):
+        path = ("cases", index)
+        if case.rule not in known:
+            guess = did_you_mean(case.rule, known)
+            hint = Text(f"是不是 {guess}？", f"Did you mean '{guess}'?") if guess else SEE_RULES
+            message = Text(f"没有规则 {case.rule}", f"there is no rule '{case.rule}'")
+            yield document.diagnostic((*path, "rule"), "unknown-rule", message, hint)
+        if (case.rule, case.name) in names:
+            message = Text("这条规则已有同名的案例", "the rule has a case of this name already")
+            yield document.diagnostic((*path, "name"), "duplicate-case", message, Text("请改名。", "Rename it."))
+        names.add((case.rule, case.name))
