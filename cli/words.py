@@ -69,6 +69,10 @@ HELP: dict[str, Text] = {
     "kind": Text("服务点类型", "kind of point"),
     "force": Text("文件已存在时覆盖", "overwrite the file if it exists"),
     "since": Text("只看自这个 git 版本以来有变化的规则", "only rules changed since this git revision"),
+    "jobs": Text(
+        "用几个进程（默认每个处理器一个）；结果与个数无关",
+        "how many processes (default: one a processor); the result is the same",
+    ),
     "only_rule": Text("只运行这条规则的案例", "only the cases of this rule"),
     "version": Text("显示版本", "show the version"),
 }

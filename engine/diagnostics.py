@@ -40,8 +40,7 @@ def format_diagnostic(diagnostic: Diagnostic, lang: Lang) -> str:
         lines.append(f"    {diagnostic.excerpt}")
         if diagnostic.width:
             lines.append("    " + " " * diagnostic.caret + "^" * diagnostic.width)
-    if hint := diagnostic.hint.of(lang):
-        lines.append(f"    {hint}")
+    lines += [f"    {line}" for line in diagnostic.hint.of(lang).splitlines()]
     return "\n".join(lines)
 
 

@@ -99,4 +99,5 @@ def _items(data: Mapping[str, Any], declaration: Declaration, facts: Mapping[str
     for name, value in data.items():
         if isinstance(value, list):
             for item, model, known in zip(value, getattr(declaration, name), facts[name], strict=True):
-                yield id(item), (model, known)
+                if isinstance(item, dict):  # plain values are shared by many
+                    yield id(item), (model, known)

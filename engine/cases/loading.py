@@ -1,6 +1,6 @@
 """The cases that stand beside the rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from engine.cases.model import CaseFile, PlacedCase
@@ -14,31 +14,35 @@ from engine.validation import did_you_mean, validate
 SEE_RULES = Text("规则编号见 tuoyu list。", "The ids of rules stand in what 'tuoyu list' prints.")
 
 
-def load_cases(folder: Path, ruleset: RuleSet) -> tuple[PlacedCase, ...]:
-    """Return the cases that stand beside the topics of *ruleset* in *folder*.
+def load_cases(folder: Path, ruleset: RuleSet, files: Iterable[Path] | None = None) -> tuple[PlacedCase, ...]:
+    """Return the cases that stand beside the topics of *ruleset* in *folder*, or only those in *files* of it.
 
     Raises `RuleSetError` with every problem: files that cannot be read, cases of rules that are not there.
     """
     problems: list[Diagnostic] = []
     placed: list[PlacedCase] = []
     known = {rule.id for _, rule in ruleset.rules()}
-    for standard in Standard:
-        for path in sorted((folder / standard).glob("*.cases.yaml")):
-            try:
-                document = read_document(path, f"{folder.name}/{standard}/{path.name}")
-            except DiagnosticError as error:
-                problems += error.diagnostics
-                continue
-            file, found = validate(document, CaseFile)
-            problems += found
-            if file:
-                problems += _check_file(document, file, known)
-                placed += [
-                    PlacedCase(case, case.as_of or file.as_of, document, index) for index, case in enumerate(file.cases)
-                ]
+    for path in find_case_files(folder) if files is None else files:
+        try:
+            document = read_document(path, f"{folder.name}/{path.parent.name}/{path.name}")
+        except DiagnosticError as error:
+            problems += error.diagnostics
+            continue
+        file, found = validate(document, CaseFile)
+        problems += found
+        if file:
+            problems += _check_file(document, file, known)
+            placed += [
+                PlacedCase(case, case.as_of or file.as_of, document, index) for index, case in enumerate(file.cases)
+            ]
     if problems:
         raise RuleSetError(problems)
     return tuple(placed)
+
+
+def find_case_files(folder: Path) -> tuple[Path, ...]:
+    """Return the files of cases in *folder*, in the order of the standards and by name."""
+    return tuple(path for standard in Standard for path in sorted((folder / standard).glob("*.cases.yaml")))
 
 
 def _check_file(document: Document, file: CaseFile, known: set[str]) -> Iterator[Diagnostic]:

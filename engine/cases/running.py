@@ -9,7 +9,7 @@ from engine.cases.bases import Bases
 from engine.cases.making import facts_of_case
 from engine.cases.model import CaseResult, Expected, PlacedCase
 from engine.checking import CheckedRule
-from engine.compiling import CompiledRule, compile_rule, in_force
+from engine.compiling import CompiledRule, compile_rule, in_force, missing_versions
 from engine.diagnostics import Diagnostic
 from engine.evaluation import Finding, evaluate_rule
 from engine.feel import TODAY
@@ -33,15 +33,20 @@ def run_cases(
     rules = {rule.rule.id: rule for rule in checked}
 
     @cache
-    def compiled(rule_id: str, day: date) -> CompiledRule | None:
+    def compiled(rule_id: str, day: date) -> CompiledRule | Diagnostic | None:
         rule = rules[rule_id]
-        return compile_rule(ruleset, rule, day) if in_force(ruleset, rule, day) else None
+        if not in_force(ruleset, rule, day):
+            return None
+        missing = missing_versions(ruleset, rule, day)
+        return missing[0] if missing else compile_rule(ruleset, rule, day)
 
     for one in placed:
         yield _run(one, compiled(one.case.rule, one.as_of), bases)
 
 
-def _run(placed: PlacedCase, rule: CompiledRule | None, bases: Bases) -> CaseResult:
+def _run(placed: PlacedCase, rule: CompiledRule | Diagnostic | None, bases: Bases) -> CaseResult:
+    if isinstance(rule, Diagnostic):
+        return CaseResult(placed, None, (), rule)
     facts = facts_of_case(placed, bases)
     if isinstance(facts, Diagnostic):
         return CaseResult(placed, None, (), facts)
