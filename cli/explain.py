@@ -9,7 +9,7 @@ import typer
 
 from cli import options
 from cli.choices import LangChoice
-from cli.terminal import put_out, say, stop, stop_with
+from cli.terminal import put_out, stop_with
 from cli.words import HELP, PAGE
 from engine.text import Lang
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from engine.cases import CaseResult
     from engine.checking import CheckedRule
     from engine.evaluation import Finding
+    from engine.rulepage import ClauseEntry, RulePage
     from engine.ruleset import RuleSet
 
 
@@ -49,7 +50,7 @@ def run_explain(rule_id: str, file: Path | None, as_of: str | None, lang: Lang, 
     except RuleSetError as error:
         stop_with(error.diagnostics, lang)
     if rule_id not in checked:
-        _unknown_rule(rule_id, list(checked), lang)
+        options.unknown_rule(rule_id, checked, lang)
     rule = checked[rule_id]
     lines = list(_rule_lines(ruleset, rule, day, lang))
     if file:
@@ -59,64 +60,46 @@ def run_explain(rule_id: str, file: Path | None, as_of: str | None, lang: Lang, 
     return lines
 
 
-def _unknown_rule(rule_id: str, known: list[str], lang: Lang) -> None:
-    from engine.validation import did_you_mean
-
-    say("no_rule", lang, rule=rule_id)
-    if guess := did_you_mean(rule_id, known):
-        say("did_you_mean", lang, guess=guess)
-    stop("see_list", lang)
-
-
 def _rule_lines(ruleset: "RuleSet", checked: "CheckedRule", day: date, lang: Lang) -> Iterator[str]:
-    from engine.compiling import in_force
-    from engine.rulepage import parameter_lines
+    from engine.rulepage import rule_page
 
     def word(key: str) -> str:
         return PAGE[key].of(lang)
 
+    page = rule_page(ruleset, checked, day)
     rule, topic = checked.rule, checked.topic
     yield f"{rule.title.text.of(lang)}  {rule.id}"
     yield f"{topic.standard.label.of(lang)} · {topic.title.text.of(lang)} · {rule.strength.label.of(lang)}"
-    yield f"{word('in_force') if in_force(ruleset, checked, day) else word('not_in_force')} ({day})"
-    for label in (topic.applies_to, rule.applies_to):
-        if label:
-            yield f"{word('for')}{label.text.of(lang)}"
+    yield f"{word('in_force') if page.in_force else word('not_in_force')} ({day})"
+    yield from (f"{word('for')}{label.of(lang)}" for label in page.whom)
     yield f"{word('departments')}{'、'.join(d.label.of(lang) for d in rule.departments)}"
     yield from ("", word("clauses"))
-    for clause_id in rule.basis:
-        yield from _clause_lines(ruleset, clause_id, lang)
-    if checked.parameters:
+    for clause in page.clauses:
+        yield from _clause_lines(clause, lang)
+    if page.parameters:
         yield from ("", word("parameters"))
-        yield from (f"  {line}" for line in parameter_lines(checked, day, lang))
+        yield from _parameter_lines(page, lang)
     yield from ("", word("rule"))
-    for key, text in (
-        ("for_each", rule.for_each),
-        ("applies_when", topic.applies_when),
-        ("applies_when", rule.applies_when),
-    ):
-        if text:
-            yield f"  {key}: {' '.join(text.split())}"
-    for name, text in rule.values.items():
-        yield f"  {name} = {' '.join(text.split())}"
-    yield f"  require: {' '.join(rule.require.split())}"
+    yield from (f"  {key}: {text}" for key, text in page.conditions)
+    yield from (f"  {name} = {text}" for name, text in page.values)
+    yield f"  require: {page.require}"
     yield from ("", f"{word('if_not')}{rule.message.text.of(lang)}", f"{word('then')}{rule.remedy.text.of(lang)}")
 
 
-def _clause_lines(ruleset: "RuleSet", clause_id: str, lang: Lang) -> Iterator[str]:
-    clause = ruleset.catalogue.clauses[clause_id]
-    source = ruleset.catalogue.text_of(clause_id)
-    start, end = ruleset.catalogue.period(clause_id)
-    until = f"–{end}" if end else "–"
-    yield f"  {source.title.text.of(lang)} {clause.clause}  [{clause_id}]  {start}{until}"
-    note = (
-        f"；{clause.note.text.of(lang)}"
-        if clause.note and lang == "zh"
-        else f"; {clause.note.text.en}"
-        if clause.note
-        else ""
-    )
+def _clause_lines(entry: "ClauseEntry", lang: Lang) -> Iterator[str]:
+    clause = entry.clause
+    yield f"  {entry.text.title.text.of(lang)} {clause.clause}  [{clause.id}]  {entry.start}–{entry.end or ''}"
+    gap = "；" if lang == "zh" else "; "
+    note = gap + clause.note.text.of(lang) if clause.note else ""
     yield f"    {clause.text.text.of(lang)}（{clause.confidence.label.of(lang)}{note}）"
+
+
+def _parameter_lines(page: "RulePage", lang: Lang) -> Iterator[str]:
+    for parameter in page.parameters:
+        for version in parameter.versions:
+            cells = "，".join(f"{code} {value.of(lang)}" for code, _, value in version.cells)
+            mark = "*" if version.current else " "
+            yield f"  {mark} {version.since}  {parameter.title.of(lang)}：{cells or version.value.of(lang)}"
 
 
 def _case_lines(folder: Path, ruleset: "RuleSet", rule: "CheckedRule", lang: Lang) -> Iterator[str]:
@@ -139,13 +122,14 @@ def _case_lines(folder: Path, ruleset: "RuleSet", rule: "CheckedRule", lang: Lan
 
 
 def _changes(result: "CaseResult") -> Iterator[str]:
-    case = result.placed.case
-    yield f"  {case.base}, {result.placed.as_of}"
-    yield from (f"  {path} = {value}" for path, value in case.change.items())
-    yield from (f"  - {path}" for path in (*case.remove, *case.hide))
-    yield from (
-        f"  + {path}: {', '.join(str(item.get('id', '')) for item in items)}" for path, items in case.add.items()
-    )
+    from engine.rulepage import changes_of
+
+    yield f"  {result.placed.case.base}, {result.placed.as_of}"
+    for change in changes_of(result.placed.case):
+        yield CHANGED[change.how].format(path=change.path, value=change.value.en)
+
+
+CHANGED = {"change": "  {path} = {value}", "remove": "  - {path}", "hide": "  - {path}", "add": "  + {path}: {value}"}
 
 
 def _outcome_lines(ruleset: "RuleSet", rule: "CheckedRule", file: Path, day: date, lang: Lang) -> Iterator[str]:
@@ -169,6 +153,6 @@ def _outcome_lines(ruleset: "RuleSet", rule: "CheckedRule", file: Path, day: dat
 def _steps(finding: "Finding", lang: Lang) -> Iterator[str]:
     from engine.rulepage import step_lines
 
-    for name, lines in step_lines(finding, lang):
+    for name, lines in step_lines(finding):
         yield f"  {name}:"
-        yield from (f"    {'  ' * line.depth}{line.text}  →  {line.value}" for line in lines)
+        yield from (f"    {'  ' * line.depth}{line.text}  →  {line.value.of(lang)}" for line in lines)

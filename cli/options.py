@@ -2,15 +2,17 @@
 
 import os
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
-from cli.terminal import stop, stop_with
+from cli.terminal import say, stop, stop_with
 from engine.text import Lang
 
 if TYPE_CHECKING:
-    from cli.choices import PlaceChoice
+    from cli.choices import PlaceChoice, StandardChoice
     from engine.compiling import CompiledRuleSet
     from engine.declaration.model import Declaration
     from engine.preparing import PreparedRules
@@ -82,6 +84,44 @@ def changed_since(revision: str, given: Path | None, lang: Lang) -> frozenset[st
             return changed_rules(before, folder)
     except RuleSetError as error:
         stop_with(error.diagnostics, lang)
+
+
+@contextmanager
+def two_sides(sides: tuple[str, str | None], given: Path | None, lang: Lang) -> Iterator[tuple[Path, Path]]:
+    """Give the folder of rules at two revisions, the second one being the files themselves where it is None.
+
+    Raises `RuleSetError` where there is no such revision.
+    """
+    from engine.revisions import checkout
+
+    folder = rules_folder(given, lang)
+    with (
+        checkout(folder, sides[0]) as before,
+        checkout(folder, sides[1]) if sides[1] is not None else nullcontext(folder) as after,
+    ):
+        yield before, after
+
+
+def chosen_rules(
+    known: Iterable[str], standard: "StandardChoice | None", rule: str | None, lang: Lang
+) -> frozenset[str]:
+    """Return the ids of the *known* rules that are asked for; leave where there is no such *rule*."""
+    ids = frozenset(known)
+    if rule is not None and rule not in ids:
+        unknown_rule(rule, ids, lang)
+    return frozenset(
+        one for one in ids if rule in (None, one) and (standard is None or one.startswith(f"{standard.value}."))
+    )
+
+
+def unknown_rule(rule: str, known: Iterable[str], lang: Lang) -> NoReturn:
+    """Leave after saying that there is no such rule, and which was probably meant."""
+    from engine.validation import did_you_mean
+
+    say("no_rule", lang, rule=rule)
+    if guess := did_you_mean(rule, known):
+        say("did_you_mean", lang, guess=guess)
+    stop("see_list", lang)
 
 
 def cache_folder() -> Path | None:

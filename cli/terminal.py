@@ -13,7 +13,7 @@ import typer
 
 from cli.words import SAID, WHY_NOT, WHY_NOT_ELSE
 from engine.diagnostics import Diagnostic, format_diagnostic
-from engine.text import Lang
+from engine.text import Lang, Text
 
 COULD_NOT_RUN = 2
 MAX_WIDTH = 100
@@ -26,7 +26,12 @@ def width() -> int:
 
 def say(key: str, lang: Lang, **values: object) -> None:
     """Print one sentence of `SAID` to stderr."""
-    print(SAID[key].of(lang).format(**values), file=sys.stderr)
+    note(SAID[key], lang, **values)
+
+
+def note(sentence: Text, lang: Lang, **values: object) -> None:
+    """Print one sentence to stderr."""
+    print(sentence.of(lang).format(**values), file=sys.stderr)
 
 
 def stop(key: str, lang: Lang, **values: object) -> NoReturn:

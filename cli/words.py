@@ -48,10 +48,6 @@ HELP: dict[str, Text] = {
         "检查规则、案例和条款目录，一次列出所有问题。例：tuoyu rules lint",
         "Check rules, cases and the clause catalogue, every problem at once. Example: tuoyu rules lint",
     ),
-    "test": Text(
-        "运行所有案例。例：tuoyu rules test --standard staffing",
-        "Run all cases. Example: tuoyu rules test --standard staffing",
-    ),
     "file": Text("申报文件（YAML 或 JSON）", "the declaration (YAML or JSON)"),
     "place": Text(
         "按哪里的规定检查：全国、浙江省、杭州市或拱墅区（默认拱墅区）",
@@ -107,12 +103,6 @@ SAID: dict[str, Text] = {
         "{rules} rules, {cases} cases and {clauses} clauses: no problems.",
     ),
     "lint_bad": Text("共 {count} 处问题。", "{count} problem(s)."),
-    "tests": Text(
-        "{count} 个案例，{failed} 个不符，用时 {seconds} 秒。", "{count} cases, {failed} failed, {seconds} s."
-    ),
-    "expected": Text("应为：{expected}；结果：{got}", "expected: {expected}; got: {got}"),
-    "no_cases": Text("没有案例可运行。", "There are no cases to run."),
-    "never_fails": Text("规则 {rule} 没有一个案例会不符合。", "No case makes rule {rule} fail."),
 }
 
 WHY_NOT: dict[int, Text] = {

@@ -1,6 +1,5 @@
 """``tuoyu rules test``: run the cases of the rules."""
 
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,80 +7,94 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli import options
-from cli.choices import LangChoice, StandardChoice
-from cli.terminal import say, stop_with
-from cli.words import HELP, SAID
-from engine.text import Lang
+from cli.choices import LangChoice, RulesForm, StandardChoice
+from cli.progress import processes, progress
+from cli.publishing import publish
+from cli.terminal import note, stop_with
+from cli.words import HELP
+from engine.text import Lang, Text
 
 if TYPE_CHECKING:
-    from engine.cases import CaseResult, PlacedCase
+    from engine.casetests import RunOfTests
+
+TEXTS = {
+    "test": Text(
+        "运行所有案例；不符的，列出起决定作用的事实。例：tuoyu rules test --standard staffing",
+        "Run all cases; for those that come out otherwise, show the facts that decided. "
+        "Example: tuoyu rules test --standard staffing",
+    ),
+    "title": Text("运行案例文件", "Files of cases"),
+    "took": Text("用时 {seconds} 秒。", "It took {seconds} s."),
+    "unchanged": Text(
+        "自 {since} 以来规则没有变化，不必运行案例。", "No rule has changed since {since}; there is nothing to run."
+    ),
+}
 
 
 def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
     """Add the command to *app*."""
 
-    @app.command("test", help=HELP["test"].of(helped))
+    @app.command("test", help=TEXTS["test"].of(helped))
     def test(
         standard: Annotated[StandardChoice | None, typer.Option("--standard", help=HELP["standard"].of(helped))] = None,
         rule: Annotated[str | None, typer.Option("--rule", metavar="RULE", help=HELP["only_rule"].of(helped))] = None,
+        since: Annotated[str | None, typer.Option("--since", metavar="REV", help=HELP["since"].of(helped))] = None,
+        jobs: Annotated[int | None, typer.Option("--jobs", min=1, metavar="N", help=HELP["jobs"].of(helped))] = None,
+        form: Annotated[RulesForm, typer.Option("--format", help=HELP["format"].of(helped))] = RulesForm.TEXT,
+        output: Annotated[
+            Path | None, typer.Option("-o", "--output", metavar="FILE", help=HELP["output"].of(helped))
+        ] = None,
         lang: Annotated[LangChoice, typer.Option("--lang", help=HELP["lang"].of(helped))] = LangChoice(default),
         rules: Annotated[Path | None, typer.Option("--rules", metavar="DIR", help=HELP["rules_dir"].of(helped))] = None,
     ) -> None:
-        raise typer.Exit(run_test(standard, rule, rules, lang.code))
+        start = time.perf_counter()
+        run = run_test(standard, rule, since, jobs, rules, lang.code)
+        if run is None:
+            note(TEXTS["unchanged"], lang.code, since=since)
+            raise typer.Exit
+        show(run, form, options.rules_folder(rules, lang.code), output, lang.code)
+        note(TEXTS["took"], lang.code, seconds=f"{time.perf_counter() - start:.1f}")
+        raise typer.Exit(1 if run.problems else 0)
 
 
-def run_test(standard: StandardChoice | None, rule: str | None, rules: Path | None, lang: Lang) -> int:
-    """Run the cases and print those that came out otherwise; return 1 if there is one, or none were run."""
-    from engine.cases import Bases, load_cases, rules_that_never_fail, run_cases
-    from engine.checking import check_ruleset
+def run_test(
+    standard: StandardChoice | None,
+    rule: str | None,
+    since: str | None,
+    jobs: int | None,
+    rules: Path | None,
+    lang: Lang,
+) -> "RunOfTests | None":
+    """Return how the chosen cases came out; None where *since* was asked for and no rule has changed."""
+    from engine.casetests import Rules, run_tests
     from engine.diagnostics import DiagnosticError
 
-    start = time.perf_counter()
-    folder = options.rules_folder(rules, lang)
+    prepared = options.read_prepared(rules, lang)
+    wanted = options.chosen_rules((one.rule.id for one in prepared.checked), standard, rule, lang)
+    if since is not None:
+        changed = options.changed_since(since, rules, lang)
+        if not changed:
+            return None
+        wanted &= changed
+    asked = Rules(options.rules_folder(rules, lang), prepared.ruleset, prepared.checked, wanted)
     try:
-        ruleset = options.read_rules(rules, lang)
-        checked = check_ruleset(ruleset)
-        placed = [one for one in load_cases(folder, ruleset) if _selected(one, standard, rule)]
-        results = list(run_cases(placed, ruleset, checked, Bases(folder)))
+        with progress(TEXTS["title"], lang) as tell:
+            return run_tests(asked, processes(jobs), tell)
     except DiagnosticError as error:
         stop_with(error.diagnostics, lang)
-    failed = [result for result in results if not result.ok]
-    for result in failed:
-        _show(result, lang)
-    wanted = [r for r in checked if _wanted(r.rule.id, standard, rule)]
-    idle = list(rules_that_never_fail(wanted, results))
-    for rule_id in idle:
-        print(SAID["never_fails"].of(lang).format(rule=rule_id))
-    if not results:
-        say("no_cases", lang)
-        return 1
-    seconds = f"{time.perf_counter() - start:.1f}"
-    print(SAID["tests"].of(lang).format(count=len(results), failed=len(failed), seconds=seconds))
-    return 1 if failed or idle else 0
 
 
-def _selected(placed: "PlacedCase", standard: StandardChoice | None, rule: str | None) -> bool:
-    return _wanted(placed.case.rule, standard, rule)
+def show(run: "RunOfTests", form: RulesForm, folder: Path, output: Path | None, lang: Lang) -> None:
+    """Print or write how the cases came out."""
+    from engine.render import casetests as write
 
-
-def _wanted(rule_id: str, standard: StandardChoice | None, rule: str | None) -> bool:
-    return (rule is None or rule_id == rule) and (standard is None or rule_id.startswith(f"{standard.value}."))
-
-
-def _show(result: "CaseResult", lang: Lang) -> None:
-    from engine.diagnostics import format_diagnostic
-    from engine.rulepage import step_lines
-
-    placed = result.placed
-    print(f"{placed.place}: {placed.case.rule}: {placed.case.name}")
-    if result.problem:
-        print(format_diagnostic(result.problem, lang), end="\n\n")
-        return
-    got = result.got.label.of(lang) if result.got else "—"
-    print("    " + SAID["expected"].of(lang).format(expected=placed.case.expect.label.of(lang), got=got))
-    for finding in result.findings[:3]:
-        for name, lines in step_lines(finding, lang):
-            print(f"    {name}:")
-            for line in lines[:12]:
-                print(f"      {'  ' * line.depth}{line.text}  →  {line.value}")
-    sys.stdout.write("\n")
+    publish(
+        form,
+        run.problems,
+        folder,
+        output,
+        lang,
+        text=lambda: write.as_text(run, lang),
+        suites=lambda: write.suites(run, lang),
+        data=lambda: write.as_json(run, lang),
+    )
