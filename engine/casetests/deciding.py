@@ -57,7 +57,8 @@ def find_failures(result: CaseResult) -> tuple[Failure, ...]:
 
 def _failure(result: CaseResult, finding: Finding) -> Failure:
     why = explain(finding, result.placed.as_of)
-    facts = _touched_first(TracedInLists(finding).all_deciding(), result)
+    stated = (seen for seen in TracedInLists(finding).all_deciding() if seen.value is not UNKNOWN)
+    facts = _touched_first(stated, result)
     path, item = finding.subject.path, finding.subject.id
     empty = [Line(show_path(path), NO_ITEM, NO_TEXT)] if path and item is None and not why.missing else []
     return Failure(
@@ -78,9 +79,9 @@ def _touched_first(facts: Iterable[SeenFact], result: CaseResult) -> list[SeenFa
 
 
 def fact_line(seen: SeenFact) -> Line:
-    """Return a fact by its path, with its value, unit and label."""
+    """Return a fact by its path, with its value as a case writes it, its unit and its label."""
     info = fact_info(model_path(seen.origin))
-    value = Text(*(show_clock(seen.value),) * 2) if info.kind == "clock" else show(seen.value, info.type)
+    value = Text(*(show_clock(seen.value),) * 2) if info.kind == "clock" else show(seen.value)
     return Line(show_path(seen.origin), with_unit(value, info.unit_text), info.label)
 
 
