@@ -103,8 +103,10 @@ def _check_topics(topics: list[tuple[Document, Topic]], catalogue: Catalogue | N
     for document, topic in topics:
         yield from _check_names(document, topic)
         place = ".".join(document.name.removesuffix(".yaml").split("/")[-2:])
+        for name, parameter in topic.parameters.items():
+            yield from _check_basis(document, ("parameters", name), parameter.basis, catalogue)
         for index, rule in enumerate(topic.rules):
-            path = ("rules", index)
+            path: tuple[str | int, ...] = ("rules", index)
             if rule.id in first:
                 message = Text("规则编号 {id} 已在 {place} 用过", "rule id '{id}' is used already at {place}")
                 yield document.diagnostic(
@@ -114,8 +116,7 @@ def _check_topics(topics: list[tuple[Document, Topic]], catalogue: Catalogue | N
             if not rule.id.startswith(f"{place}."):
                 yield _misnamed(document, (*path, "id"), rule.id, f"{place}.…")
             yield from _check_label(document, path, rule.applies_when, rule.applies_to)
-            if catalogue:
-                yield from _check_basis(document, path, rule.basis, catalogue)
+            yield from _check_basis(document, path, rule.basis, catalogue)
     yield from _check_stricter(topics, first)
 
 
@@ -162,8 +163,10 @@ def _check_label(
 
 
 def _check_basis(
-    document: Document, path: tuple[str | int, ...], basis: Iterable[str], catalogue: Catalogue
+    document: Document, path: tuple[str | int, ...], basis: Iterable[str], catalogue: Catalogue | None
 ) -> Iterator[Diagnostic]:
+    if catalogue is None:
+        return
     for index, clause in enumerate(basis):
         if clause not in catalogue.clauses:
             hint = _clause_meant(clause, catalogue)

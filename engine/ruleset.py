@@ -71,9 +71,13 @@ Table = dict[Name, Number]
 
 
 class Parameter(YamlModel):
-    """A number of the law with its dates; with *by*, one number for each value of that fact."""
+    """A number of the law with its dates; with *by*, one number for each value of that fact.
+
+    *basis* names the clauses that say the number where those of its rules do not, such as one that says what a small point is.
+    """
 
     title: Words
+    basis: tuple[ClauseId, ...] = ()
     unit: StrictStr | None = None
     by: Expression | None = None
     values: dict[Day, Number | Table] = Field(min_length=1)

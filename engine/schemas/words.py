@@ -51,6 +51,9 @@ KEYS: Mapping[tuple[str, str], Text] = {
     ("Topic", "parameters"): Text("法规规定的数值，按施行日期写", "numbers of the law, by date"),
     ("Topic", "rules"): Text("规则，按条款顺序", "rules, in the order of their clauses"),
     ("Parameter", "title"): Text("名称，报告里会显示", "title, shown in reports"),
+    ("Parameter", "basis"): Text(
+        "写明这个数的条款，规则所依的条款没有写的才要", "clauses that say the number, where those of its rules do not"
+    ),
     ("Parameter", "unit"): Text("单位，如 m2、children、days", "unit, such as m2, children, days"),
     ("Parameter", "by"): Text(
         "按哪项事实取值；写了它，每个版本都是一张表", "the fact it depends on; with it every version is a table"
