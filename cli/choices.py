@@ -36,6 +36,14 @@ class RulesForm(StrEnum):
     GITHUB = "github"
 
 
+class DifferenceForm(StrEnum):
+    """A form in which a difference is told."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
 class StandardChoice(StrEnum):
     """One of the five standards, or the papers."""
 

@@ -1,5 +1,21 @@
 """What changed between two rule folders: in meaning, not in text."""
 
 from engine.changes.affected import changed_rules
+from engine.changes.compare import compare_sides, find_changes
+from engine.changes.model import Change, Difference, Item, Kind, Sort, Status
+from engine.changes.sides import Side, load_sides, said_of_earlier
 
-__all__ = ["changed_rules"]
+__all__ = [
+    "Change",
+    "Difference",
+    "Item",
+    "Kind",
+    "Side",
+    "Sort",
+    "Status",
+    "changed_rules",
+    "compare_sides",
+    "find_changes",
+    "load_sides",
+    "said_of_earlier",
+]

@@ -1,5 +1,6 @@
 """A small folder of rules, in a git repository of its own."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -96,13 +97,6 @@ class Repository:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.rules = folder / "rules"
-        for name, text in FILES.items():
-            self.write(name, text)
-        self.git("init", "-q", "-b", "main")
-        for key, value in (("user.name", "Test"), ("user.email", "test@example.org"), ("core.autocrlf", "false")):
-            self.git("config", key, value)
-        self.commit("first")
-        self.git("tag", "first")
 
     def git(self, *words: str) -> None:
         subprocess.run(["git", *words], cwd=self.folder, check=True, capture_output=True)
@@ -130,8 +124,21 @@ def git_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("GIT_CONFIG_SYSTEM", str(tmp_path / "none"))
 
 
+@pytest.fixture(scope="session")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the repository once; each test has a copy of its own."""
+    made = Repository(tmp_path_factory.mktemp("repository"))
+    for name, text in FILES.items():
+        made.write(name, text)
+    made.git("init", "-q", "-b", "main")
+    for key, value in (("user.name", "Test"), ("user.email", "test@example.org"), ("core.autocrlf", "false")):
+        made.git("config", key, value)
+    made.commit("first")
+    made.git("tag", "first")
+    return made.folder
+
+
 @pytest.fixture
-def repository(tmp_path: Path) -> Repository:
+def repository(tmp_path: Path, committed: Path) -> Repository:
     """Give a repository whose rules are committed and tagged ``first``."""
-    (tmp_path / "repository").mkdir()
-    return Repository(tmp_path / "repository")
+    return Repository(Path(shutil.copytree(committed, tmp_path / "repository")))
