@@ -2,11 +2,11 @@
 
 import typer
 
-from cli.rules import lint, schema, test
+from cli.rules import diff, lint, schema, test
 from cli.words import HELP
 from engine.text import Lang
 
-COMMANDS = (lint, test, schema)
+COMMANDS = (lint, test, schema, diff)
 
 
 def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
