@@ -135,8 +135,8 @@ def _choices(fact: Fact) -> tuple[str, ...]:
     return getattr(kind, "values", None) or ()
 
 
-def _subsets(pool: Sequence[str]) -> tuple[list[str], ...]:
-    return tuple(list(some) for size in range(len(pool) + 1) for some in combinations(pool, size))
+def _subsets(pool: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(some for size in range(len(pool) + 1) for some in combinations(pool, size))
 
 
 def _numbers(fact: Fact, group: Group) -> tuple[Value, ...]:

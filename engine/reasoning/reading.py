@@ -1,5 +1,6 @@
 """Reads a checked condition into parts: names become what they stand for, and fixed values are worked out."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -43,13 +44,25 @@ def read_condition(checked: Checked, names: Names = NO_NAMES) -> Part:
     return _Reader(checked, names).read(checked.expr, {})
 
 
+def read_parts(checked: Checked, names: Names = NO_NAMES) -> tuple[tuple[Expr, Part], ...]:
+    """Return each node of *checked* as a part, inner ones first; without those that stand for several, as in a loop written out."""
+    seen: list[tuple[Expr, Part]] = []
+    _Reader(checked, names, seen).read(checked.expr, {})
+    often = Counter(id(node) for node, _ in seen)
+    return tuple((node, part) for node, part in seen if often[id(node)] == 1)
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     checked: Checked
     names: Names
+    seen: list[tuple[Expr, Part]] | None = None
 
     def read(self, node: Expr, bound: Bound) -> Part:
-        return _READERS[type(node)](self, node, bound)
+        part = _READERS[type(node)](self, node, bound)
+        if self.seen is not None:
+            self.seen.append((node, part))
+        return part
 
     def all(self, found: tuple[Expr, ...], bound: Bound) -> tuple[Part, ...]:
         return tuple(self.read(node, bound) for node in found)

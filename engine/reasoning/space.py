@@ -1,6 +1,7 @@
 """Every combination of the values that matter, all tried at once: a set of combinations is one whole number, a bit for each."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import product
 from math import prod
 from typing import NamedTuple
@@ -24,7 +25,7 @@ class Answers(NamedTuple):
 class Space:
     """The combinations of the values of some facts."""
 
-    def __init__(self, values: Mapping[Fact, Sequence[Value]]) -> None:
+    def __init__(self, values: Mapping[Fact, tuple[Value, ...]]) -> None:
         self.values = values
         self.size = prod(map(len, values.values()))
         self.all = (1 << self.size) - 1
@@ -62,16 +63,13 @@ class Space:
     def _try(self, part: Part) -> Answers:
         """Return the answers of a comparison, from the values of its own facts alone."""
         facts = tuple(dict.fromkeys(facts_in(part)))
-        found = {True: 0, False: 0, UNKNOWN: 0}
-        choices = [list(zip(self.values[fact], self.sets(fact), strict=True)) for fact in facts]
-        for chosen in product(*choices):
-            value = value_of(part, dict(zip(facts, (value for value, _ in chosen), strict=True)))
+        found = [0, 0, 0]
+        for answer, places in _outcomes(part, facts, tuple(self.values[fact] for fact in facts)):
             where = self.all
-            for _, among in chosen:
-                where &= among
-            if value is True or value is False or value is UNKNOWN:
-                found[value] |= where
-        return Answers(found[True], found[False], found[UNKNOWN])
+            for fact, place in zip(facts, places, strict=True):
+                where &= self.sets(fact)[place]
+            found[answer] |= where
+        return Answers(*found)
 
     def at(self, place: int) -> dict[Fact, Value]:
         """Return the facts of one combination."""
@@ -111,6 +109,19 @@ def _spread(places: int, count: int) -> Iterator[int]:
         if number % every == 0:
             yield place
         place = text.find("1", place + 1)
+
+
+@lru_cache(maxsize=8_192)
+def _outcomes(
+    part: Part, facts: Sequence[Fact], values: Sequence[Sequence[Value]]
+) -> tuple[tuple[int, Sequence[int]], ...]:
+    """Return each combination of the *values* of *facts*, by their places, for which *part* is true (0), false or unknown."""
+    found = []
+    for chosen in product(*map(enumerate, values)):
+        places, some = zip(*chosen, strict=True)
+        value = value_of(part, dict(zip(facts, some, strict=True)))
+        found += [(answer, places) for answer, one in enumerate((True, False, UNKNOWN)) if value is one]
+    return tuple(found)
 
 
 def _all_of(whole: int, parts: Sequence[Answers]) -> Answers:

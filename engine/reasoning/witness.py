@@ -86,7 +86,7 @@ class Sampler:
         for name in path[:-1]:
             holder = holder.get(name) if isinstance(holder, dict) else None
         if isinstance(holder, dict):
-            holder[path[-1]] = value
+            holder[path[-1]] = list(value) if isinstance(value, tuple) else value
 
     def _draw(self, kind: Type, reads: Mapping[str, Any], *path: str, owner: ContextType | None = None) -> Any:
         """Return a value of *kind* in which only the facts that *reads* names are stated."""
