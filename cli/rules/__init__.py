@@ -2,11 +2,11 @@
 
 import typer
 
-from cli.rules import diff, lint, schema, test
+from cli.rules import diff, generate, lint, review, schema, test
 from cli.words import HELP
 from engine.text import Lang
 
-COMMANDS = (lint, test, schema, diff)
+COMMANDS = (lint, test, schema, review, diff, generate)
 
 
 def register(app: typer.Typer, helped: Lang, default: Lang) -> None:

@@ -35,8 +35,8 @@ def as_text(review: Review) -> str:
     lang = review.lang
     lines = [*wrap(TITLE.fill(since=review.since).of(lang), WIDTH), VERDICTS[review.worst].of(lang), ""]
     for part in review.parts:
-        head = f"{part.title}{COLON.of(lang)}{part.status.label.of(lang)}{COLON.of(lang)}{part.summary}"
-        lines += [("    " if number else "  ") + line for number, line in enumerate(wrap(head, WIDTH - 4))]
+        lines.append(f"{part.title}{COLON.of(lang)}{part.status.label.of(lang)}")
+        lines += [f"  {line}" for line in wrap(part.summary, WIDTH - 2)]
     for part in review.parts:
         if part.problems or part.details:
             lines += ["", f"── {part.title}", ""]
@@ -89,9 +89,9 @@ def _text_problems(part: Part, review: Review) -> Iterator[str]:
 
 def _bullets(part: Part, review: Review) -> Iterator[str]:
     for problem in part.problems[:MOST_SHOWN]:
-        hint = problem.hint.of(review.lang)
+        hint = "<br>".join(map(escape, problem.hint.of(review.lang).splitlines()))
         said = f"- {code(str(problem.place))} **{escape(problem.code)}** {escape(problem.message.of(review.lang))}"
-        yield f"{said}<br>{escape(hint)}" if hint else said
+        yield f"{said}<br>{hint}" if hint else said
     if len(part.problems) > MOST_SHOWN:
         yield f"- {_more(part, review)}"
 
