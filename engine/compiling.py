@@ -1,6 +1,6 @@
 """A rule set on one day: which rules are in force, with which numbers, compiled once for any number of declarations."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -100,13 +100,6 @@ def compile_ruleset(
         ),
         place,
     )
-
-
-def days_of_change(ruleset: RuleSet, checked: Iterable[CheckedRule]) -> tuple[date, ...]:
-    """Return each day on which a clause starts or a parameter changes."""
-    starts = {ruleset.catalogue.period(clause)[0] for clause in ruleset.catalogue.clauses}
-    versions = {day for rule in checked for parameter in rule.parameters.values() for day in parameter.values}
-    return tuple(sorted(starts | versions))
 
 
 def find_missing_versions(ruleset: RuleSet, checked: tuple[CheckedRule, ...]) -> list[Diagnostic]:

@@ -17,7 +17,7 @@ import pytest
 
 from engine.cases import Bases, PlacedCase, load_cases, run_cases
 from engine.checking import CheckedRule, check_ruleset
-from engine.compiling import days_of_change, in_force, missing_versions
+from engine.compiling import find_missing_versions
 from engine.diagnostics import RuleSetError
 from engine.loading import load_ruleset
 from engine.ruleset import Parameter, RuleSet, Topic
@@ -134,13 +134,7 @@ def is_noticed(change: Change) -> bool:
 
 
 def _lacks_a_version(rules: Sequence[CheckedRule]) -> bool:
-    ruleset = world().ruleset
-    return any(
-        missing_versions(ruleset, rule, day)
-        for rule in rules
-        for day in days_of_change(ruleset, rules)
-        if in_force(ruleset, rule, day)
-    )
+    return bool(find_missing_versions(world().ruleset, tuple(rules)))
 
 
 def _fails_a_case(topic: Topic, rules: Mapping[str, CheckedRule]) -> bool:
