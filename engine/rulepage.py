@@ -1,4 +1,7 @@
-"""One rule as a page: what it asks, on which clauses, with which numbers, shown by two of its cases and on a declaration."""
+"""One rule as a page: what it asks, on which clauses, with which numbers, and what its cases show.
+
+`tuoyu explain` prints it and the site shows it; neither works anything out again.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,15 +9,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from engine.cases import CaseResult, Expected
+from engine.cases import Case, CaseResult, Expected
+from engine.catalogue import Catalogue, Clause, ClauseStrength, LegalText
 from engine.checking import CheckedRule
+from engine.compiling import in_force
+from engine.declaration import edits
+from engine.declaration.schema import label_of
 from engine.evaluation import Finding
 from engine.explaining import Traced
-from engine.feel import Step
+from engine.feel import Step, StringType
 from engine.feel import nodes as syntax
 from engine.outcomes import Outcome
-from engine.ruleset import Parameter
-from engine.text import Lang, Text
+from engine.ruleset import Parameter, RuleSet
+from engine.text import NO_TEXT, Text
 from engine.units import unit_text
 from engine.values import show
 
@@ -25,28 +32,165 @@ COUNTED = Text("{count}项", "{count} item(s)")
 
 
 @dataclass(frozen=True)
+class ClauseEntry:
+    """A clause a rule stands on: its text, the days it holds, and how far it binds (a guide only advises)."""
+
+    clause: Clause
+    text: LegalText
+    start: date
+    end: date | None
+    draft: bool
+    strength: ClauseStrength
+
+
+@dataclass(frozen=True)
+class Version:
+    """A parameter since one day: its value with unit, or one for each *cell* (code, label, value) of its table."""
+
+    since: date
+    current: bool
+    value: Text
+    cells: tuple[tuple[str, Text, Text], ...] = ()
+
+
+@dataclass(frozen=True)
+class ParameterEntry:
+    """A parameter of a rule, the expression that picks from its table, and its versions, oldest first."""
+
+    name: str
+    title: Text
+    by: str | None
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True)
+class RulePage:
+    """One rule as a reader sees it on one day; *conditions* and *values* are its expressions on one line each, by key."""
+
+    checked: CheckedRule
+    in_force: bool
+    whom: tuple[Text, ...]
+    clauses: tuple[ClauseEntry, ...]
+    parameters: tuple[ParameterEntry, ...]
+    conditions: tuple[tuple[str, str], ...]
+    values: tuple[tuple[str, str], ...]
+    require: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing a case does to its base: how (*change*, *remove*, *add*, *hide*), to which fact, and what it says there."""
+
+    how: str
+    path: str
+    label: Text
+    value: Text
+
+
+@dataclass(frozen=True)
 class StepLine:
     """One step of an evaluation: how deep, the piece of expression, and its value."""
 
     depth: int
     text: str
-    value: str
+    value: Text
 
 
-def parameter_lines(rule: CheckedRule, day: date, lang: Lang) -> Iterator[str]:
-    """Yield each parameter of *rule* with its versions; the one in force on *day* is marked ``*``."""
-    for parameter in rule.parameters.values():
-        unit = unit_text(parameter.unit).of(lang) if parameter.unit else ""
-        current = max((start for start in parameter.values if start <= day), default=None)
-        for start, value in sorted(parameter.values.items()):
-            mark = "*" if start == current else " "
-            yield f"{mark} {start}  {parameter.title.text.of(lang)}：{_cells(value, unit, parameter, lang)}"
+def rule_page(ruleset: RuleSet, checked: CheckedRule, day: date) -> RulePage:
+    """Return the page of one rule, as it stands on *day*."""
+    rule, topic = checked.rule, checked.topic
+    conditions = (
+        ("for_each", rule.for_each),
+        ("applies_when", topic.applies_when),
+        ("applies_when", rule.applies_when),
+    )
+    return RulePage(
+        checked,
+        in_force(ruleset, checked, day),
+        tuple(words.text for words in (topic.applies_to, rule.applies_to) if words),
+        tuple(clause_entry(ruleset.catalogue, clause) for clause in rule.basis),
+        tuple(_parameter(checked, name, parameter, day) for name, parameter in checked.parameters.items()),
+        tuple((key, _one_line(text)) for key, text in conditions if text),
+        tuple((name, _one_line(text)) for name, text in rule.values.items()),
+        _one_line(rule.require),
+    )
 
 
-def _cells(value: Any, unit: str, parameter: Parameter, lang: Lang) -> str:
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def clause_entry(catalogue: Catalogue, clause_id: str) -> ClauseEntry:
+    """Return one clause with its text, its days and its force."""
+    clause, text = catalogue.clauses[clause_id], catalogue.text_of(clause_id)
+    return ClauseEntry(
+        clause, text, *catalogue.period(clause_id), catalogue.draft(clause_id), catalogue.strength(clause_id)
+    )
+
+
+def _parameter(rule: CheckedRule, name: str, parameter: Parameter, day: date) -> ParameterEntry:
+    current = max((start for start in parameter.values if start <= day), default=None)
+    versions = (
+        Version(start, start == current, *_value_and_cells(rule, name, parameter, value))
+        for start, value in sorted(parameter.values.items())
+    )
+    return ParameterEntry(name, parameter.title.text, parameter.by, tuple(versions))
+
+
+def _value_and_cells(
+    rule: CheckedRule, name: str, parameter: Parameter, value: Any
+) -> tuple[Text, tuple[tuple[str, Text, Text], ...]]:
+    unit = unit_text(parameter.unit) if parameter.unit else NO_TEXT
     if not isinstance(value, dict):
-        return f"{show(value).of(lang)}{unit}"
-    return "，".join(f"{key} {show(cell).of(lang)}{unit}" for key, cell in value.items())
+        return _with_unit(value, unit), ()
+    by = rule.tables[name].type
+    kind = by if isinstance(by, StringType) else None
+    return NO_TEXT, tuple((key, show(key, kind), _with_unit(cell, unit)) for key, cell in value.items())
+
+
+def _with_unit(value: Any, unit: Text) -> Text:
+    """Return a number with its unit: close in Chinese, apart in English where the unit is a word."""
+    shown = show(value)
+    return Text(shown.zh + unit.zh, shown.en + (" " if unit.en[:1].isalpha() else "") + unit.en)
+
+
+def changes_of(case: Case) -> Iterator[Change]:
+    """Yield what a case does to its base, in the order in which it is done."""
+    for path in case.remove:
+        yield Change("remove", path, _label(path), NO_TEXT)
+    for path, items in case.add.items():
+        ids = ", ".join(str(item.get("id", "")) for item in items)
+        yield Change("add", path, _label(path), Text(ids, ids))
+    for path, value in case.change.items():
+        yield Change("change", path, _label(path), _stated(value))
+    for path in case.hide:
+        yield Change("hide", path, _label(path), NO_TEXT)
+
+
+def _label(path: str) -> Text:
+    """Return what a reader calls the fact or list at the *path* a case writes; nothing where there is none."""
+    try:
+        steps = edits.steps_of(path)
+        return label_of(tuple(step if isinstance(step, str) else step[0] for step in steps))
+    except (KeyError, ValueError):
+        return NO_TEXT
+
+
+def _stated(value: Any) -> Text:
+    """Return a value as a declaration states it."""
+    if isinstance(value, dict):
+        return _joined(f"{key}: {_stated(item).en}" for key, item in value.items())
+    if isinstance(value, list) and value:
+        return _joined(_stated(item).en for item in value)
+    return _AS_WRITTEN.get(str(value)) or show(value)
+
+
+_AS_WRITTEN = {written: Text(said, said) for written, said in (("True", "true"), ("False", "false"), ("[]", "[]"))}
+
+
+def _joined(parts: Iterable[str]) -> Text:
+    said = ", ".join(parts)
+    return Text(f"[{said}]", f"[{said}]")
 
 
 def pick_cases(results: Iterable[CaseResult]) -> Mapping[Expected, CaseResult]:
@@ -58,11 +202,11 @@ def pick_cases(results: Iterable[CaseResult]) -> Mapping[Expected, CaseResult]:
     return picked
 
 
-def step_lines(finding: Finding, lang: Lang) -> Iterator[tuple[str, tuple[StepLine, ...]]]:
+def step_lines(finding: Finding) -> Iterator[tuple[str, tuple[StepLine, ...]]]:
     """Yield each expression of the finding's rule, by name, with the values of its parts."""
     traced = Traced(finding)
     for name in _shown(finding, list(traced.expressions)):
-        yield name, tuple(_walk(traced.step(name), 0, lang))[:MAX_STEPS]
+        yield name, tuple(_walk(traced.step(name), 0))[:MAX_STEPS]
 
 
 def _shown(finding: Finding, names: list[str]) -> list[str]:
@@ -73,28 +217,27 @@ def _shown(finding: Finding, names: list[str]) -> list[str]:
     return [*conditions, *(name for name in names if name in finding.env), "require"]
 
 
-def _walk(step: Step, depth: int, lang: Lang) -> Iterator[StepLine]:
+def _walk(step: Step, depth: int) -> Iterator[StepLine]:
     if isinstance(step.node, syntax.Literal) or depth > MAX_DEPTH:
         return
-    yield StepLine(depth, " ".join(step.text.split()), _value(step.value, lang))
+    yield StepLine(depth, _one_line(step.text), _value(step.value))
     if step.origin is None and not isinstance(step.node, syntax.Name):
-        yield from _children(step, depth + 1, lang)
+        yield from _children(step, depth + 1)
 
 
-def _children(step: Step, depth: int, lang: Lang) -> Iterator[StepLine]:
+def _children(step: Step, depth: int) -> Iterator[StepLine]:
     """Yield the parts of a step; a condition tried on every item of a list takes one line a result, with how often."""
-    rounds: dict[tuple[str, str], int] = Counter((c.text, _value(c.value, lang)) for c in step.children)
+    rounds: dict[tuple[str, Text], int] = Counter((c.text, _value(c.value)) for c in step.children)
     texts = Counter(child.text for child in step.children)
     for child in step.children:
         if texts[child.text] == 1:
-            yield from _walk(child, depth, lang)
-        elif times := rounds.pop((child.text, _value(child.value, lang)), 0):
-            repeated = TIMES.fill(value=_value(child.value, lang), times=times).of(lang)
-            yield StepLine(depth, " ".join(child.text.split()), repeated)
+            yield from _walk(child, depth)
+        elif times := rounds.pop((child.text, _value(child.value)), 0):
+            yield StepLine(depth, _one_line(child.text), TIMES.fill(value=_value(child.value), times=times))
 
 
-def _value(value: Any, lang: Lang) -> str:
+def _value(value: Any) -> Text:
     records = isinstance(value, list) and any(isinstance(item, dict) for item in value)
     if records or isinstance(value, dict):
-        return COUNTED.fill(count=len(value) if records else 1).of(lang)
-    return show(value).of(lang)
+        return COUNTED.fill(count=len(value) if records else 1)
+    return show(value)
