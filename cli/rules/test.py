@@ -9,7 +9,7 @@ import typer
 from cli import options
 from cli.choices import LangChoice, RulesForm, StandardChoice
 from cli.progress import processes, progress
-from cli.publishing import publish
+from cli.publishing import path_for_ci, publish
 from cli.terminal import note, stop_with
 from cli.words import HELP
 from engine.text import Lang, Text
@@ -86,6 +86,7 @@ def run_test(
 
 def show(run: "RunOfTests", form: RulesForm, folder: Path, output: Path | None, lang: Lang) -> None:
     """Print or write how the cases came out."""
+    from engine.publishing.places import relocated_file
     from engine.render import casetests as write
 
     publish(
@@ -96,5 +97,5 @@ def show(run: "RunOfTests", form: RulesForm, folder: Path, output: Path | None, 
         lang,
         text=lambda: write.as_text(run, lang),
         suites=lambda: write.suites(run, lang),
-        data=lambda: write.as_json(run, lang),
+        data=lambda: write.as_json(run, lang, lambda file: relocated_file(file, folder.name, path_for_ci(folder))),
     )

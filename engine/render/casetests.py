@@ -1,7 +1,7 @@
 """A run of the cases as text, as JSON, and as suites for JUnit."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -24,13 +24,19 @@ def as_text(run: RunOfTests, lang: Lang) -> str:
     return "\n".join([*parts, *counts]) + "\n"
 
 
-def as_json(run: RunOfTests, lang: Lang) -> str:
-    """Return the counts, each case that came out otherwise with what decided, and the rules no case makes fail."""
+def as_json(run: RunOfTests, lang: Lang, path_of: Callable[[str], str] = str) -> str:
+    """Return the counts, each case that came out otherwise with what decided, and the rules no case makes fail.
+
+    *path_of* gives the path by which a program can open a file of the rules.
+    """
     found = {
         "format": 1,
         "cases": len(run.tests),
-        "failed": [_case(test, lang) for test in run.failed],
-        "never_fail": [{"rule": rule, **_place(problem)} for rule, problem in run.idle.items()],
+        "failed": [_case(test, lang) | {"file": path_of(test.file)} for test in run.failed],
+        "never_fail": [
+            {"rule": rule, "file": path_of(problem.place.file), "line": problem.place.line}
+            for rule, problem in run.idle.items()
+        ],
     }
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
@@ -47,13 +53,18 @@ def suites(run: RunOfTests, lang: Lang) -> Iterator[Suite]:
 
 
 def _test_case(test: CaseTest, lang: Lang) -> TestCase:
-    said = format_diagnostic(test.problem, lang) if test.problem else ""
+    said = _said(test.problem, lang) if test.problem else ""
     failure, error = ("", said) if test.got is None else (said, "")
     return TestCase(test.rule, test.name, test.file, test.line, failure=failure, error=error)
 
 
+def _said(problem: Diagnostic, lang: Lang) -> str:
+    """Return a problem without its place, which JUnit has already."""
+    return f"{problem.message.of(lang)}\n{problem.hint.of(lang)}".strip()
+
+
 def _beside(rule: str, name: str, problem: Diagnostic, lang: Lang) -> TestCase:
-    return TestCase(rule, name, problem.place.file, problem.place.line, failure=format_diagnostic(problem, lang))
+    return TestCase(rule, name, problem.place.file, problem.place.line, failure=_said(problem, lang))
 
 
 def _case(test: CaseTest, lang: Lang) -> dict[str, Any]:
@@ -86,7 +97,3 @@ def _failure(failure: Failure, lang: Lang) -> dict[str, Any]:
 
 def _named(lines: Iterable[Line], key: str, lang: Lang) -> list[dict[str, str]]:
     return [{key: line.name, "label": line.label.of(lang), "value": line.value.of(lang)} for line in lines]
-
-
-def _place(problem: Diagnostic) -> dict[str, Any]:
-    return {"file": problem.place.file, "line": problem.place.line}
