@@ -11,8 +11,6 @@ from typing import Any, ClassVar, Final, TypeAlias
 from engine.feel import UNKNOWN, ContextType, Type, operators
 from engine.feel.values import Value, kind_of
 
-Part: TypeAlias = "Constant | Fact | Apply"
-
 
 @dataclass(frozen=True, slots=True)
 class Constant:
@@ -72,7 +70,7 @@ class Apply:
     """An operation on parts; `OPERATIONS` has what it does."""
 
     operation: str
-    parts: tuple[Part, ...]
+    parts: "tuple[Part, ...]"
     is_record: ClassVar[bool] = False
     is_given_list: ClassVar[bool] = False
     made: int = field(init=False, compare=False, repr=False)
@@ -82,6 +80,9 @@ class Apply:
 
     def __hash__(self) -> int:
         return self.made
+
+
+Part: TypeAlias = Constant | Fact | Apply
 
 
 def constant(value: Value) -> Constant:

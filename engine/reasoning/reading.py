@@ -1,6 +1,5 @@
 """Reads a checked condition into parts: names become what they stand for, and fixed values are worked out."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -48,8 +47,10 @@ def read_parts(checked: Checked, names: Names = NO_NAMES) -> tuple[tuple[Expr, P
     """Return each node of *checked* as a part, inner ones first; without those that stand for several, as in a loop written out."""
     seen: list[tuple[Expr, Part]] = []
     _Reader(checked, names, seen).read(checked.expr, {})
-    often = Counter(id(node) for node, _ in seen)
-    return tuple((node, part) for node, part in seen if often[id(node)] == 1)
+    found: dict[int, tuple[Expr, set[Part]]] = {}
+    for node, part in seen:
+        found.setdefault(id(node), (node, set()))[1].add(part)
+    return tuple((node, parts.pop()) for node, parts in found.values() if len(parts) == 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Every combination of the values that matter, all tried at once: a set of combinations is one whole number, a bit for each."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import product
 from math import prod
 from typing import NamedTuple
@@ -77,17 +77,18 @@ class Space:
 
     def some(self, combinations: int, count: int) -> Iterator[dict[Fact, Value]]:
         """Yield up to *count* of the *combinations*, spread over them, those with the fewest unknown facts first."""
-        known = combinations & ~self._unstated()
+        known = combinations & self.stated
         for among in (known, combinations & ~known):
             for place in _spread(among, count):
                 yield self.at(place)
 
-    def _unstated(self) -> int:
-        """Return the combinations in which a fact is unknown."""
-        found = 0
+    @cached_property
+    def stated(self) -> int:
+        """Return the combinations in which every fact has a value."""
+        found = self.all
         for fact, some in self.values.items():
             for value, where in zip(some, self.sets(fact), strict=True):
-                found |= where if value is UNKNOWN or value is None else 0
+                found &= ~where if value is UNKNOWN or value is None else self.all
         return found
 
 
