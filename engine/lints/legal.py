@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from engine.catalogue import ClauseStrength
 from engine.diagnostics import Diagnostic
 from engine.lints.model import Example, Family, Lint, Standards
-from engine.ruleset import Strength
+from engine.lints.strengths import strength_agrees
 from engine.text import Text
 
 BINDING = {ClauseStrength.MUST, ClauseStrength.PROHIBITED}
@@ -16,10 +16,8 @@ def find_strengths(standards: Standards) -> Iterator[Diagnostic]:
     """Yield each rule that binds more, or less, than the clauses it stands on."""
     catalogue = standards.ruleset.catalogue
     for _, rule in standards.ruleset.rules():
-        forces = {catalogue.strength(clause) for clause in rule.basis if not catalogue.draft(clause)}
-        binds = bool(forces & BINDING)
-        if (rule.strength is Strength.MUST and not binds) or (rule.strength is Strength.INFO and forces <= BINDING):
-            said = "、".join(sorted(forces))
+        if not strength_agrees(rule, catalogue):
+            said = "、".join(sorted({catalogue.strength(clause) for clause in rule.basis}))
             message = Text(
                 f"规则写的是 {rule.strength}，所依条款的约束力是 {said}",
                 f"the rule says '{rule.strength}', its clauses say {said}",
