@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from engine.feel.checker import check, check_loosely
-from engine.feel.compiler import Compiled, compile_expression, write_program
+from engine.feel.compiler import Compiled, compile_expression, compile_watched, write_program
 from engine.feel.errors import FeelError, Problem, format_problem
 from engine.feel.interpreter import TODAY, Step, trace
 from engine.feel.parser import parse
@@ -76,6 +76,7 @@ __all__ = [
     "YearsMonthsType",
     "check",
     "compile_expression",
+    "compile_watched",
     "evaluate",
     "format_problem",
     "format_value",

@@ -21,6 +21,7 @@ from engine.feel.unknown import UNKNOWN
 from engine.feel.values import Value
 
 Compiled: TypeAlias = Callable[[Mapping[str, Value]], Value]
+Watch: TypeAlias = Callable[[int, Value], Value]
 
 _PYTHON: Final[dict[str, ast.cmpop]] = {
     "=": ast.Eq(),
@@ -63,8 +64,18 @@ _HELPERS: Final[dict[str, Any]] = {
 
 def compile_expression(checked: Checked) -> Compiled:
     """Return the function that gives the value of *checked* for values by name; a name left out is unknown."""
-    program = checked.program or write_program(checked)
-    namespace = {**_HELPERS, **program.constants}
+    return _run(checked.program or write_program(checked), {})
+
+
+def compile_watched(checked: Checked, watched: Mapping[Expr, int], watch: Watch) -> Compiled:
+    """Return the function of *checked* in which each of the *watched* parts, wherever it is evaluated, has the value that *watch*
+    makes of its number and its own value.
+    """
+    return _run(_write(_WatchedCompiler(checked, watched)), {"watch": watch})
+
+
+def _run(program: Program, helpers: Mapping[str, Any]) -> Compiled:
+    namespace = {**_HELPERS, **helpers, **program.constants}
     exec(program.code, namespace)
     compiled: Compiled = namespace["evaluate"]
     return compiled
@@ -72,7 +83,11 @@ def compile_expression(checked: Checked) -> Compiled:
 
 def write_program(checked: Checked) -> Program:
     """Return what Python's compiler makes of *checked*."""
-    compiler = _Compiler(checked)
+    return _write(_Compiler(checked))
+
+
+def _write(compiler: "_Compiler") -> Program:
+    checked = compiler.checked
     result = compiler.value(checked.expr)
     effort = placed.Subscript(_name("effort"), placed.Constant(0), ast.Store())
     start = placed.Assign([effort], placed.Constant(MAX_EFFORT))
@@ -110,6 +125,7 @@ class _Compiler:
     """Compiles one expression; ``body`` is the list of statements being written."""
 
     def __init__(self, checked: Checked) -> None:
+        self.checked = checked
         self.plan = checked.plan
         self.body: list[ast.stmt] = []
         self.constants: dict[str, Any] = {}
@@ -485,6 +501,20 @@ class _Compiler:
         if binding.upto is None:
             return _call("iterate", start, self.rounds)
         return _call("iterate_between", self.atom(start), self.value(binding.upto), self.rounds)
+
+
+class _WatchedCompiler(_Compiler):
+    """Compiles one expression so that somebody hears the value of some of its parts, and may change it."""
+
+    def __init__(self, checked: Checked, watched: Mapping[Expr, int]) -> None:
+        super().__init__(checked)
+        self.watched = watched
+
+    def value(self, node: Expr) -> ast.expr:
+        value = super().value(node)
+        if node not in self.watched:
+            return value
+        return self.variable(_call("watch", placed.Constant(self.watched[node]), value))
 
 
 def _constants(tests: tuple[Expr, ...]) -> list[nodes.Literal]:
