@@ -44,7 +44,7 @@ class Difference:
 def _and(names: tuple[str, ...], more: int) -> str:
     if more:
         return f"{', '.join(names)} and {more} more"
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 SENTENCES: Final = {
