@@ -2,11 +2,11 @@
 
 import typer
 
-from cli.rules import diff, generate, lint, review, schema, test
+from cli.rules import coverage, diff, generate, impact, lint, review, schema, test
 from cli.words import HELP
 from engine.text import Lang
 
-COMMANDS = (lint, test, schema, review, diff, generate)
+COMMANDS = (lint, test, coverage, schema, review, diff, generate, impact)
 
 
 def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
