@@ -6,7 +6,9 @@ from typing import Final
 from engine.feel import nodes
 from engine.feel.nodes import Expr
 from engine.lints.conditions import Condition, Found, alone_in
+from engine.reasoning.answers import Proof
 from engine.reasoning.parts import Apply, Constant, Part
+from engine.reasoning.proving import Ruling, prove_equal
 
 RELATIONS: Final = ("=", "!=", "<", "<=", "in", "between")
 
@@ -41,40 +43,48 @@ def _look_at_whole(condition: Condition) -> Iterator[Found]:
 
 def find_idle_conjuncts(condition: Condition, node: Expr, part: Part) -> Iterator[Found]:
     """Yield each operand of an ``and`` that the rest, or what the rule is asked under, settles already."""
-    asked = condition.ask(part) if isinstance(node, nodes.Logic) and node.operator == "and" else None
-    if asked is None or not isinstance(part, Apply) or not isinstance(node, nodes.Logic):
+    if not (isinstance(node, nodes.Logic) and node.operator == "and" and isinstance(part, Apply)):
+        return
+    asked = condition.ask(part)
+    if asked is None:
         return
     space, held = asked
     true = [space.answers(inner).true for inner in part.parts]
-    false = [space.answers(inner).false & held for inner in part.parts]
-    if not _all(true, space.all):
+    if not space.answers(part).true:
         yield condition.found("contradiction", node)
-    elif _all(true, held):
-        settled = [place for place, one in enumerate(true) if not held & ~one]
-        yield from (condition.found("implied-condition", node.operands[place]) for place in settled)
-        rest = [place for place in range(len(true)) if place not in settled]
-        for place in reversed(rest):
-            others = [other for other in rest if other != place]
-            passed = _all([true[other] for other in others], held) & ~true[place]
-            if not passed and not false[place] & ~_any([false[other] for other in others]):
-                rest.remove(place)
-                yield condition.found("redundant-and", node.operands[place])
+        return
+    settled = [place for place, one in enumerate(true) if not held & ~one and _is_idle(condition, part, [place])]
+    yield from (condition.found("implied-condition", node.operands[place]) for place in settled)
+    idle = list(settled)
+    for place in reversed(range(len(true))):
+        others = [one for other, one in enumerate(true) if other not in (*idle, place)]
+        if place not in settled and not _all(others, held) & ~true[place] and _is_idle(condition, part, [*idle, place]):
+            idle.append(place)
+            yield condition.found("redundant-and", node.operands[place])
 
 
 def find_idle_disjuncts(condition: Condition, node: Expr, part: Part) -> Iterator[Found]:
     """Yield each operand of an ``or`` that holds only where another one does."""
-    asked = condition.ask(part) if isinstance(node, nodes.Logic) and node.operator == "or" else None
-    if asked is None or not isinstance(part, Apply) or not isinstance(node, nodes.Logic):
+    if not (isinstance(node, nodes.Logic) and node.operator == "or" and isinstance(part, Apply)):
+        return
+    asked = condition.ask(part)
+    if asked is None:
         return
     space, held = asked
-    answers = [space.answers(inner) for inner in part.parts]
-    rest = list(range(len(answers)))
-    for place in reversed(range(len(answers))):
-        others = [answers[other] for other in rest if other != place]
-        passed = answers[place].true & held & ~_any([other.true for other in others])
-        if not passed and not _all([other.false for other in others], held) & ~answers[place].false:
-            rest.remove(place)
+    true = [space.answers(inner).true & held for inner in part.parts]
+    idle: list[int] = []
+    for place in reversed(range(len(true))):
+        others = [one for other, one in enumerate(true) if other not in (*idle, place)]
+        if not true[place] & ~_any(others) and _is_idle(condition, part, [*idle, place]):
+            idle.append(place)
             yield condition.found("redundant-or", node.operands[place])
+
+
+def _is_idle(condition: Condition, part: Apply, places: Sequence[int]) -> bool:
+    """Return whether *part* comes to the same without the operands at *places*, also while some facts are unknown."""
+    rest = tuple(inner for place, inner in enumerate(part.parts) if place not in places)
+    given = condition.given if part in condition.inside else ()
+    return isinstance(prove_equal(Ruling(part), Ruling(Apply(part.operation, rest)), given), Proof)
 
 
 def find_idle_comparisons(condition: Condition, node: Expr, part: Part) -> Iterator[Found]:

@@ -1,6 +1,7 @@
 """The questions that may be asked: are two conditions equal, is one always true, do two versions of a rule say the same."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -19,7 +20,7 @@ from engine.ruleset import RuleSet
 
 HINTS: Final = 24  # combinations in which two seem to differ, tried one by one
 DRAWS: Final = 12  # ways to fill in the other facts of each
-MORE: Final = 200  # facts drawn without any such hint
+MORE: Final = 400  # facts drawn without any such hint
 
 Verdict = Proof | Difference | None
 Facts = dict[str, Any]
@@ -77,21 +78,24 @@ def compare_rules(ruleset: RuleSet, first: CheckedRule, second: CheckedRule, day
 
     The facts of a difference are those of a declaration, with the day.
     """
-    found = prove_equal(ruling_of(first, day), ruling_of(second, day)) if _loop(first) == _loop(second) else None
+    alike = _loop(first) == _loop(second)
+    found = prove_equal(ruling_of(first, day), ruling_of(second, day)) if alike else None
     if isinstance(found, Proof):
         return found
+    today = [ruling_of(rule, day, today=day) for rule in (first, second)]
+    doubt = prove_equal(today[0], today[1]) if isinstance(found, Doubt) else None
     run = [compile_rule(ruleset, rule, day) for rule in (first, second)]
 
     def differ(facts: Facts) -> Difference | None:
         a, b = ([finding.outcome for finding in evaluate_rule(rule, facts)] for rule in run)
         return None if a == b else Difference(facts, *_first_change(a, b))
 
-    return _search(_sampler(first, second, day), found, differ, day)
+    return _search(_sampler(first, second, day), doubt, differ, day)
 
 
-def ruling_of(rule: CheckedRule, day: date) -> Ruling:
-    """Return when *rule* applies and what it requires, with its numbers of *day*."""
-    names = names_of(rule, day)
+def ruling_of(rule: CheckedRule, day: date, today: date | None = None) -> Ruling:
+    """Return when *rule* applies and what it requires, with its numbers of *day*, on any day or on *today*."""
+    names = replace(names_of(rule, day), today=today)
     conditions = [read_condition(one, names) for one in (rule.topic_applies, rule.applies) if one]
     return Ruling(read_condition(rule.require, names), Apply("and", tuple(conditions)) if conditions else TRUE)
 
@@ -118,7 +122,7 @@ def _sampler(first: CheckedRule, second: CheckedRule, day: date) -> Sampler:
     }
     given = [name for rule in (first, second) for name in (*rule.values, *rule.parameters)]
     loop = Loop(first.loop.variable, first.loop.list_path) if first.loop else None
-    return Sampler([*first.expressions, *second.expressions], numbers, given, loop)
+    return Sampler([*first.expressions, *second.expressions], {**numbers, "as of": day}, given, loop)
 
 
 def _first_change(first: Sequence[Outcome], second: Sequence[Outcome]) -> tuple[Any, Any]:
@@ -130,7 +134,10 @@ def _settled(value: Value) -> Value:
 
 
 def _search(
-    sampler: Sampler, doubt: Doubt | None, differ: Callable[[Facts], Difference | None], today: date | None = None
+    sampler: Sampler,
+    doubt: Doubt | Proof | None,
+    differ: Callable[[Facts], Difference | None],
+    today: date | None = None,
 ) -> Difference | None:
     """Return the first facts drawn that *differ* accepts, or None."""
     for wanted in _hints(doubt):
@@ -140,9 +147,9 @@ def _search(
     return None
 
 
-def _hints(doubt: Doubt | None) -> Iterator[Mapping[Fact, Value]]:
+def _hints(doubt: Doubt | Proof | None) -> Iterator[Mapping[Fact, Value]]:
     """Yield the facts to try to state: each combination in doubt, several times where other facts matter too; then none."""
-    if doubt is not None:
+    if isinstance(doubt, Doubt):
         for wanted in doubt.space.some(doubt.where, HINTS):
             whole = all(fact.path or fact.made_of[0] == "today" for fact in wanted)
             for _ in range(1 if whole else DRAWS):

@@ -1,5 +1,6 @@
 """For each fact of a condition, the few values that stand for all it may be, given what it is compared with."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,7 +9,7 @@ from fractions import Fraction
 from itertools import combinations, islice, pairwise
 from typing import Any, Final
 
-from engine.feel import UNKNOWN, ListType, NumberType, StringType
+from engine.feel import UNKNOWN, BooleanType, ListType, NumberType, StringType
 from engine.feel.values import Value
 from engine.reasoning.bounds import NO_BOUNDS, Bounds, bounds_of
 from engine.reasoning.parts import LOGIC, Apply, Constant, Fact, Part
@@ -108,8 +109,9 @@ def _values(fact: Fact, group: Group) -> tuple[Value, ...] | None:
         return _numbers(fact, group)
     if kind.kind == "date":
         days = [value.toordinal() for value in _of_kind(group, "date")]
-        return tuple(map(date.fromordinal, _whole(days or [FIRST_DAY.toordinal()], len(group.facts), DAYS)))
-    return (True, False)
+        limits = sorted(map(Fraction, days or [FIRST_DAY.toordinal()]))
+        return tuple(map(date.fromordinal, _whole(limits, len(group.facts), DAYS)))
+    return (True, False) if isinstance(kind, BooleanType) else None
 
 
 def _of_kind(group: Group, kind: str) -> list[Any]:
@@ -140,44 +142,52 @@ def _subsets(pool: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 
 
 def _numbers(fact: Fact, group: Group) -> tuple[Value, ...]:
-    constants = [Fraction(value) for value in _of_kind(group, "number")]
     size, bounds = len(group.facts), bounds_of(fact)
-    edges = constants + [Fraction(e) for f in group.facts for e in bounds_of(f).ends]
+    limits = _limits(group)
     whole = [_is_whole(other) for other in group.facts]
     if all(whole):
-        return tuple(_whole(edges, size, bounds))
+        return tuple(_whole(limits, size, bounds))
     if any(whole):
-        edges += [Fraction(number) for number in _whole(edges, size, NO_BOUNDS)]
+        limits = sorted({*limits, *map(Fraction, _whole(limits, size, NO_BOUNDS))})
     if _is_whole(fact):
-        return tuple(int(edge) for edge in sorted(set(edges)) if edge.denominator == 1 and bounds.admit(edge))
-    return tuple(map(_decimal, _dense(edges, size, bounds)))
+        return tuple(int(number) for number in limits if number.denominator == 1 and bounds.admit(number))
+    return tuple(map(_decimal, _dense(limits, size, bounds)))
+
+
+def _limits(group: Group) -> list[Fraction]:
+    """Return the numbers that facts are compared with, and how far those may go where that matters to the comparison."""
+    named = {Fraction(value) for value in _of_kind(group, "number")}
+    bounds = [bounds_of(fact) for fact in group.facts]
+    if len(bounds) > 1 or not named or not all(bounds[0].admit(number) for number in named):
+        named |= {Fraction(end) for one in bounds for end in one.ends}
+    return sorted(named or {Fraction(0)})
 
 
 def _is_whole(fact: Fact) -> bool:
     return isinstance(fact.type, NumberType) and fact.type.integer and fact.made_of[0] != "**"
 
 
-def _whole(edges: Iterable[Any], count: int, bounds: Bounds) -> list[int]:
-    """Return the whole numbers among *edges*, and *count* in each gap between them where there are so many."""
-    marks = sorted(set(edges)) or [Fraction(0)]
+def _whole(limits: Sequence[Fraction], count: int, bounds: Bounds) -> list[int]:
+    """Return the whole numbers among *limits*, which go upwards, and *count* more below each and above the last."""
     found: set[int] = set()
-    for mark in marks:
-        low, high = mark.__floor__(), mark.__ceil__()
-        found |= {low, high, *range(low - count, low), *range(high + 1, high + count + 1)}
+    for limit in limits:
+        low, high = math.floor(limit), math.ceil(limit)
+        found |= {low, high, *range(low - count, low)}
+    found |= {*range(high + 1, high + count + 1)}
     return sorted(number for number in found if bounds.admit(number))
 
 
-def _dense(edges: Iterable[Fraction], count: int, bounds: Bounds) -> list[Fraction]:
-    """Return *edges*, and *count* numbers in each gap between them."""
-    marks = sorted(set(edges)) or [Fraction(0)]
-    step = _least_step(marks)
-    found = {*marks}
-    found |= {marks[0] - step * n for n in range(1, count + 1)} | {marks[-1] + step * n for n in range(1, count + 1)}
-    for low, high in pairwise(marks):
-        small = min(step, (high - low) / (count + 1))
-        found |= {low + small * n for n in range(1, count + 1)}
-        if high - step > low + small * count:
-            found.add(high - step)
+def _dense(limits: Sequence[Fraction], count: int, bounds: Bounds) -> list[Fraction]:
+    """Return *limits*, which go upwards, and *count* numbers in each gap between them, below and above, all within *bounds*."""
+    step = _least_step(limits)
+    low, high = limits[0] - step * (count + 1), limits[-1] + step * (count + 1)
+    first = low if bounds.low is None else max(low, Fraction(bounds.low))
+    last = high if bounds.high is None else min(high, Fraction(bounds.high))
+    found = {*limits, *(end for end in map(Fraction, bounds.ends) if end in (first, last))}
+    for lower, upper in pairwise(sorted({first, *limits, last})):
+        small = min(step, (upper - lower) / (count + 1))
+        inside = range(1, count + 1)
+        found |= {lower + small * n for n in inside} if upper == last else {upper - small * n for n in inside}
     return sorted(number for number in found if bounds.admit(number))
 
 

@@ -7,12 +7,12 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
-from engine.feel import BooleanType, Checked, DateType, ListType, StringType, Type, nodes, operators
+from engine.feel import BooleanType, Checked, ListType, StringType, Type, nodes, operators
 from engine.feel.dates import FarDate
 from engine.feel.functions import call
 from engine.feel.nodes import Expr
 from engine.feel.plan import Field, Global, Local, Ref
-from engine.feel.types import ANY
+from engine.feel.types import ANY, DATE
 from engine.feel.values import kind_of
 from engine.reasoning.parts import Apply, Constant, Fact, Part, constant, value_of
 
@@ -146,7 +146,8 @@ class _Reader:
         left, right = self.read(node.left, bound), self.read(node.right, bound)
         if isinstance(left, Constant) and isinstance(right, Constant):
             return constant(operators.ARITHMETIC[node.operator](left.value, right.value))
-        return self.fact(node, node.operator, left, right)
+        dated = node.operator == "+" and any(isinstance(part, Fact) and part.type == DATE for part in (left, right))
+        return self.fact(node, node.operator, left, right, kind=DATE if dated else None)
 
     def comparison(self, node: nodes.Comparison, bound: Bound) -> Part:
         left, right = self.read(node.left, bound), self.read(node.right, bound)
@@ -170,7 +171,7 @@ class _Reader:
         name = called.function.name
         if name == "today":
             today = self.names.today
-            return constant(today) if today else self.fact(node, "today", kind=DateType())
+            return constant(today) if today else self.fact(node, "today", kind=DATE)
         arguments = tuple(self.argument(argument, bound) for argument in called.arguments)
         if name == "not" and len(arguments) == 1 and not isinstance(arguments[0], tuple):
             return Apply("not", (arguments[0],))

@@ -119,7 +119,7 @@ class Sampler:
             bounds = stated_bounds(owner, name)
             whole = kind.integer
             pool = [n for n in pool if bounds.admit(n) and (not whole or n == int(n))] or [bounds.low or 0]
-            number = self.random.choice(pool)
+            number = self.random.choice(pool[: self.random.choice((3, 8, len(pool)))])
             return int(number) if whole else number
         return self.random.choice(pool) if pool else UNKNOWN
 
@@ -131,7 +131,7 @@ class Sampler:
             named = [value for value in kind.values if value in self.pools["string"]]
             return named + [value for value in kind.values if value not in named][:1]
         if isinstance(kind, StringType):
-            return [*[f"x{number}" for number in range(1, LONGEST)], *self.pools["string"][:2]]
+            return [*(f"x{number}" for number in range(1, LONGEST // 2 + 1)), *self.pools["string"][:2]]
         return self.pools.get(kind.kind, [])
 
 
@@ -187,11 +187,13 @@ def _flat(values: Iterable[Any]) -> Iterator[Any]:
 
 def _numbers(named: Sequence[Any]) -> list[Any]:
     worked = [operators.ARITHMETIC[sign](a, b) for a, b in product(named[:8], repeat=2) for sign in "+*/"]
-    found = dict.fromkeys(number for number in (*named, *worked) if number is not None and abs(number) < 10**9)
+    found = dict.fromkeys(
+        number for number in (*named[:4], 0, 1, 2, *named[4:], *worked) if number is not None and abs(number) < 10**9
+    )
     for number in list(found)[:MAX_POOL]:
         step = Decimal(1).scaleb(min(0, int(Decimal(number).as_tuple().exponent)))
         found |= dict.fromkeys((number - step, number + step))
-    return [*found, *(number for number in range(4) if number not in found)][: 4 * MAX_POOL]
+    return list(found)[: 4 * MAX_POOL]
 
 
 def _days(named: Mapping[str, Mapping[Any, None]]) -> list[date]:
