@@ -1,0 +1,157 @@
+"""A declaration that tells a rule from a mutant of it, looked for near those that the rule's cases describe."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from itertools import combinations, islice
+from typing import Any, Final
+
+from engine.cases import Bases, Case, Expected, PlacedCase, facts_of_case
+from engine.diagnostics import Diagnostic
+from engine.feel import TODAY
+from engine.mutation.steps import Step, add_to, facts_read, steps_on
+from engine.mutation.trials import Trial, Tried, Workbench
+from engine.mutation.values import written_in
+from engine.outcomes import Outcome
+
+MOST_STARTS: Final = 24
+MOST_SINGLE: Final = 600
+MOST_PAIRS: Final = 800
+"""How many declarations to start from, and how many changes of each, and pairs of changes, are tried."""
+NEAR: Final = 40
+PAIRED: Final = 8
+"""How many single changes are paired with one another, and for how many starts."""
+DAY: Final = timedelta(1)
+
+
+@dataclass(frozen=True, eq=False)
+class Killer:
+    """A case that would notice a mutant: the rule comes out as the case expects, the mutant as *got*."""
+
+    case: Case
+    as_of: date
+    got: Expected | None
+
+
+@dataclass(frozen=True, eq=False)
+class Search:
+    """What a search for killers of one rule's mutants has at hand."""
+
+    original: Tried
+    bench: Workbench
+    bases: Bases
+    trials: Sequence[Trial]
+    days: Sequence[date] = ()
+    found: list[Killer] = field(default_factory=list)
+
+    def killers(self, survivors: Sequence[Tried]) -> dict[Tried, Killer]:
+        """Return a killer for each of *survivors* that one was found for."""
+        alive = dict.fromkeys(survivors)
+        killed: dict[Tried, Killer] = {}
+        for start, steps in self.candidates(survivors):
+            if not alive:
+                break
+            facts = start.facts
+            for step in steps:
+                facts = step.apply(facts)
+            for one in [one for one in alive if self.differ(one, start, facts)]:
+                if killer := self.killer(start, steps, one):
+                    killed[one] = killer
+                    del alive[one]
+        return killed
+
+    def candidates(self, survivors: Sequence[Tried]) -> Iterator[tuple[Trial, tuple[Step, ...]]]:
+        """Yield the declarations to try, simple ones first: a start, with no, one or two changes."""
+        starts = list(self.starts())
+        yield from ((start, ()) for start in starts)
+        rules = [self.original.checked, *(one.checked for one in survivors)]
+        read = facts_read(rules)
+        singles: list[tuple[Trial, list[Step]]] = []
+        for start in starts:
+            written = written_in(rules, start.placed.as_of)
+            steps = list(islice(steps_on(start.facts, read, written), MOST_SINGLE))
+            singles.append((start, steps))
+            yield from ((start, (step,)) for step in steps)
+        for start, steps in singles[:PAIRED]:
+            pairs = combinations(_spread(steps, NEAR), 2)
+            yield from ((start, pair) for pair in islice(pairs, MOST_PAIRS) if not _overlap(*pair))
+
+    def starts(self) -> Iterator[Trial]:
+        """Yield the declarations of the rule's cases, the plainest first, then the same on the days of change."""
+        plain = sorted(self.trials, key=lambda trial: len(trial.placed.case.change) + len(trial.placed.case.hide))
+        yield from plain[:MOST_STARTS]
+        seen = set()
+        for trial in plain[:MOST_STARTS]:
+            for day in self.days:
+                about = (day, trial.placed.case.base, trial.placed.case.expect)
+                if about not in seen:
+                    seen.add(about)
+                    yield Trial(replace(trial.placed, as_of=day), {**trial.facts, TODAY: day})
+
+    def differ(self, tried: Tried, start: Trial, facts: Mapping[str, Any]) -> bool:
+        """Return whether the mutant comes out otherwise than the rule on *facts*, for any subject."""
+        return self.subject(tried, start.placed.as_of, facts) is not None
+
+    def subject(self, tried: Tried, day: date, facts: Mapping[str, Any]) -> tuple[str | None] | None:
+        """Return for which subject a mutant comes out otherwise, ``(None,)`` where only for all together, else None."""
+        rule, mutant = self.bench.findings(self.original, day, facts), self.bench.findings(tried, day, facts)
+        for subject, outcome in rule.items():
+            gone = outcome is Outcome.NOT_APPLICABLE and subject not in mutant  # not asked either way
+            if subject is not None and not gone and mutant.get(subject) is not outcome:
+                return (subject,)
+        whole = [self.bench.outcome(one, day, facts, None) for one in (self.original, tried)]
+        return (None,) if whole[0] is not whole[1] and whole[0] is not None else None
+
+    def killer(self, start: Trial, steps: Iterable[Step], tried: Tried) -> Killer | None:
+        """Return the case that says so, as plain as it can be; None where no declaration may state such facts."""
+        case = start.placed.case.model_copy(update={"subject": None})
+        for step in steps:
+            case = add_to(case, step)
+        killer = self.tried(case, start.placed.as_of, tried)
+        if killer is None:
+            return None
+        for plainer in _plainer(killer.case):
+            killer = self.tried(plainer(killer.case), killer.as_of, tried) or killer
+        return killer
+
+    def tried(self, case: Case, day: date, tried: Tried) -> Killer | None:
+        """Return *case* with its subject and what comes out, None if it does not tell the mutant from the rule."""
+        placed = PlacedCase(case, day, self.trials[0].placed.document, 0)
+        facts = facts_of_case(placed, self.bases)
+        if isinstance(facts, Diagnostic):
+            return None
+        known = {**facts, TODAY: day}
+        subject = self.subject(tried, day, known)
+        if subject is None:
+            return None
+        expect = self.bench.outcome(self.original, day, known, subject[0])
+        got = self.bench.outcome(tried, day, known, subject[0])
+        return Killer(case.model_copy(update={"subject": subject[0], "expect": expect}), day, got)
+
+
+def _overlap(first: Step, second: Step) -> bool:
+    shared = min(len(first.where), len(second.where))
+    return first.where[:shared] == second.where[:shared]
+
+
+def _plainer(case: Case) -> Iterator[Any]:
+    """Yield the functions that each take one change out of a case."""
+    for path in case.change:
+        yield lambda c, path=path: c.model_copy(update={"change": {p: v for p, v in c.change.items() if p != path}})
+    for key in ("hide", "remove"):
+        for path in getattr(case, key):
+            yield lambda c, key=key, path=path: c.model_copy(
+                update={key: tuple(p for p in getattr(c, key) if p != path)}
+            )
+    for path in case.add:
+        yield lambda c, path=path: c.model_copy(update={"add": {p: v for p, v in c.add.items() if p != path}})
+
+
+def _spread(steps: Sequence[Step], most: int) -> list[Step]:
+    """Return *most* of *steps*, taken from all facts in turn."""
+    by_fact: dict[Any, list[Step]] = {}
+    for step in steps:
+        by_fact.setdefault(step.where, []).append(step)
+    rounds = max((len(each) for each in by_fact.values()), default=0)
+    turns = (each[n] for n in range(rounds) for each in by_fact.values() if n < len(each))
+    return list(islice(turns, most))
