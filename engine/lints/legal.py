@@ -1,14 +1,15 @@
 """Lints on the law: does each rule stand on clauses that say what it says, when it says it."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from engine.catalogue import ClauseStrength
+from engine.cases import Expected
 from engine.diagnostics import Diagnostic
 from engine.lints.model import Example, Family, Lint, Standards
 from engine.lints.strengths import strength_agrees
-from engine.text import Text
+from engine.ruleset import Rule, Strength
+from engine.text import Lang, Text
 
-BINDING = {ClauseStrength.MUST, ClauseStrength.PROHIBITED}
 RULES, SOURCE = "setting/classes.yaml", "sources/sample-standard.yaml"
 
 
@@ -53,6 +54,84 @@ def find_dispositions(standards: Standards) -> Iterator[Diagnostic]:
         )
         document = catalogue.documents[source]
         yield document.diagnostic(path, "disposition", message, hint, key=clause.no_rule is not None)
+
+
+def find_weak_mandates(standards: Standards) -> Iterator[Diagnostic]:
+    """Yield each rule that only advises although it stands on a mandatory provision (强制性条文)."""
+    hint = Text("强制性条文必须执行，请写 must。", "A mandatory provision has to be met: write must.")
+    for _, rule in standards.ruleset.rules():
+        mandatory = [clause for clause in rule.basis if standards.ruleset.catalogue.clauses[clause].mandatory]
+        if mandatory and rule.strength is not Strength.MUST:
+            message = Text(f"{mandatory[0]} 是强制性条文", f"{mandatory[0]} is a mandatory provision")
+            yield standards.at_rule(rule.id, ("strength",), "mandatory-clause", message, hint)
+
+
+def find_empty_references(standards: Standards) -> Iterator[Diagnostic]:
+    """Yield each clause left to another one that has no rule either."""
+    used = {clause for _, rule in standards.ruleset.rules() for clause in rule.basis}
+    catalogue = standards.ruleset.catalogue
+    hint = Text("请指向有规则的条款，或为它写规则。", "Name a clause that has a rule, or write one for it.")
+    for source in catalogue.sources.values():
+        for index, clause in enumerate(source.clauses):
+            of = clause.no_rule.of if clause.no_rule else None
+            if of in catalogue.clauses and of not in used:
+                message = Text(f"{of} 也没有规则", f"{of} has no rule either")
+                path = ("clauses", index, "no_rule", "of")
+                yield catalogue.documents[source.source].diagnostic(path, "no-rule-there", message, hint)
+
+
+def find_outlived_rules(standards: Standards) -> Iterator[Diagnostic]:
+    """Yield each rule that stands only on clauses which have ended, though no case says that it has."""
+    for _, rule in standards.ruleset.rules():
+        if has_ended_unnoticed(standards, rule):
+            new = "、".join(_replacements(standards, rule, "zh")), ", ".join(_replacements(standards, rule, "en"))
+            ended = _last_day(standards, rule)
+            message = Text(
+                f"所依条款到 {ended} 全部失效" + (f"，已由{new[0]}代替" if new[0] else ""),
+                f"all its clauses ended on {ended}" + (f", replaced by: {new[1]}" if new[1] else ""),
+            )
+            hint = Text(
+                "请改依现行条款；规则只管以前的，请写一个次日“尚未施行或已失效”的案例。",
+                "Name the clauses in force; where the rule is for the past alone, add a case of the day after, not_in_force.",
+            )
+            yield standards.at_rule(rule.id, ("basis",), "ended-clauses", message, hint, key=True)
+
+
+def has_ended_unnoticed(standards: Standards, rule: Rule) -> bool:
+    """Return whether all clauses of *rule* have ended by the day of *standards* and no case is of a later day."""
+    ended = _last_day(standards, rule)
+    cases = standards.cases[rule.id]
+    return (
+        ended is not None
+        and ended < standards.day
+        and bool(cases)
+        and not any(one.case.expect is Expected.NOT_IN_FORCE and one.as_of > ended for one in cases)
+    )
+
+
+def _last_day(standards: Standards, rule: Rule) -> date | None:
+    """Return the last day on which a clause of *rule* is in force, or None while one has no end."""
+    ends = [standards.ruleset.catalogue.period(clause)[1] for clause in rule.basis]
+    return None if None in ends else max(end for end in ends if end)
+
+
+def _replacements(standards: Standards, rule: Rule, lang: Lang) -> list[str]:
+    texts = [standards.ruleset.catalogue.text_of(clause) for clause in rule.basis]
+    return list(dict.fromkeys(new.text.of(lang) for text in texts for new in text.replaced_by))
+
+
+def find_unexplained_ends(standards: Standards) -> Iterator[Diagnostic]:
+    """Yield each text that has an end but does not say what became of it."""
+    message = Text("写了失效日期，没有写由什么代替", "it has ended, and does not say what replaced it")
+    hint = Text(
+        "请写 replaced_by；没有替代的，在 status 里写明。", "Write replaced_by, or say in status that nothing did."
+    )
+    for source in standards.ruleset.catalogue.sources.values():
+        for key, text in {"": source, **source.acts}.items():
+            if text.in_force and text.in_force.to and not text.replaced_by and not text.status:
+                path = (*(("acts", key) if key else ()), "in_force", "to")
+                document = standards.ruleset.catalogue.documents[source.source]
+                yield document.diagnostic(path, "unexplained-end", message, hint)
 
 
 LEGAL = (
@@ -100,5 +179,65 @@ LEGAL = (
             at="id: sample-standard#001",
         ),
         find_dispositions,
+    ),
+    Lint(
+        "mandatory-clause",
+        Family.LEGAL,
+        Text("强制性条文写成了建议", "A mandatory provision taken as advice"),
+        Text("强制性条文不满足就不能通过。", "A point that does not meet a mandatory provision cannot pass."),
+        Example(
+            SOURCE,
+            "    text: {zh: 活动室使用面积不宜小于35㎡, en: An activity room should have 35 m² at least}\n",
+            "    mandatory: true\n"
+            "    text: {zh: 活动室使用面积不宜小于35㎡, en: An activity room should have 35 m² at least}\n",
+            at="strength: should\n    departments: [housing]",
+            at_file=RULES,
+        ),
+        find_weak_mandates,
+    ),
+    Lint(
+        "no-rule-there",
+        Family.LEGAL,
+        Text("指向的条款也没有规则", "A clause left to one without a rule"),
+        Text(
+            "说“与某条相同”而那一条也没有规则，这项要求就没有人检查。",
+            "Where a clause is left to another and that one has no rule, nobody checks what they ask.",
+        ),
+        Example(SOURCE, "      of: sample-standard#005\n", "      of: sample-standard#001\n"),
+        find_empty_references,
+    ),
+    Lint(
+        "ended-clauses",
+        Family.LEGAL,
+        Text("所依条款已全部失效", "A rule whose clauses have all ended"),
+        Text(
+            "条款失效后规则就不再判断，新规定却可能还没有规则。",
+            "When its clauses have ended a rule is silent, while what replaced them may have no rule yet.",
+        ),
+        Example(
+            SOURCE,
+            "    clause: 第2条\n    standard: setting\n    strength: must\n",
+            "    clause: 第2条\n    standard: setting\n    strength: must\n"
+            "    in_force: {from: 2024-03-01, to: 2026-01-31}\n",
+            at="basis: [sample-standard#002]",
+            at_file=RULES,
+        ),
+        find_outlived_rules,
+    ),
+    Lint(
+        "unexplained-end",
+        Family.LEGAL,
+        Text("失效的文件没有说明去向", "A text that ended without a word"),
+        Text(
+            "不知道由什么代替，就不知道现在按什么检查。",
+            "Nobody can tell what counts today if it is not said what replaced the text.",
+        ),
+        Example(
+            "sources/old-notice.yaml",
+            "replaced_by:\n  - {zh: 示例标准, en: Sample standard}\n",
+            "",
+            at="in_force:",
+        ),
+        find_unexplained_ends,
     ),
 )

@@ -1,5 +1,6 @@
 """What a lint is: its reason, a bad and a good example, and how its problems are found."""
 
+from bisect import bisect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,7 +10,7 @@ from pathlib import Path
 from engine.cases import Bases, PlacedCase
 from engine.checking import CheckedRule
 from engine.declaration.fields import Choice
-from engine.diagnostics import Diagnostic
+from engine.diagnostics import Diagnostic, Place
 from engine.documents import Document
 from engine.documents import Path as Steps
 from engine.ruleset import RuleSet
@@ -53,6 +54,22 @@ class Standards:
         for placed in self.placed:
             found[placed.case.rule].append(placed)
         return {rule: tuple(cases) for rule, cases in found.items()}
+
+    @cached_property
+    def _starts(self) -> Mapping[str, list[tuple[int, str]]]:
+        """Return the line at which each rule or case starts with the rule's id, by file, in order."""
+        starts: dict[str, list[tuple[int, str]]] = {}
+        for rule, (document, path) in self._places.items():
+            starts.setdefault(document.name, []).append((document.place(path).line, rule))
+        for placed in self.placed:
+            starts.setdefault(placed.place.file, []).append((placed.place.line, placed.case.rule))
+        return {file: sorted(found) for file, found in starts.items()}
+
+    def rule_at(self, place: Place) -> str | None:
+        """Return the id of the rule that *place* belongs to, in a file of rules or of cases; None outside of all."""
+        starts = self._starts.get(place.file, [])
+        before = bisect(starts, place.line, key=lambda start: start[0])
+        return starts[before - 1][1] if before else None
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:

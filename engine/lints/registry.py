@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from engine.lints.idle import IDLE
 from engine.lints.legal import LEGAL
 from engine.lints.logic import LOGIC
+from engine.lints.missing import MISSING
 from engine.lints.model import Lint
-from engine.lints.tests import TESTS
+from engine.lints.numbers import NUMBERS
 from engine.lints.types import TYPES
 
-LINTS: Mapping[str, Lint] = MappingProxyType({lint.id: lint for lint in (*LEGAL, *LOGIC, *TYPES, *TESTS)})
+LINTS: Mapping[str, Lint] = MappingProxyType(
+    {lint.id: lint for lint in (*LEGAL, *NUMBERS, *LOGIC, *TYPES, *MISSING, *IDLE)}
+)

@@ -1,6 +1,6 @@
 """Every problem of a standards folder, at once: files, expressions, clauses, numbers in time, cases, style."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -27,6 +27,7 @@ def lint(folder: Path, day: date) -> LintResult:
     if standards is None:
         return LintResult(in_order(problems))
     found = [problem for lint in _fitting(standards) if lint.find for problem in lint.find(standards)]
+    found = list(_without_consequences(standards, found))
     ruleset = standards.ruleset
     counts = (ruleset.ref.rules, len(standards.placed), len(ruleset.catalogue.clauses))
     return LintResult(in_order([*problems, *found]), *counts)
@@ -35,6 +36,12 @@ def lint(folder: Path, day: date) -> LintResult:
 def _fitting(standards: Standards) -> Iterable[Lint]:
     """Return the lints to be tried: those on cases only where the cases could be read."""
     return (lint for lint in LINTS.values() if standards.placed or lint.family is not Family.TESTS)
+
+
+def _without_consequences(standards: Standards, problems: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield *problems* without the limits that no case meets of rules whose conditions are wrong themselves."""
+    wrong = {standards.rule_at(one.place) for one in problems if LINTS[one.code].family is Family.LOGIC}
+    return (one for one in problems if one.code != "missing-limit-case" or standards.rule_at(one.place) not in wrong)
 
 
 def in_order(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

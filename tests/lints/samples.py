@@ -17,7 +17,7 @@ def sample_with(example: Example, folder: Path) -> Path:
     """Return a copy of the sample below *folder* with the mistake of *example* in it."""
     target = Path(shutil.copytree(SAMPLE, folder / "standards"))
     path = target / example.file
-    text = path.read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
     assert text.count(example.good) == 1
     path.write_text(text.replace(example.good, example.bad), encoding="utf-8")
     return target
@@ -26,7 +26,8 @@ def sample_with(example: Example, folder: Path) -> Path:
 def place_of(example: Example, folder: Path) -> Place:
     """Return the file and the line at which the mistake in *folder* is to be reported."""
     if not example.at:
-        before = (SAMPLE / example.file).read_text(encoding="utf-8").partition(example.good)[0]
+        path = SAMPLE / example.file
+        before = path.read_text(encoding="utf-8").partition(example.good)[0] if path.exists() else ""
         pairs = zip(example.good, example.bad, strict=False)
         same = "".join(good for good, bad in takewhile(lambda pair: pair[0] == pair[1], pairs))
         return Place(f"standards/{example.file}", (before + same).count("\n") + 1)
