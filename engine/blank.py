@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Set
+from datetime import date
 from typing import Any
 
-from engine.compiling import CompiledRuleSet
+from engine.compiling import CompiledRule, CompiledRuleSet
 from engine.declaration.facts import unknown_record
 from engine.declaration.model import Declaration
 from engine.declaration.point import Mode, PointKind
@@ -102,13 +103,28 @@ def write_blank(compiled: CompiledRuleSet, kind: PointKind, mode: Mode | None, l
 
 def needed_facts(compiled: CompiledRuleSet, kind: PointKind, mode: Mode | None) -> Set[FactPath]:
     """Return the facts that rules in force read which may apply to such a point; the rest need not be asked."""
-    facts: dict[str, Any] = {**unknown_record(Declaration), TODAY: compiled.as_of}
-    facts["point"] = {**facts["point"], "kind": kind.value, "mode": mode.value if mode else UNKNOWN}
+    facts = facts_of_such(kind, mode, compiled.as_of)
     needed = set(ALWAYS)
     for rule in compiled.rules:
-        if any(finding.outcome is not Outcome.NOT_APPLICABLE for finding in evaluate_rule(rule, facts)):
+        if may_apply(rule, facts):
             needed |= {path for path in model_reads(rule.checked) if path in facts_of_model()}
     return needed
+
+
+def facts_of_such(kind: PointKind | None, mode: Mode | None, day: date) -> Mapping[str, Any]:
+    """Return the facts of a point of which no more is known than its kind and mode, where they are given."""
+    facts: dict[str, Any] = {**unknown_record(Declaration), TODAY: day}
+    facts["point"] = {
+        **facts["point"],
+        "kind": kind.value if kind else UNKNOWN,
+        "mode": mode.value if mode else UNKNOWN,
+    }
+    return facts
+
+
+def may_apply(rule: CompiledRule, facts: Mapping[str, Any]) -> bool:
+    """Return whether *rule* asks something of a point with these *facts*, or may once more of them are known."""
+    return any(finding.outcome is not Outcome.NOT_APPLICABLE for finding in evaluate_rule(rule, facts))
 
 
 def _section(

@@ -79,7 +79,7 @@ def explain(finding: Finding, as_of: date) -> Explanation:
     rule, failed = finding.rule.checked, finding.outcome is Outcome.FAIL
     traced = Traced(finding)
     return Explanation(
-        message=_fill(rule, rule.rule.message.text, finding) if failed else NO_TEXT,
+        message=message_of(finding) if failed else NO_TEXT,
         remedy=_fill(rule, rule.rule.remedy.text, finding) if failed else NO_TEXT,
         clauses=cited_clauses(finding),
         facts=tuple(_direct_facts(finding) if finding.outcome is Outcome.PASS else traced.all_deciding()),
@@ -87,6 +87,11 @@ def explain(finding: Finding, as_of: date) -> Explanation:
         numbers=tuple(_numbers(finding, as_of)),
         missing=tuple(_missing(finding, traced)) if finding.outcome is Outcome.UNKNOWN else (),
     )
+
+
+def message_of(finding: Finding) -> Text:
+    """Return what a report says where the rule fails, with the values of this subject."""
+    return _fill(finding.rule.checked, finding.rule.rule.message.text, finding)
 
 
 def _direct_facts(finding: Finding) -> Iterator[SeenFact]:
