@@ -1,0 +1,127 @@
+"""``tuoyu rules mutate``: make small mistakes in the rules on purpose, and see whether a case notices each."""
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli import options
+from cli.choices import LangChoice, RulesForm, StandardChoice
+from cli.progress import processes, progress
+from cli.publishing import path_for_ci, publish
+from cli.terminal import note, stop_with
+from cli.words import HELP
+from engine.text import Lang, Text
+
+if TYPE_CHECKING:
+    from engine.mutation import MutationRun
+
+TEXTS = {
+    "mutate": Text(
+        "故意改错规则的一小处，看案例能否发现；没有发现的，给出能发现它的案例。例：tuoyu rules mutate --standard staffing",
+        "Make small mistakes in the rules on purpose and see whether a case notices; where none does, show one that would. "
+        "Example: tuoyu rules mutate --standard staffing",
+    ),
+    "only_rule": Text("只看这条规则", "only this rule"),
+    "minimum": Text(
+        "有标准的得分低于百分之几时退出码为 1", "exit code 1 if the score of a standard is below this many per cent"
+    ),
+    "all": Text("也列出证明与原规则相同的改动", "list the mistakes proved to change nothing as well"),
+    "title": Text("改动规则", "Rules"),
+    "took": Text("{summary} 用时 {seconds} 秒。", "{summary} It took {seconds} s."),
+    "below": Text(
+        "{standard}得分 {score}%，低于要求的 {minimum}%。", "{standard}: {score} %, below the {minimum} % asked."
+    ),
+    "unchanged": Text(
+        "自 {since} 以来规则没有变化，不必运行。", "No rule has changed since {since}; there is nothing to do."
+    ),
+}
+
+
+def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
+    """Add the command to *app*."""
+
+    @app.command("mutate", help=TEXTS["mutate"].of(helped))
+    def mutate(
+        standard: Annotated[StandardChoice | None, typer.Option("--standard", help=HELP["standard"].of(helped))] = None,
+        rule: Annotated[str | None, typer.Option("--rule", metavar="RULE", help=TEXTS["only_rule"].of(helped))] = None,
+        since: Annotated[str | None, typer.Option("--since", metavar="REV", help=HELP["since"].of(helped))] = None,
+        minimum: Annotated[
+            float, typer.Option("--minimum", min=0, max=100, metavar="PERCENT", help=TEXTS["minimum"].of(helped))
+        ] = 95,
+        everything: Annotated[bool, typer.Option("--all", help=TEXTS["all"].of(helped))] = False,
+        jobs: Annotated[int | None, typer.Option("--jobs", min=1, metavar="N", help=HELP["jobs"].of(helped))] = None,
+        form: Annotated[RulesForm, typer.Option("--format", help=HELP["format"].of(helped))] = RulesForm.TEXT,
+        output: Annotated[
+            Path | None, typer.Option("-o", "--output", metavar="FILE", help=HELP["output"].of(helped))
+        ] = None,
+        lang: Annotated[LangChoice, typer.Option("--lang", help=HELP["lang"].of(helped))] = LangChoice(default),
+        rules: Annotated[Path | None, typer.Option("--rules", metavar="DIR", help=HELP["rules_dir"].of(helped))] = None,
+    ) -> None:
+        from engine.render.mutation import summary
+
+        start = time.perf_counter()
+        run = run_mutate(standard, rule, since, jobs, rules, lang.code)
+        if run is None:
+            note(TEXTS["unchanged"], lang.code, since=since)
+            raise typer.Exit
+        show(run, form, options.rules_folder(rules, lang.code), output, lang.code, everything)
+        seconds = f"{time.perf_counter() - start:.1f}"
+        note(TEXTS["took"], lang.code, summary=summary(run, lang.code), seconds=seconds)
+        raise typer.Exit(judge(run, minimum, lang.code))
+
+
+def run_mutate(
+    standard: StandardChoice | None,
+    rule: str | None,
+    since: str | None,
+    jobs: int | None,
+    rules: Path | None,
+    lang: Lang,
+) -> "MutationRun | None":
+    """Return what became of the mutants of the chosen rules; None where *since* was asked for and no rule has changed."""
+    from engine.diagnostics import RuleSetError
+    from engine.mutation import mutate
+
+    prepared = options.read_prepared(rules, lang)
+    wanted = options.chosen_rules((one.rule.id for one in prepared.checked), standard, rule, lang)
+    if since is not None:
+        wanted &= options.changed_since(since, rules, lang)
+        if not wanted:
+            return None
+    try:
+        with progress(TEXTS["title"], lang) as tell:
+            return mutate(options.rules_folder(rules, lang), wanted.__contains__, processes(jobs), tell)
+    except RuleSetError as error:
+        stop_with(error.diagnostics, lang)
+
+
+def show(
+    run: "MutationRun", form: RulesForm, folder: Path, output: Path | None, lang: Lang, everything: bool = False
+) -> None:
+    """Print or write what became of the mutants."""
+    from engine.publishing.places import relocated_file
+    from engine.render import mutation as write
+
+    publish(
+        form,
+        run.problems,
+        folder,
+        output,
+        lang,
+        text=lambda: write.as_text(run, lang, everything),
+        suites=lambda: write.suites(run, lang),
+        data=lambda: write.as_json(run, lang, lambda file: relocated_file(file, folder.name, path_for_ci(folder))),
+    )
+
+
+def judge(run: "MutationRun", minimum: float, lang: Lang) -> int:
+    """Return 1 after saying so where a rule could not be measured, or the score of a standard is below *minimum*."""
+    from engine.render.mutation import percent
+
+    low = {standard: score for standard, score in run.by_standard().items() if score.percent < minimum}
+    for standard, score in low.items():
+        shown = {"standard": standard.label.of(lang), "score": percent(score), "minimum": f"{minimum:g}"}
+        note(TEXTS["below"], lang, **shown)
+    return 1 if low or any(rule.problem for rule in run.rules) else 0
