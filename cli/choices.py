@@ -44,6 +44,17 @@ class DifferenceForm(StrEnum):
     MARKDOWN = "markdown"
 
 
+class ImpactForm(StrEnum):
+    """A form in which an impact is told: those of a difference, and those that CI reads."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
+
+
 class StandardChoice(StrEnum):
     """One of the five standards, or the papers."""
 

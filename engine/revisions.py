@@ -67,9 +67,7 @@ class _Repository:
             raise _problem("no-git", folder.name, NO_GIT, INSTALL_GIT)
         found = _git(folder, "rev-parse", "--show-prefix")
         if found.returncode:
-            owner = b"dubious ownership" in found.stderr
-            message, hint = (FOREIGN, TRUST_IT) if owner else (NO_REPOSITORY, NAME_A_FOLDER)
-            raise _problem("no-repository", folder.name, message.fill(folder=folder.name), hint)
+            raise _no_repository(folder.name, found.stderr.decode("utf-8", "replace").strip())
         return cls(folder, os.fsdecode(found.stdout).strip("\r\n").strip("/"))
 
     def run(self, *words: str, given: bytes = b"") -> bytes:
@@ -136,6 +134,14 @@ def _problem(code: str, place: str, message: Text, hint: Text = NO_TEXT) -> Rule
     return RuleSetError([Diagnostic(Place(place), code, message, hint)])
 
 
+def _no_repository(folder: str, said: str) -> RuleSetError:
+    """Return why git, which *said* so, finds no repository around *folder*."""
+    known = ((message, hint) for words, message, hint in GIT_SAYS if words in said)
+    message, hint = next(known, (GIT_FAILS, ASK_GIT))
+    first = said.splitlines()[0].removeprefix("fatal: ") if said else "?"
+    return _problem("no-repository", folder, message.fill(folder=folder, said=first), hint)
+
+
 def _folder_not_there(revision: str, wanted: str, folders: list[str]) -> RuleSetError:
     guess = did_you_mean(wanted, folders) or (folders[0] if len(folders) == 1 else None)
     hint = STOOD_AT.fill(revision=revision, guess=guess) if guess else SAY_WHERE.fill(revision=revision)
@@ -156,6 +162,12 @@ FOREIGN = Text("{folder} 所在的 git 仓库属于另一个用户", "the git re
 TRUST_IT = Text(
     "确认可信后运行 git config --global --add safe.directory <仓库>。",
     "If you trust it: git config --global --add safe.directory <repository>",
+)
+GIT_FAILS = Text("git 读不了 {folder} 所在的仓库：{said}", "git cannot read the repository of {folder}: {said}")
+ASK_GIT = Text("请在那里运行 git status，先解决它指出的问题。", "Run git status there, and mend what it says first.")
+GIT_SAYS = (
+    ("not a git repository", NO_REPOSITORY, NAME_A_FOLDER),
+    ("dubious ownership", FOREIGN, TRUST_IT),
 )
 UNKNOWN_REVISION = Text("git 仓库里没有版本“{revision}”", "the repository has no revision '{revision}'")
 MEANT = Text("是不是 {guess}？", "Did you mean '{guess}'?")

@@ -2,7 +2,7 @@
 
 from engine.changes.affected import changed_rules
 from engine.changes.changelog import explained_rules
-from engine.changes.compare import compare_sides, find_changes
+from engine.changes.compare import compare_sides, find_changes, find_renamed
 from engine.changes.model import Change, Difference, Item, Kind, Sort, Status
 from engine.changes.sides import Side, load_sides, said_of_earlier
 
@@ -18,6 +18,7 @@ __all__ = [
     "compare_sides",
     "explained_rules",
     "find_changes",
+    "find_renamed",
     "load_sides",
     "said_of_earlier",
 ]

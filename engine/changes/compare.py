@@ -9,6 +9,7 @@ from engine.changes.model import Change, Difference, Item, Kind, Sort, Status
 from engine.changes.rules import compare_rules
 from engine.changes.sides import DatedCase, Side, load_sides
 from engine.changes.things import compare_things
+from engine.ruleset import RuleSet
 from engine.text import Text
 
 NO_CASES: Mapping[str, DatedCase] = {}
@@ -30,9 +31,8 @@ def compare_sides(old: Side, new: Side) -> Difference:
 
 def _rules(old: Side, new: Side) -> Iterator[Item]:
     """Yield the rules that changed: those of *new* in their order, then those that are gone."""
-    was = {rule.id: (topic, rule) for topic, rule in old.ruleset.rules()}
-    now = {rule.id: (topic, rule) for topic, rule in new.ruleset.rules()}
-    renamed = _renamed(was, now, new)
+    was, now = _by_id(old.ruleset), _by_id(new.ruleset)
+    renamed = find_renamed(old.ruleset, new.ruleset)
     for id_, ruled in now.items():
         earlier = renamed.get(id_) or (id_ if id_ in was else None)
         if earlier is None:
@@ -56,18 +56,28 @@ def _item(ruled: Ruled, status: Status, changes: tuple[Change, ...] = (), earlie
     return Item(Sort.RULE, rule.id, rule.title.text, status, changes, topic.standard, was)
 
 
-def _renamed(was: Mapping[str, Ruled], now: Mapping[str, Ruled], new: Side) -> dict[str, str]:
+def find_renamed(old: RuleSet, new: RuleSet) -> dict[str, str]:
     """Return the new id of each rule that says what a rule now gone said, with the id of that."""
+    was, now = _by_id(old), _by_id(new)
     gone: dict[Text, list[Ruled]] = {}
     for id_, ruled in was.items():
         if id_ not in now:
             gone.setdefault(ruled[1].title.text, []).append(ruled)
+    came = {id_: ruled for id_, ruled in now.items() if id_ not in was}
+    laws = (new.catalogue, new.catalogue)  # what changed in a clause is told beside the new id
     renamed: dict[str, str] = {}
-    laws = (new.ruleset.catalogue, new.ruleset.catalogue)  # what changed in a clause is told beside the new id
-    for id_, ruled in now.items():
-        for earlier in gone.get(ruled[1].title.text, []) if id_ not in was else ():
-            if {change.kind for change in compare_rules(earlier, ruled, laws)} <= {Kind.RESPELLED, Kind.STRICTER}:
-                gone[ruled[1].title.text].remove(earlier)
-                renamed[id_] = earlier[1].id
-                break
+    for id_, ruled in came.items():
+        alike = gone.get(ruled[1].title.text, [])
+        twin = next((one for one in alike if _says_the_same(compare_rules(one, ruled, laws))), None)
+        if twin:
+            alike.remove(twin)
+            renamed[id_] = twin[1].id
     return renamed
+
+
+def _says_the_same(changes: tuple[Change, ...]) -> bool:
+    return {change.kind for change in changes} <= {Kind.RESPELLED, Kind.STRICTER}
+
+
+def _by_id(ruleset: RuleSet) -> dict[str, Ruled]:
+    return {rule.id: (topic, rule) for topic, rule in ruleset.rules()}

@@ -26,7 +26,6 @@ applies_when: point.kind = "institution"
 parameters:
   least:
     title: {zh: 最少人数, en: Fewest staff}
-    unit: persons
     values: {2020-01-01: 1, 2022-01-01: 2}
   most:
     title: {zh: 每班最多人数, en: Most children in a class}
@@ -64,7 +63,7 @@ rules:
     basis: ['text#003']
     strength: should
     departments: [health, public_security]
-    require: security.video_retention_days >= 90
+    require: installations.recording_days >= 90
     message: {zh: 不足。, en: Too short.}
     remedy: {zh: 请延长。, en: Keep it longer.}
 """
@@ -80,7 +79,7 @@ SMALL = """\
 point: {kind: institution, name: 小树托育园}
 classes: [{id: c1, name: 乳儿班, kind: infant, children: 8}]
 staff: [{id: p1, roles: [head]}, {id: p2, roles: [caregiver]}]
-security: {video_retention_days: 60}
+installations: {recording_days: 60}
 """
 FILES = {
     "sources/text.yaml": SOURCE,

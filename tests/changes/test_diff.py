@@ -56,8 +56,8 @@ PLANTED: dict[str, tuple[str, list[tuple[str, str]], Said]] = {
     ),
     "a unit": (
         PEOPLE,
-        [("unit: persons", "unit: items")],
-        [("changed", NUMBER, [("limit", "parameters.least.unit", "persons", "items")])],
+        [("unit: children", "unit: persons")],
+        [("changed", CLASSES, [("limit", "parameters.most.unit", "children", "persons")])],
     ),
     "the name of a parameter": (
         PEOPLE,
@@ -337,7 +337,7 @@ def plant_all(repository: Repository) -> None:
         ),
         ("is small, base: small, expect: pass", "is small, base: small, expect: fail"),
     )
-    repository.change(BASE, ("video_retention_days: 60", "video_retention_days: 90"))
+    repository.change(BASE, ("recording_days: 60", "recording_days: 90"))
 
 
 @pytest.mark.parametrize(("form", "ending"), [("text", "txt"), ("markdown", "md"), ("json", "json")])
@@ -365,7 +365,7 @@ def test_two_revisions_give_what_the_work_tree_gave(repository: Repository, tuoy
         "工作区", "HEAD"
     )
     back = tuoyu("rules", "diff", "HEAD", "first", "--rules", repository.rules, "--lang", "en").out
-    assert "3 → 2 persons" in back and "- safety.more.seen" in back
+    assert "(from 2022-01-01): 3 → 2\n" in back and "- safety.more.seen" in back
 
 
 def test_a_moved_folder_is_compared_by_its_old_path(repository: Repository, tuoyu: Callable[..., Any]) -> None:
@@ -386,7 +386,7 @@ def test_the_exit_code_tells_on_request(repository: Repository, tuoyu: Callable[
 def test_rules_that_cannot_be_read_are_no_difference(repository: Repository, tuoyu: Callable[..., Any]) -> None:
     repository.change(PEOPLE, ("strength: must", "strength: shall"))
     run = tuoyu("rules", "diff", "first", "--rules", repository.rules, "--lang", "en")
-    assert (run.code, run.out) == (2, "") and "rules/staffing/people.yaml:21:15: error" in run.err
+    assert (run.code, run.out) == (2, "") and "rules/staffing/people.yaml:20:15: error" in run.err
     repository.commit("broken")
     repository.write(PEOPLE, FILES[PEOPLE])
     assert "in the earlier rules: " in tuoyu("rules", "diff", "HEAD", "--rules", repository.rules, "--lang", "en").err

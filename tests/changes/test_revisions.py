@@ -90,6 +90,12 @@ def test_outside_a_repository_it_says_so(tmp_path: Path, monkeypatch: pytest.Mon
     assert problem(tmp_path, "HEAD")[0] == "no-repository"
 
 
+def test_what_git_says_is_passed_on(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    (repository.folder / ".git" / "config").write_text("[core\n", encoding="utf-8")
+    code, message, hint = problem(repository.rules, "HEAD")
+    assert code == "no-repository" and "bad config line 1" in message and "git status" in hint
+
+
 def test_without_git_it_says_so(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert problem(repository.rules, "HEAD")[0] == "no-git"
