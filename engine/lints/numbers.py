@@ -109,7 +109,7 @@ def _said(standards: Standards, clause: ClauseId) -> Iterator[str]:
     """Yield all that is said in Chinese of a clause: its words, for whom it is, and the notes on it and its text."""
     catalogue = standards.ruleset.catalogue
     own, text, source = catalogue.clauses[clause], catalogue.text_of(clause), catalogue.source_of(clause)
-    return (words.zh for words in (own.text, own.applies_to, own.note, text.note, source.note) if words)
+    return (words.zh for words in (own.text, own.applies_to, own.note, text.note, text.status, source.note) if words)
 
 
 def _turning(standards: Standards, users: list[CheckedRule]) -> set[date]:
