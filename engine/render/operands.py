@@ -28,15 +28,16 @@ WORDS = {
     ),
     "all_paired": Text("每个条件都有一对案例。", "Every condition has its pair of cases."),
     "unpaired": Text("没有成对案例的条件 {n} 个：", "{n} condition(s) without a pair:"),
-    "not_seen": Text("没有案例中它{value}", "no case in which it is {value}"),
+    "not_seen": Text("没有案例中它为{value}", "no case in which it is {value}"),
     "not_decided": Text(
-        "没有案例中它{value}而且单独决定结果", "no case in which it is {value} and alone decides the outcome"
+        "没有案例中它为{value}而且单独决定结果", "no case in which it is {value} and alone decides the outcome"
     ),
-    "is_true": Text("为真", "true"),
-    "is_false": Text("为假", "false"),
+    "is_true": Text("真", "true"),
+    "is_false": Text("假", "false"),
     "is_unknown": Text("未知", "unknown"),
     "cases": Text("{n} 个案例", "{n} cases"),
-    "pair": Text("为真时决定：{true}；为假时决定：{false}", "decides when true: {true}; when false: {false}"),
+    "decides": Text("为{value}时单独决定：{case}", "decides when {value}: {case}"),
+    "seen_as": Text("出现过：{values}", "seen: {values}"),
     "never": Text("无", "none"),
     "condition": Text("条件", "Condition"),
     "seen": Text("出现过", "Seen"),
@@ -71,14 +72,11 @@ def rule_lines(rule: RuleOperands, lang: Lang) -> Iterator[str]:
     for operand in rule.operands:
         yield ""
         yield from _heading(operand, lang)
-        yield (
-            f"    {word('seen', lang)}: {seen(operand, lang)}" if lang == "en" else f"    出现过：{seen(operand, lang)}"
-        )
-        if operand.paired:
-            pair = word("pair", lang, true=operand.decided_true, false=operand.decided_false)
-            yield from _indented(pair)
-        else:
-            yield from missing_lines(operand, lang)
+        yield from _indented(word("seen_as", lang, values=seen(operand, lang)))
+        for value, case in (("true", operand.decided_true), ("false", operand.decided_false)):
+            if case:
+                yield from _indented(word("decides", lang, value=word(f"is_{value}", lang), case=case))
+        yield from missing_lines(operand, lang)
 
 
 def _gaps(covered: Covered, lang: Lang) -> Iterator[str]:
