@@ -113,7 +113,7 @@ class _Editor:
 
     def at_literal(self, node: nodes.AtLiteral) -> Iterator[Edit]:
         for other in _moments(node.value):
-            yield Edit(Kind.DATE, node.start, node.end, f'@"{format_value(other)}"')
+            yield Edit(Kind.DATE, node.start, node.end, format_value(other))
 
     def range_literal(self, node: nodes.RangeLiteral) -> Iterator[Edit]:
         low, high = self.text[node.start], self.text[node.end - 1]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from engine.cases import Bases, PlacedCase, load_cases
-from engine.checking import check_ruleset
+from engine.checking import Recall, check_rule
 from engine.loading import load_ruleset
 from engine.mutation.measuring import Subject, measure
 from engine.mutation.results import MutationRun
@@ -31,11 +31,18 @@ def mutate(
 
 def _subjects(folder: Path, wanted: Callable[[str], bool]) -> list[Subject]:
     ruleset = load_ruleset(folder)
-    checked = [rule for rule in check_ruleset(ruleset) if wanted(rule.rule.id)]
+    recall: Recall = {}
+    checked = [
+        check_rule(topic, rule, ruleset.documents[topic.standard, topic.topic], recall)
+        for topic, rule in ruleset.rules()
+        if wanted(rule.id)
+    ]
+    topics = {(rule.topic.standard, rule.topic.topic) for rule in checked}
+    files = [folder / standard / f"{topic}.cases.yaml" for standard, topic in topics]
+    cases: dict[str, list[PlacedCase]] = {}
+    for placed in load_cases(folder, ruleset, sorted(path for path in files if path.is_file())):
+        cases.setdefault(placed.case.rule, []).append(placed)
     bases = Bases(folder)
     for name in bases.names:
         bases.read(name)  # once, for all processes
-    cases: dict[str, list[PlacedCase]] = {}
-    for placed in load_cases(folder, ruleset):
-        cases.setdefault(placed.case.rule, []).append(placed)
     return [Subject(ruleset, rule, cases.get(rule.rule.id, []), bases) for rule in checked]

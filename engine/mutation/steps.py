@@ -7,8 +7,8 @@ from typing import Any, Final, Literal
 
 from engine.cases import Case
 from engine.checking import CheckedRule
-from engine.declaration.schema import FactPath, fact_info, is_fact
-from engine.feel import UNKNOWN
+from engine.declaration.schema import FactPath, fact_at, fact_info, is_fact
+from engine.feel import TODAY, UNKNOWN
 from engine.mutation.values import Written, values_of
 
 EACH: Final = "[]"
@@ -59,9 +59,9 @@ def facts_read(rules: Iterable[CheckedRule]) -> tuple[FactPath, ...]:
         for expression in rule.expressions:
             for first, *rest in sorted(expression.reads):
                 if rule.loop and first == rule.loop.variable:
-                    found[(*rule.loop.list_path, EACH, *rest)] = None
-                elif first not in own and first != "today()":
-                    found[(first, *rest)] = None
+                    found[fact_at((*rule.loop.list_path, EACH, *rest))] = None
+                elif first not in own and first != TODAY:
+                    found[fact_at((first, *rest))] = None
         if rule.loop:
             found[rule.loop.list_path] = None
     return tuple(found)
