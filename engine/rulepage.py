@@ -3,7 +3,6 @@
 `tuoyu explain` prints it and the site shows it; neither works anything out again.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,21 +13,16 @@ from engine.catalogue import Catalogue, Clause, ClauseStrength, LegalText
 from engine.checking import CheckedRule
 from engine.compiling import in_force
 from engine.declaration import edits
-from engine.declaration.schema import label_of
+from engine.declaration.schema import FactInfo, facts_of_model, label_of
 from engine.evaluation import Finding
-from engine.explaining import Traced
-from engine.feel import Step, StringType
-from engine.feel import nodes as syntax
+from engine.explaining import Traced, model_reads
+from engine.feel import StringType
 from engine.outcomes import Outcome
 from engine.ruleset import Parameter, RuleSet
+from engine.steplines import StepLine, lines_of
 from engine.text import NO_TEXT, Text
 from engine.units import unit_text
 from engine.values import show
-
-MAX_DEPTH = 4
-MAX_STEPS = 60
-TIMES = Text("{value}（{times}次）", "{value} ({times} times)")
-COUNTED = Text("{count}项", "{count} item(s)")
 
 
 @dataclass(frozen=True)
@@ -65,7 +59,10 @@ class ParameterEntry:
 
 @dataclass(frozen=True)
 class RulePage:
-    """One rule as a reader sees it on one day; *conditions* and *values* are its expressions on one line each, by key."""
+    """One rule as a reader sees it on one day, with the facts it reads.
+
+    *conditions* and *values* are its expressions by key, on one line each.
+    """
 
     checked: CheckedRule
     in_force: bool
@@ -75,6 +72,7 @@ class RulePage:
     conditions: tuple[tuple[str, str], ...]
     values: tuple[tuple[str, str], ...]
     require: str
+    facts: tuple[FactInfo, ...]
 
 
 @dataclass(frozen=True)
@@ -87,18 +85,9 @@ class Change:
     value: Text
 
 
-@dataclass(frozen=True)
-class StepLine:
-    """One step of an evaluation: how deep, the piece of expression, and its value."""
-
-    depth: int
-    text: str
-    value: Text
-
-
 def rule_page(ruleset: RuleSet, checked: CheckedRule, day: date) -> RulePage:
     """Return the page of one rule, as it stands on *day*."""
-    rule, topic = checked.rule, checked.topic
+    rule, topic, reads = checked.rule, checked.topic, model_reads(checked)
     conditions = (
         ("for_each", rule.for_each),
         ("applies_when", topic.applies_when),
@@ -113,6 +102,7 @@ def rule_page(ruleset: RuleSet, checked: CheckedRule, day: date) -> RulePage:
         tuple((key, _one_line(text)) for key, text in conditions if text),
         tuple((name, _one_line(text)) for name, text in rule.values.items()),
         _one_line(rule.require),
+        tuple(fact for path, fact in facts_of_model().items() if path in reads),
     )
 
 
@@ -206,7 +196,7 @@ def step_lines(finding: Finding) -> Iterator[tuple[str, tuple[StepLine, ...]]]:
     """Yield each expression of the finding's rule, by name, with the values of its parts."""
     traced = Traced(finding)
     for name in _shown(finding, list(traced.expressions)):
-        yield name, tuple(_walk(traced.step(name), 0))[:MAX_STEPS]
+        yield name, lines_of(traced.step(name))
 
 
 def _shown(finding: Finding, names: list[str]) -> list[str]:
@@ -215,29 +205,3 @@ def _shown(finding: Finding, names: list[str]) -> list[str]:
     if finding.outcome is Outcome.NOT_APPLICABLE:
         return conditions
     return [*conditions, *(name for name in names if name in finding.env), "require"]
-
-
-def _walk(step: Step, depth: int) -> Iterator[StepLine]:
-    if isinstance(step.node, syntax.Literal) or depth > MAX_DEPTH:
-        return
-    yield StepLine(depth, _one_line(step.text), _value(step.value))
-    if step.origin is None and not isinstance(step.node, syntax.Name):
-        yield from _children(step, depth + 1)
-
-
-def _children(step: Step, depth: int) -> Iterator[StepLine]:
-    """Yield the parts of a step; a condition tried on every item of a list takes one line a result, with how often."""
-    rounds: dict[tuple[str, Text], int] = Counter((c.text, _value(c.value)) for c in step.children)
-    texts = Counter(child.text for child in step.children)
-    for child in step.children:
-        if texts[child.text] == 1:
-            yield from _walk(child, depth)
-        elif times := rounds.pop((child.text, _value(child.value)), 0):
-            yield StepLine(depth, _one_line(child.text), TIMES.fill(value=_value(child.value), times=times))
-
-
-def _value(value: Any) -> Text:
-    records = isinstance(value, list) and any(isinstance(item, dict) for item in value)
-    if records or isinstance(value, dict):
-        return COUNTED.fill(count=len(value) if records else 1)
-    return show(value)

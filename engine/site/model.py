@@ -17,8 +17,9 @@ from engine.diagnostics import Diagnostic
 from engine.evaluation import Finding
 from engine.explaining import message_of
 from engine.outcomes import Outcome
-from engine.rulepage import Change, RulePage, StepLine, changes_of, pick_cases, rule_page, step_lines
+from engine.rulepage import Change, RulePage, changes_of, pick_cases, rule_page, step_lines
 from engine.ruleset import RuleSet
+from engine.steplines import StepLine
 from engine.text import NO_TEXT, Text
 
 NOTHING = Text("—", "—")

@@ -21,7 +21,7 @@ STEPS = (  # earlier first; a module may import from its own step and from those
     ("engine.compiling",),
     ("engine.preparing",),
     ("engine.evaluation", "engine.law"),
-    ("engine.decision", "engine.explaining", "engine.cases", "engine.reasoning"),
+    ("engine.decision", "engine.steplines", "engine.explaining", "engine.cases", "engine.reasoning"),
     ("engine.days", "engine.revisions", "engine.changes"),
     ("engine.report",),
     ("engine.reporting", "engine.rulepage", "engine.blank"),
