@@ -3,24 +3,28 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import Any, Final
 
 from engine.checking import CheckedRule
-from engine.compiling import compile_rule
+from engine.compiling import CompiledRule, compile_rule
 from engine.evaluation import evaluate_rule
-from engine.feel import UNKNOWN, Checked, compile_expression
+from engine.feel import UNKNOWN, Checked, ContextType, ListType, compile_expression
+from engine.feel.plan import EACH, FactPath
 from engine.feel.values import Value
 from engine.outcomes import Outcome
 from engine.reasoning.answers import Difference, Proof
+from engine.reasoning.meeting import move_to_limits
 from engine.reasoning.parts import TRUE, Apply, Fact, Part
-from engine.reasoning.proving import Doubt, Ruling, prove_always, prove_equal
+from engine.reasoning.proving import Doubt, Ruling, open_shared, prove_always, prove_equal
 from engine.reasoning.reading import NOTHING, Names, read_condition
 from engine.reasoning.witness import Loop, Sampler
 from engine.ruleset import RuleSet
 
 HINTS: Final = 24  # combinations in which two seem to differ, tried one by one
 DRAWS: Final = 12  # ways to fill in the other facts of each
-MORE: Final = 400  # facts drawn without any such hint
+MORE: Final = 200  # facts drawn without any such hint
+ON_LIMITS: Final = 60  # of all these, those that are moved to each limit of the rule as well
 
 Verdict = Proof | Difference | None
 Facts = dict[str, Any]
@@ -90,7 +94,8 @@ def compare_rules(ruleset: RuleSet, first: CheckedRule, second: CheckedRule, day
         a, b = ([finding.outcome for finding in evaluate_rule(rule, facts)] for rule in run)
         return None if a == b else Difference(facts, *_first_change(a, b))
 
-    return _search(_sampler(first, second, day), doubt, differ, day)
+    sampler = _sampler(first, second, day)
+    return _search(sampler, doubt, differ, day) or _search_on_limits(sampler, run[0], doubt, differ, day)
 
 
 def ruling_of(rule: CheckedRule, day: date, today: date | None = None) -> Ruling:
@@ -120,9 +125,19 @@ def _sampler(first: CheckedRule, second: CheckedRule, day: date) -> Sampler:
         for place, rule in enumerate((first, second))
         for name, parameter in rule.parameters.items()
     }
-    given = [name for rule in (first, second) for name in (*rule.values, *rule.parameters)]
+    others = {name: () for rule in (first, second) for name in rule.parameters}
+    values = {name: _path_of(value) for rule in (first, second) for name, value in rule.values.items()}
     loop = Loop(first.loop.variable, first.loop.list_path) if first.loop else None
-    return Sampler([*first.expressions, *second.expressions], {**numbers, "as of": day}, given, loop)
+    expressions = [*first.expressions, *second.expressions]
+    return Sampler(expressions, {**numbers, "as of": day}, {**others, **values}, loop)
+
+
+def _path_of(value: Checked) -> FactPath:
+    """Return the path of the part of the declaration that *value* picks, such as some rooms or one, or an empty one."""
+    base = min(value.reads, key=len, default=())
+    if isinstance(value.type, ContextType):
+        return (*base, EACH)
+    return base if isinstance(value.type, ListType) and isinstance(value.type.item, ContextType) else ()
 
 
 def _first_change(first: Sequence[Outcome], second: Sequence[Outcome]) -> tuple[Any, Any]:
@@ -147,10 +162,27 @@ def _search(
     return None
 
 
+def _search_on_limits(
+    sampler: Sampler,
+    rule: CompiledRule,
+    doubt: Doubt | Proof | None,
+    differ: Callable[[Facts], Difference | None],
+    today: date,
+) -> Difference | None:
+    """Return the first facts on a limit of *rule* that *differ* accepts, or None."""
+    for wanted in islice(_hints(doubt), ON_LIMITS):
+        for facts in move_to_limits(rule, sampler.facts(wanted, today)):
+            found = differ(facts)
+            if found:
+                return found
+    return None
+
+
 def _hints(doubt: Doubt | Proof | None) -> Iterator[Mapping[Fact, Value]]:
     """Yield the facts to try to state: each combination in doubt, several times where other facts matter too; then none."""
     if isinstance(doubt, Doubt):
-        for wanted in doubt.space.some(doubt.where, HINTS):
+        for seen in doubt.space.some(doubt.where, HINTS):
+            wanted = open_shared(seen)
             whole = all(fact.path or fact.made_of[0] == "today" for fact in wanted)
             for _ in range(1 if whole else DRAWS):
                 yield wanted

@@ -1,10 +1,11 @@
 """Whether two conditions come to the same for all facts, found by trying every combination of values that matters."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from engine.feel import BooleanType
+from engine.feel.values import Value
 from engine.reasoning.answers import Proof
 from engine.reasoning.parts import LOGIC, TRUE, Apply, Constant, Fact, Part, facts_in, replace_facts
 from engine.reasoning.space import Answers, Space, space_of
@@ -45,8 +46,7 @@ def prove_equal(first: Ruling, second: Ruling, given: Sequence[Part] = ()) -> Pr
     space = _space(first, second, ())
     if space is None:
         return None
-    found = _try_all(space, first, second, ())
-    return found if isinstance(found, Proof) else None
+    return _try_all(space, first, second, ())
 
 
 def prove_always(part: Part, value: bool, given: Sequence[Part] = ()) -> Proof | Doubt | None:
@@ -173,3 +173,17 @@ def _conditions(*parts: Part) -> Iterator[Part]:
 
 def _without(ruling: Ruling, instead: dict[Any, Part]) -> Ruling:
     return Ruling(replace_facts(ruling.require, instead), replace_facts(ruling.applies, instead))
+
+
+def open_shared(facts: Mapping[Fact, Value]) -> dict[Fact, Value]:
+    """Return *facts* with what makes each shared condition come out as wanted in its place."""
+    found: dict[Fact, Value] = {}
+    for fact, value in facts.items():
+        if fact.made_of[0] != "shared":
+            found[fact] = value
+            continue
+        space = space_of((fact.made_of[1],))
+        answers = space.answers(fact.made_of[1]) if space else Answers(0, 0, 0)
+        where = answers.true if value is True else answers.false if value is False else answers.unknown
+        found |= next(space.some(where, 1), {}) if space else {}
+    return found

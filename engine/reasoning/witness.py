@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import product
 from random import Random
+from types import MappingProxyType
 from typing import Any, Final
 
 from engine.feel import (
@@ -22,15 +23,18 @@ from engine.feel import (
     nodes,
     operators,
 )
-from engine.feel.plan import EACH, Global
+from engine.feel.plan import EACH, FactPath, Global
 from engine.feel.values import DaysTime, Value, kind_of
 from engine.reasoning.bounds import stated_bounds
 from engine.reasoning.domains import FIRST_DAY
 from engine.reasoning.parts import Fact
 
-UNSTATED: Final = 0.12  # how often a fact is left out
+UNSTATED: Final = (0, 0, 0, 0.25)  # how often a fact is left out, drawn anew for each declaration
 MAX_POOL: Final = 40
-LONGEST: Final = 6
+LONGEST: Final = 12  # items of a list
+
+
+NO_OTHERS: Final[Mapping[str, FactPath]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -48,25 +52,31 @@ class Sampler:
         self,
         expressions: Sequence[Checked],
         numbers: Mapping[str, Any],
-        given: Iterable[str] = (),
+        others: Mapping[str, FactPath] = NO_OTHERS,
         loop: Loop | None = None,
     ) -> None:
+        """*others* are names that stand for a part of the facts, at that path, or (with an empty one) for what is worked out."""
         self.loop = loop
+        self.unstated: float = 0
         self.random = Random("\n".join(checked.text for checked in expressions))
-        fixed = {*numbers, *given, *([loop.variable] if loop else [])}
+        self.others = {**others, **({loop.variable: (*loop.path, EACH)} if loop else {})}
+        fixed = {*numbers, *self.others}
+        paths = {self._resolve(path) for checked in expressions for path in checked.reads if path[0] not in numbers}
         self.roots = _roots(expressions, fixed)
-        self.reads = _tree(self._paths(expressions, fixed))
+        self.reads = _tree(sorted(filter(None, paths)))
         self.pools = _pools(expressions, numbers)
+        self.lengths = [int(number) for number in self.pools["number"] if 0 <= number <= LONGEST][:4]
 
-    def _paths(self, expressions: Sequence[Checked], fixed: set[str]) -> Iterator[tuple[str, ...]]:
-        for path in sorted({path for checked in expressions for path in checked.reads}):
-            if self.loop and path[0] == self.loop.variable:
-                yield (*self.loop.path, EACH, *path[1:])
-            elif path[0] not in fixed:
-                yield path
+    def _resolve(self, path: FactPath) -> FactPath:
+        """Return the path from the root of the facts, or an empty one for what is worked out."""
+        while path and path[0] in self.others:
+            base = self.others[path[0]]
+            path = (*base, *path[1:]) if base else ()
+        return path
 
     def facts(self, wanted: Mapping[Fact, Value], today: date | None) -> dict[str, Any]:
         """Return facts by name in which those of *wanted* that can be stated are as wanted, and the rest is drawn."""
+        self.unstated = self.random.choice(UNSTATED)
         stated = {fact.path: value for fact, value in wanted.items() if fact.path}
         on = next((value for fact, value in wanted.items() if fact.made_of[0] == "today"), None)
         found = {name: self._draw(kind, self.reads.get(name, {}), name) for name, kind in self.roots.items()}
@@ -93,7 +103,7 @@ class Sampler:
         if isinstance(kind, ContextType):
             names = [name for name in kind.fields if name in reads or name == "id"]
             return {name: self._draw(kind.fields[name], reads.get(name, {}), *path, name, owner=kind) for name in names}
-        if path[-1] != "id" and not self._walked(path) and self.random.random() < UNSTATED:
+        if path[-1] != "id" and not self._walked(path) and self.random.random() < self.unstated:
             return UNKNOWN
         if isinstance(kind, ListType):
             return self._draw_list(kind, reads.get(EACH, reads), path)
@@ -104,9 +114,9 @@ class Sampler:
 
     def _draw_list(self, kind: ListType, reads: Mapping[str, Any], path: tuple[str, ...]) -> list[Any]:
         if not isinstance(kind.item, ContextType):
-            pool = self.pool(kind.item)
+            pool = list(dict.fromkeys(self.pool(kind.item)))
             return self.random.sample(pool, self.random.randint(0, len(pool)))
-        length = self.random.choice((0, 1, 1, 2, 2, 3, self.random.randint(0, LONGEST)))
+        length = self.random.choice((0, 1, 1, 2, 2, 3, *self.lengths))
         items = [self._draw(kind.item, reads, *path, EACH) for _ in range(max(length, self._walked(path)))]
         for number, item in enumerate(items, 1):
             if "id" in item:
@@ -131,7 +141,7 @@ class Sampler:
             named = [value for value in kind.values if value in self.pools["string"]]
             return named + [value for value in kind.values if value not in named][:1]
         if isinstance(kind, StringType):
-            return [*(f"x{number}" for number in range(1, LONGEST // 2 + 1)), *self.pools["string"][:2]]
+            return ["x1", "x1", "x2", "x3", *self.pools["string"][:1]]
         return self.pools.get(kind.kind, [])
 
 
@@ -194,6 +204,11 @@ def _numbers(named: Sequence[Any]) -> list[Any]:
         step = Decimal(1).scaleb(min(0, int(Decimal(number).as_tuple().exponent)))
         found |= dict.fromkeys((number - step, number + step))
     return list(found)[: 4 * MAX_POOL]
+
+
+def _is_plain(number: Any) -> bool:
+    """Return whether somebody would write *number*: not too great, and with few decimal places."""
+    return number is not None and abs(number) < 10**9 and number == round(number, 4)
 
 
 def _days(named: Mapping[str, Mapping[Any, None]]) -> list[date]:
