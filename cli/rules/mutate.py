@@ -29,7 +29,8 @@ TEXTS = {
     ),
     "all": Text("也列出证明与原规则相同的改动", "list the mistakes proved to change nothing as well"),
     "title": Text("改动规则", "Rules"),
-    "took": Text("{summary} 用时 {seconds} 秒。", "{summary} It took {seconds} s."),
+    "summary": Text("{summary}", "{summary}"),
+    "took": Text("用时 {seconds} 秒。", "It took {seconds} s."),
     "below": Text(
         "{standard}得分 {score}%，低于要求的 {minimum}%。", "{standard}: {score} %, below the {minimum} % asked."
     ),
@@ -67,8 +68,9 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
             note(TEXTS["unchanged"], lang.code, since=since)
             raise typer.Exit
         show(run, form, options.rules_folder(rules, lang.code), output, lang.code, everything)
-        seconds = f"{time.perf_counter() - start:.1f}"
-        note(TEXTS["took"], lang.code, summary=summary(run, lang.code), seconds=seconds)
+        if form is not RulesForm.TEXT or output:
+            note(TEXTS["summary"], lang.code, summary=summary(run, lang.code))
+        note(TEXTS["took"], lang.code, seconds=f"{time.perf_counter() - start:.1f}")
         raise typer.Exit(judge(run, minimum, lang.code))
 
 

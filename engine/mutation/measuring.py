@@ -110,7 +110,8 @@ class _Measuring:
 
     def unkilled(self, mutant: Mutant, proof: Text | None, killer: Killer | None) -> Unkilled:
         case = self.named(killer) if killer else None
-        hint = ADD_CASE.fill(name=case.name) if case else LOOK
+        written = as_yaml(case) if case else ""
+        hint = ADD_CASE.fill(case=written) if case else LOOK
         said = UNNOTICED.fill(rule=self.original.checked.rule.id, line=mutant.line)
         problem = mutant.problem("mutant-survived", said, hint)
         return Unkilled(
@@ -120,7 +121,7 @@ class _Measuring:
             mutant.line,
             problem,
             proof or _reason(mutant, case),
-            as_yaml(case) if case else "",
+            written,
         )
 
     def named(self, killer: Killer) -> Case:

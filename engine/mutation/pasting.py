@@ -13,11 +13,11 @@ from engine.declaration.schema import FactPath, fact_info, is_fact, label_of
 from engine.values import show
 
 OUTCOMES: Final[Mapping[Expected, str]] = {
-    Expected.PASS: "it passes",
-    Expected.FAIL: "it fails",
-    Expected.UNKNOWN: "nothing can be told",
-    Expected.NOT_APPLICABLE: "it is not asked",
-    Expected.NOT_IN_FORCE: "it is not in force",
+    Expected.PASS: "passes",
+    Expected.FAIL: "fails",
+    Expected.UNKNOWN: "cannot be told",
+    Expected.NOT_APPLICABLE: "is not asked",
+    Expected.NOT_IN_FORCE: "is not in force",
 }
 LONGEST: Final = 200
 EACH: Final = "[]"
@@ -25,48 +25,51 @@ EACH: Final = "[]"
 
 def name_of(case: Case) -> str:
     """Return what *case* tries and what comes out, as a sentence."""
-    changes = list(_changes(case))
-    told = f"With {_listed(changes)}" if changes else "As it is"
-    about = "" if case.subject is None else f" for {case.subject}"
-    day = "" if case.as_of is None else f" on {case.as_of}"
-    name = f"{told}, the {case.base.replace('-', ' ')}{day}: {OUTCOMES[case.expect]}{about}"
+    where = [*_changes(case)]
+    parts = [
+        f"in base {case.base}{'' if where else ' as it is'}",
+        *([f"on {case.as_of}"] if case.as_of else []),
+        *([f"where {_listed(where)}"] if where else []),
+        f"{case.subject or 'the rule'} {OUTCOMES[case.expect]}",
+    ]
+    name = ", ".join(parts)
+    name = name[:1].upper() + name[1:]
     return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
 
 
 def _changes(case: Case) -> Iterator[str]:
     for path in case.remove:
-        yield f"no {_item(path)}"
+        yield f"{_item(path)} is left out"
     for path, items in case.add.items():
-        yield f"{' and '.join(str(item.get('id', 'one more')) for item in items)} added to the {_label(path)}"
+        yield f"{_listed([str(item.get('id', 'an item')) for item in items])} is added to {_label(path, case)}"
     for path, value in case.change.items():
-        yield f"{_label(path)} {_value(path, value)}"
+        yield f"{_label(path, case)} is {_value(path, value)}"
     for path in case.hide:
-        yield f"{_label(path)} not stated"
+        yield f"{_label(path, case)} is not stated"
 
 
 def _listed(parts: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
-def _label(path: str) -> str:
-    """Return what the fact at *path* is called, with the item it is of: "clear height of r1"."""
+def _label(path: str, case: Case) -> str:
+    """Return what the fact at *path* is called, with the item it is of where that is not the subject: "clear height of r1"."""
     label = label_of(_model(path)).en
     plain = label[:1].lower() + label[1:] if label[1:2].islower() else label
     items = [step[1] for step in steps_of(path) if isinstance(step, tuple)]
-    return f"{plain} of {items[-1]}" if items else plain
+    return f"{plain} of {items[-1]}" if items and items[-1] != case.subject else plain
 
 
 def _item(path: str) -> str:
     last = steps_of(path)[-1]
-    name, item = last if isinstance(last, tuple) else (last, "item")
-    return f"{item} among the {name.replace('_', ' ')}"
+    return f"{last[0].replace('_', ' ')} {last[1]}" if isinstance(last, tuple) else path
 
 
 def _value(path: str, value: Any) -> str:
     if value == []:
         return "empty"
     if not is_fact(_model(path)):
-        return "other ones"
+        return "another one"
     info = fact_info(_model(path))
     unit = info.unit_text.en
     return f"{show(value, info.type).en}{' ' + unit if unit and not isinstance(value, bool) else ''}"

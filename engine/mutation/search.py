@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import combinations, islice
 from typing import Any, Final
 
-from engine.cases import Bases, Case, Expected, PlacedCase, facts_of_case
+from engine.cases import Bases, Case, PlacedCase, facts_of_case
 from engine.diagnostics import Diagnostic
 from engine.feel import TODAY
 from engine.mutation.steps import Step, add_to, facts_read, steps_on
@@ -26,11 +26,11 @@ DAY: Final = timedelta(1)
 
 @dataclass(frozen=True, eq=False)
 class Killer:
-    """A case that would notice a mutant: the rule comes out as the case expects, the mutant as *got*."""
+    """A case that would notice a mutant: the rule comes out as the case expects, the mutant otherwise."""
 
     case: Case
     as_of: date
-    got: Expected | None
+    facts: Mapping[str, Any] = field(repr=False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +58,21 @@ class Search:
                 if killer := self.killer(start, steps, one):
                     killed[one] = killer
                     del alive[one]
-        return killed
+        return self.fewest(killed)
+
+    def fewest(self, killed: Mapping[Tried, Killer]) -> dict[Tried, Killer]:
+        """Return for each mutant one of as few killers as will do: those first that notice most."""
+        noticed = {killer: {one for one in killed if self.notices(killer, one)} for killer in killed.values()}
+        chosen: dict[Tried, Killer] = {}
+        while left := killed.keys() - chosen.keys():
+            best = max(noticed, key=lambda killer: len(noticed[killer] & left))
+            chosen |= dict.fromkeys(noticed[best] & left, best)
+        return chosen
+
+    def notices(self, killer: Killer, tried: Tried) -> bool:
+        """Return whether *tried* comes out otherwise than the case of *killer* expects."""
+        case = killer.case
+        return self.bench.outcome(tried, killer.as_of, killer.facts, case.subject) is not case.expect
 
     def candidates(self, survivors: Sequence[Tried]) -> Iterator[tuple[Trial, tuple[Step, ...]]]:
         """Yield the declarations to try, simple ones first: a start, with no, one or two changes."""
@@ -125,8 +139,7 @@ class Search:
         if subject is None:
             return None
         expect = self.bench.outcome(self.original, day, known, subject[0])
-        got = self.bench.outcome(tried, day, known, subject[0])
-        return Killer(case.model_copy(update={"subject": subject[0], "expect": expect}), day, got)
+        return Killer(case.model_copy(update={"subject": subject[0], "expect": expect}), day, known)
 
 
 def _overlap(first: Step, second: Step) -> bool:

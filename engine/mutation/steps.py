@@ -70,6 +70,8 @@ def facts_read(rules: Iterable[CheckedRule]) -> tuple[FactPath, ...]:
 def steps_on(facts: Mapping[str, Any], read: Iterable[FactPath], written: Written) -> Iterator[Step]:
     """Yield every single change worth trying of the facts at the paths *read*."""
     for path in read:
+        if path[-1] == "id":
+            continue  # another name for the same thing
         for where, now in _places(facts, path, ()):
             if is_fact(path):
                 yield from _fact_steps(facts, where, path, now, written)

@@ -5,7 +5,7 @@ from typing import Final
 from engine.text import Text
 
 UNNOTICED: Final = Text("没有案例发现规则 {rule} 的这处改动：{line}", "no case of {rule} notices this mistake: {line}")
-ADD_CASE: Final = Text("请加上能发现它的案例：{name}", "Add the case that notices it: {name}")
+ADD_CASE: Final = Text("请加上能发现它的案例：\n{case}", "Add the case that notices it:\n{case}")
 LOOK: Final = Text(
     "请核对规则在这里是否写得过多，或加上能区分的案例。",
     "See whether the rule says more than it needs here, or add a case.",

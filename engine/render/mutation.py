@@ -21,7 +21,7 @@ COLUMNS: Final[Mapping[Fate, Text]] = {
     Fate.EQUIVALENT: Text("等同", "same"),
     Fate.REFUSED: Text("拒绝", "refused"),
 }
-KIND: Final = Text("改动的种类", "Kind of mistake")
+KIND: Final = Text("改动", "Mistake")
 STANDARD: Final = Text("标准", "Standard")
 TOTAL: Final = Text("合计", "All")
 SCORE: Final = Text("得分", "score")
@@ -33,8 +33,8 @@ LEGEND: Final = Text(
     "refused when the file is loaded.",
 )
 SUMMARY: Final = Text(
-    "{rules} 条规则，{counted} 处改动，发现 {killed} 处，得分 {score}%。",
-    "{rules} rules, {counted} mistakes, {killed} noticed: score {score} %.",
+    "规则 {rules} 条，改动 {counted} 处，发现 {killed} 处，得分 {score}%。",
+    "Rules: {rules}; mistakes: {counted}; noticed: {killed}; score {score} %.",
 )
 
 
@@ -70,7 +70,7 @@ def _survivor(one: Unkilled, lang: Lang) -> str:
     lines = [format_diagnostic(one.problem, lang)]
     if one.reason.of(lang):
         lines += [f"    {line}" for line in wrap(one.reason.of(lang), WIDTH - 4)]
-    return "\n".join([*lines, *([one.case] if one.case else [])])
+    return "\n".join(lines)
 
 
 def _same(one: Unkilled, lang: Lang) -> str:
