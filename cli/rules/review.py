@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli import options
-from cli.choices import LangChoice
+from cli.choices import LangChoice, PlaceChoice
 from cli.progress import processes
 from cli.publishing import path_for_ci
 from cli.terminal import COULD_NOT_RUN, put_out
 from cli.words import HELP
-from engine.text import Lang, Text
+from engine.text import NO_TEXT, Lang, Text
 
 if TYPE_CHECKING:
-    from engine.review.model import Review
+    from engine.review import Review, Task
 
 MADE_UP = 200
 WORDS = {
@@ -33,6 +33,11 @@ WORDS = {
     "corpus": Text(
         "用这里的申报（文件夹或 JSON Lines 文件）看影响（默认临时生成 {count} 份）",
         "tell the impact on these declarations (a folder or a JSON Lines file) (default: {count} made up for it)",
+    ),
+    "made_up": Text(
+        "申报是虚构的，可以再次生成：tuoyu rules generate --count {count} --as-of {day} --format jsonl -o made-up.jsonl",
+        "The declarations are invented; to have them: "
+        "tuoyu rules generate --count {count} --as-of {day} --format jsonl -o made-up.jsonl",
     ),
     "annotate": Text("同时打印 GitHub 标注（与 -o 一起用）", "print GitHub annotations as well (with -o)"),
 }
@@ -56,6 +61,7 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
             Path | None, typer.Option("--corpus", metavar="PATH", help=WORDS["corpus"].of(helped).format(count=MADE_UP))
         ] = None,
         as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=HELP["as_of"].of(helped))] = None,
+        place: Annotated[PlaceChoice, typer.Option("--place", help=HELP["place"].of(helped))] = PlaceChoice.GONGSHU,
         jobs: Annotated[int | None, typer.Option("--jobs", min=1, metavar="N", help=HELP["jobs"].of(helped))] = None,
         form: Annotated[ReviewForm, typer.Option("--format", help=HELP["format"].of(helped))] = ReviewForm.TEXT,
         annotate: Annotated[bool, typer.Option("--annotate", help=WORDS["annotate"].of(helped))] = False,
@@ -65,10 +71,26 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
         lang: Annotated[LangChoice, typer.Option("--lang", help=HELP["lang"].of(helped))] = LangChoice(default),
         rules: Annotated[Path | None, typer.Option("--rules", metavar="DIR", help=HELP["rules_dir"].of(helped))] = None,
     ) -> None:
-        day = options.parse_day(as_of, lang.code)
-        folder = options.rules_folder(rules, lang.code)
+        from engine.catalogue import Layer
+        from engine.review import Task
+
+        day, folder = options.parse_day(as_of, lang.code), options.rules_folder(rules, lang.code)
+        written = "markdown" if form is ReviewForm.MARKDOWN else "text"
         with declarations(corpus, day) as found:
-            made = run_review(folder, since, day, found, form, processes(jobs), lang.code)
+            made = run_review(
+                Task(
+                    folder,
+                    since,
+                    day,
+                    found,
+                    lang.code,
+                    place=Layer[place.name],
+                    about_corpus=NO_TEXT if corpus else WORDS["made_up"].fill(count=MADE_UP, day=day),
+                    form=written,
+                    jobs=processes(jobs),
+                    cache=options.cache_folder(),
+                )
+            )
         raise typer.Exit(put_review(made, form, output, annotate))
 
 
@@ -89,13 +111,11 @@ def declarations(given: Path | None, day: date) -> Iterator[Path]:
         yield file
 
 
-def run_review(folder: Path, since: str, day: date, corpus: Path, form: ReviewForm, jobs: int, lang: Lang) -> "Review":
-    """Return the review of the rules in *folder* against *since*, its places written as CI finds them."""
-    from engine.review import LOOKS, Task, review
+def run_review(task: "Task") -> "Review":
+    """Return the review that is asked for, its places written as CI finds them."""
+    from engine.review import LOOKS, review
 
-    written = "markdown" if form is ReviewForm.MARKDOWN else "text"
-    task = Task(folder, since, day, corpus, lang, written, jobs=jobs, cache=options.cache_folder())
-    return review(task, LOOKS, _tell).relocated(folder.name, path_for_ci(folder))
+    return review(task, LOOKS, _tell).relocated(task.folder.name, path_for_ci(task.folder))
 
 
 def _tell(title: str) -> None:

@@ -7,12 +7,13 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from engine.changes.sides import Side, load_sides
+from engine.catalogue import Layer
+from engine.changes import Side, explained_rules, load_sides
 from engine.diagnostics import Diagnostic, DiagnosticError
 from engine.preparing import PreparedRules, load_prepared
 from engine.review.model import Part, Review, Status, without_repeats
 from engine.revisions import checkout
-from engine.text import Lang, Text
+from engine.text import NO_TEXT, Lang, Text
 
 SEE = Text("没能读取规则，见“{part}”。", "The rules could not be read: see '{part}'.")
 COUNT = Text("有 {count} 处问题，没能运行。", "{count} problem(s) kept this from running.")
@@ -22,7 +23,8 @@ COUNT = Text("有 {count} 处问题，没能运行。", "{count} problem(s) kept
 class Task:
     """What is to be reviewed: the rules in *folder* against those of the revision *since*.
 
-    *form* and *width* say how details are written (``text`` or ``markdown``), *cache* where prepared rules are kept.
+    *about_corpus* says where its declarations come from. *form* and *width* say how details are written (``text`` or
+    ``markdown``), *cache* where prepared rules are kept.
     """
 
     folder: Path
@@ -30,6 +32,8 @@ class Task:
     day: date
     corpus: Path
     lang: Lang
+    place: Layer = Layer.GONGSHU
+    about_corpus: Text = NO_TEXT
     form: str = "text"
     width: int = 80
     jobs: int = 1
@@ -53,6 +57,11 @@ class Change:
     def sides(self) -> tuple[Side, Side]:
         """Return the rules before and after."""
         return load_sides(self.before, self.after)
+
+    @cached_property
+    def explained(self) -> frozenset[str]:
+        """Return the rules that the change's own items in the changelog of the rules name."""
+        return explained_rules(self.before, self.after)
 
     @cached_property
     def prepared(self) -> PreparedRules:

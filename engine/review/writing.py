@@ -54,10 +54,12 @@ def as_markdown(review: Review) -> str:
     lines += [_row([p.title, p.status.label.of(lang), escape(p.summary)]) for p in review.parts]
     for part in review.parts:
         if part.problems or part.details:
-            lines += ["", f"## {part.title}", "", *_bullets(part, review)]
+            lines += ["", f"## {part.title}", ""]
+        if part.problems:
+            lines += [*_bullets(part, review), ""]
         if part.details:
             folded = _cut(part.details, review).rstrip()
-            lines += ["", f"<details><summary>{DETAILS.of(lang)}</summary>", "", folded, "", "</details>"]
+            lines += [f"<details><summary>{DETAILS.of(lang)}</summary>", "", folded, "", "</details>"]
     return "\n".join(lines) + "\n"
 
 

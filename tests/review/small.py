@@ -10,6 +10,16 @@ import engine.lints
 SAMPLE = Path(engine.lints.__file__).parent / "sample"
 CASES = "rules/setting/classes.cases.yaml"
 TOPIC = "rules/setting/classes.yaml"
+BASE = "rules/bases/small.yaml"
+CHANGELOG = "rules/CHANGELOG.md"
+LIMIT = (TOPIC, "toddler_small: 15")  # as the sample's law says
+NAME = "A toddler class one child over the limit fails"
+SIXTEEN = f"""  - rule: setting.classes.size
+    name: {NAME}
+    base: small
+    change: {{'classes[c1].children': 16}}
+    expect: fail
+"""
 WHO = {f"GIT_{who}_{what}": "test" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 PLAIN = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, **WHO}
 

@@ -7,15 +7,7 @@ import pytest
 from engine.changes.sides import load_sides
 from engine.diagnostics import Diagnostic
 from engine.review.lost_cases import find_lost_cases
-from tests.review.small import CASES, SAMPLE, TOPIC, plant, repository
-
-ONE = """  - rule: setting.classes.size
-    name: A toddler class one child over the limit fails
-    base: small
-    change: {'classes[c1].children': 16}
-    expect: fail
-"""
-NAME = "A toddler class one child over the limit fails"
+from tests.review.small import CASES, NAME, SAMPLE, SIXTEEN, TOPIC, plant, repository
 
 
 @pytest.fixture
@@ -28,7 +20,7 @@ def lost(folder: Path, *explained: str) -> list[Diagnostic]:
 
 
 def test_a_case_that_is_gone_is_told_at_its_rule(rules: Path) -> None:
-    plant(rules, CASES, ONE, "")
+    plant(rules, CASES, SIXTEEN, "")
     (found,) = lost(rules)
     assert found.code == "lost-case"
     assert NAME in found.message.en and "setting.classes.size" in found.message.en
@@ -37,14 +29,16 @@ def test_a_case_that_is_gone_is_told_at_its_rule(rules: Path) -> None:
 
 
 def test_a_case_whose_rule_the_changelog_names_may_go(rules: Path) -> None:
-    plant(rules, CASES, ONE, "")
+    plant(rules, CASES, SIXTEEN, "")
     assert lost(rules, "setting.classes.size") == []
     assert len(lost(rules, "setting.classes.caregivers")) == 1
 
 
-@pytest.mark.parametrize("new", [ONE, ONE.replace(NAME, "Sixteen toddlers are one too many"), ONE.replace("16", "17")])
+@pytest.mark.parametrize(
+    "new", [SIXTEEN, SIXTEEN.replace(NAME, "Sixteen toddlers are one too many"), SIXTEEN.replace("16", "17")]
+)
 def test_a_case_that_stays_is_renamed_or_changed_is_not_lost(rules: Path, new: str) -> None:
-    plant(rules, CASES, ONE, "")
+    plant(rules, CASES, SIXTEEN, "")
     cases = rules / CASES
     cases.write_text(cases.read_text(encoding="utf-8") + new, encoding="utf-8")
     assert lost(rules) == []
