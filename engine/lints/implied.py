@@ -109,7 +109,7 @@ def find_dead_branches(condition: Condition, node: Expr, part: Part) -> Iterator
     asked = condition.ask(test)
     if then == otherwise:
         yield condition.found("same-branches", node)
-    elif asked is not None:
+    elif asked is not None and not any(find_idle_comparisons(condition, node.condition, test)):
         true = asked[0].answers(test).true & asked[1]
         if true in (0, asked[1]):
             yield condition.found("dead-branch", node.otherwise if true else node.then)

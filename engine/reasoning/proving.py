@@ -41,8 +41,8 @@ def prove_equal(first: Ruling, second: Ruling, given: Sequence[Part] = ()) -> Pr
     space = _space(first, second, related)
     if space is not None:
         return _try_all(space, first, second, related)
-    shared = _shared(first, second)
-    first, second = _without(first, shared), _without(second, shared)
+    common = _conditions(first) & _conditions(second)
+    first, second = _without_shared(first, common), _without_shared(second, common)
     space = _space(first, second, ())
     if space is None:
         return None
@@ -157,22 +157,34 @@ def _is_condition(part: Any) -> bool:
 # what is the same in both, where there is too much to try
 
 
-def _shared(first: Ruling, second: Ruling) -> dict[Any, Part]:
-    """Return a fact for each condition that both have, so that what it is made of need not be tried."""
-    common = set(_conditions(first.require, first.applies)) & set(_conditions(second.require, second.applies))
-    return {part: Fact(("shared", part), BooleanType(), "…") for part in common}
+def _without_shared(ruling: Ruling, common: set[Part]) -> Ruling:
+    """Return *ruling* with one fact in place of each condition that both have, so that what those are made of need not be tried."""
+    return Ruling(_hide(ruling.require, common), _hide(ruling.applies, common))
 
 
-def _conditions(*parts: Part) -> Iterator[Part]:
-    for part in parts:
-        if isinstance(part, Apply) and _is_condition(part):
-            yield part
-            if part.operation in LOGIC:
-                yield from _conditions(*part.parts)
+def _hide(part: Part, common: set[Part]) -> Part:
+    if part in common:
+        return Fact(("shared", part), BooleanType(), "…")
+    if not (isinstance(part, Apply) and part.operation in LOGIC):
+        return part
+    shared = sorted((inner for inner in part.parts if inner in common), key=hash)
+    if len(shared) < 2 or part.operation not in ("and", "or"):
+        return Apply(part.operation, tuple(_hide(inner, common) for inner in part.parts))
+    rest = tuple(_hide(inner, common) for inner in part.parts if inner not in common)
+    together = Fact(("shared", Apply(part.operation, tuple(shared))), BooleanType(), "…")
+    return Apply(part.operation, (together, *rest))
 
 
-def _without(ruling: Ruling, instead: dict[Any, Part]) -> Ruling:
-    return Ruling(replace_facts(ruling.require, instead), replace_facts(ruling.applies, instead))
+def _conditions(ruling: Ruling) -> set[Part]:
+    """Return the conditions that *ruling* is made of."""
+    found: set[Part] = set()
+    pending = [ruling.require, ruling.applies]
+    while pending:
+        part = pending.pop()
+        if _is_condition(part) and not isinstance(part, Constant):
+            found.add(part)
+        pending += part.parts if isinstance(part, Apply) and part.operation in LOGIC else ()
+    return found
 
 
 def open_shared(facts: Mapping[Fact, Value]) -> dict[Fact, Value]:
