@@ -18,12 +18,16 @@ COUNTED = Text("{count}项", "{count} item(s)")
 
 @dataclass(frozen=True)
 class StepLine:
-    """One step of an evaluation: how deep, the piece of expression, its value, and the path of the fact it is, if it is one."""
+    """One step of an evaluation: how deep, the piece of expression, and its value.
+
+    *origin* is the path of the fact it is, if it is one; *items* are those of the items where it is a list of facts.
+    """
 
     depth: int
     text: str
     value: Text
     origin: tuple[Any, ...] | None = None
+    items: tuple[Any, ...] = ()
 
 
 def lines_of(step: Step, depth: int = MAX_DEPTH, most: int = MAX_STEPS) -> tuple[StepLine, ...]:
@@ -34,7 +38,7 @@ def lines_of(step: Step, depth: int = MAX_DEPTH, most: int = MAX_STEPS) -> tuple
 def _walk(step: Step, depth: int, deepest: int) -> Iterator[StepLine]:
     if isinstance(step.node, syntax.Literal) or depth > deepest:
         return
-    yield StepLine(depth, _one_line(step.text), value_text(step.value), step.origin)
+    yield StepLine(depth, _one_line(step.text), value_text(step.value), step.origin, step.items or ())
     if step.origin is None and not isinstance(step.node, syntax.Name):
         yield from _children(step, depth + 1, deepest)
 

@@ -2,11 +2,11 @@
 
 import typer
 
-from cli.rules import coverage, diff, docs, generate, impact, lint, mutate, review, schema, test
+from cli.rules import coverage, diff, docs, evaluate, generate, impact, lint, mutate, review, schema, test
 from cli.words import HELP
 from engine.text import Lang
 
-COMMANDS = (lint, test, mutate, coverage, schema, review, diff, generate, impact, docs)
+COMMANDS = (lint, test, mutate, coverage, schema, review, diff, generate, impact, docs, evaluate)
 
 
 def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
