@@ -41,9 +41,9 @@ TEXTS = {
     ),
     "written": Text(
         "规则 {rules} 条、条款 {clauses} 条，写入 {pages} 个文件。请打开 {start}",
-        "{rules} rules and {clauses} clauses in {pages} files. Open {start}",
+        "{rules} rule(s) and {clauses} clause(s) in {pages} files. Open {start}",
     ),
-    "bad": Text("{n} 个案例的结果与预期不符，网页里已标明。", "{n} cases came out otherwise; the pages say which."),
+    "bad": Text("{n} 个案例的结果与预期不符，网页里已标明。", "{n} case(s) came out otherwise; the pages say which."),
 }
 
 

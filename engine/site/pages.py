@@ -11,6 +11,7 @@ from markupsafe import Markup
 from engine.catalogue import Source, Standard
 from engine.coverage import ClauseFate
 from engine.declaration.point import Mode
+from engine.declaration.schema import label_of
 from engine.diagnostics import format_diagnostic
 from engine.render.printable import printable
 from engine.rulepage import clause_entry
@@ -136,6 +137,7 @@ def _environment() -> Environment:
         source_path=source_path,
         standard_path=standard_path,
         all_modes=tuple(Mode),
+        section_of=lambda path: label_of(path[:1]),
         diagnostic=format_diagnostic,
     )
     return made

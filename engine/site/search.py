@@ -23,7 +23,8 @@ def write_index(site: Site, lang: Lang) -> str:
 def _rule(site: Site, rule: Rule, lang: Lang) -> list[str]:
     page = site.rules[rule.id].page
     numbers = [entry.clause.clause for entry in page.clauses]
-    words = [rule.message.text.of(lang), *(whom.of(lang) for whom in page.whom), *numbers, page.require]
+    facts = (f"{fact.label.of(lang)} {'.'.join(fact.path)}" for fact in page.facts)
+    words = [rule.message.text.of(lang), *(whom.of(lang) for whom in page.whom), *numbers, *facts]
     return [rule.id, rule.title.text.of(lang), page.checked.topic.standard.label.of(lang), " ".join(words)]
 
 

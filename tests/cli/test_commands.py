@@ -26,6 +26,7 @@ COMMANDS = tuple(
                 "rules lint",
                 "rules test",
                 "rules schema",
+                "rules docs",
                 "rules review",
             ],
         ),

@@ -34,11 +34,18 @@
     document.head.append(script);
   }
 
+  // Where a word stands in a text, from a place on: Latin words from their first letter, so that "ratio" is not "administration".
+  function place(text, word, from = 0) {
+    let at = text.indexOf(word, from);
+    while (at > 0 && /[a-z]/.test(word[0]) && /[a-z]/.test(text[at - 1])) at = text.indexOf(word, at + 1);
+    return at;
+  }
+
   function score(entry, words) {
     let sum = 0;
     for (const word of words) {
-      if (!entry.all.includes(word)) return 0;
-      sum += entry.id === word ? 9 : entry.head.includes(word) ? 3 : 1;
+      if (place(entry.all, word) < 0) return 0;
+      sum += entry.id === word ? 9 : place(entry.head, word) >= 0 ? 3 : 1;
     }
     return sum + (entry.kind === "rule" ? 0.5 : 0);
   }
@@ -64,7 +71,7 @@
     const low = text.toLowerCase();
     let at = 0;
     while (at < text.length) {
-      const hits = words.map((word) => [low.indexOf(word, at), word.length]).filter(([start]) => start >= 0);
+      const hits = words.map((word) => [place(low, word, at), word.length]).filter(([start]) => start >= 0);
       if (!hits.length) break;
       const [start, length] = hits.reduce((one, other) => (other[0] < one[0] ? other : one));
       const mark = document.createElement("mark");
@@ -77,7 +84,7 @@
   }
 
   function excerpt(text, words) {
-    const first = words.map((word) => text.toLowerCase().indexOf(word)).find((start) => start > 30) ?? 0;
+    const first = words.map((word) => place(text.toLowerCase(), word)).find((start) => start > 30) ?? 0;
     const start = Math.max(0, first - 20);
     return (start ? "…" : "") + text.slice(start, start + 110) + (text.length > start + 110 ? "…" : "");
   }
