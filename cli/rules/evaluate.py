@@ -20,8 +20,8 @@ TEXTS = {
         "Example: tuoyu rules eval 'point.kind = \"institution\"' --on declaration.yaml",
     ),
     "expression": Text(
-        'FEEL 表达式，放进单引号，其中的文本用双引号。 在 Windows 的 cmd 里外面用双引号， 里面的双引号写成 \\"。 '
-        "写 - 从标准输入读取；以减号开头的， 前面加 --。",
+        'FEEL 表达式，放进单引号，其中的文本用双引号；Windows 的 cmd 反过来：外面双引号，里面写 \\"。'
+        "写 - 从标准输入读；以减号开头的前面加 --。",
         "a FEEL expression, in single quotes, and its texts in double ones. In cmd on Windows put it in double quotes and write those "
         'inside as \\". With - it is read from standard input; put -- before one that starts with a minus',
     ),

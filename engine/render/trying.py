@@ -89,7 +89,7 @@ def type_text(kind: Type) -> Text:
     if isinstance(kind, NumberType) and kind.unit is not None and str(kind.unit) != "1":
         return WORDS["number"].fill(unit=unit_text(str(kind.unit)))
     single = kind.item if isinstance(kind, ListType) else kind
-    if isinstance(single, StringType) and single.values:
+    if isinstance(single, StringType) and single.values and single.name:
         values = Text("、".join(single.values), ", ".join(single.values))
         return WORDS["one_of" if single is kind else "each_of"].fill(values=values)
     if isinstance(kind, ListType) and kind.item.kind != "any":

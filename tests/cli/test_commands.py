@@ -25,6 +25,8 @@ COMMANDS = tuple(
                 "law diff",
                 "rules lint",
                 "rules test",
+                "rules coverage",
+                "rules eval",
                 "rules schema",
                 "rules docs",
                 "rules review",
