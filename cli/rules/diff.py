@@ -33,7 +33,7 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
     @app.command("diff", help=SAID["diff"].of(helped))
     def diff(
         before: Annotated[str, typer.Argument(metavar="REV", help=SAID["before"].of(helped))],
-        after: Annotated[str | None, typer.Argument(metavar="[REV]", help=SAID["after"].of(helped))] = None,
+        after: Annotated[str | None, typer.Argument(metavar="REV", help=SAID["after"].of(helped))] = None,
         exit_code: Annotated[bool, typer.Option("--exit-code", help=SAID["exit_code"].of(helped))] = False,
         form: Annotated[DifferenceForm, typer.Option("--format", help=HELP["format"].of(helped))] = DifferenceForm.TEXT,
         output: Annotated[

@@ -14,7 +14,6 @@ from cli.words import HELP
 from engine.text import Lang, Text
 
 if TYPE_CHECKING:
-    from engine.diagnostics import Diagnostic
     from engine.impact import Impact
 
 SAID = {
@@ -42,7 +41,7 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
     def impact(
         before: Annotated[str, typer.Argument(metavar="REV", help=SAID["before"].of(helped))],
         corpus: Annotated[Path, typer.Option("--corpus", metavar="DIR", help=SAID["corpus"].of(helped))],
-        after: Annotated[str | None, typer.Argument(metavar="[REV]", help=SAID["after"].of(helped))] = None,
+        after: Annotated[str | None, typer.Argument(metavar="REV", help=SAID["after"].of(helped))] = None,
         as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=HELP["as_of"].of(helped))] = None,
         place: Annotated[PlaceChoice, typer.Option("--place", help=HELP["place"].of(helped))] = PlaceChoice.GONGSHU,
         jobs: Annotated[int | None, typer.Option("--jobs", min=1, metavar="N", help=HELP["jobs"].of(helped))] = None,
@@ -55,9 +54,9 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
         rules: Annotated[Path | None, typer.Option("--rules", metavar="DIR", help=HELP["rules_dir"].of(helped))] = None,
     ) -> None:
         folder = options.rules_folder(rules, lang.code)
-        found, unexplained = run_impact((before, after), corpus, as_of, place, jobs, folder, lang.code)
-        show(found, unexplained, form, (before, after), output, folder, lang.code, show_all)
-        raise typer.Exit(COULD_NOT_RUN if not found.read else 1 if unexplained else 0)
+        found, explained = run_impact((before, after), corpus, as_of, place, jobs, folder, lang.code)
+        silent = show(found, explained, form, (before, after), output, folder, lang.code, show_all)
+        raise typer.Exit(COULD_NOT_RUN if not found.read else 1 if silent else 0)
 
 
 def run_impact(
@@ -68,12 +67,12 @@ def run_impact(
     jobs: int | None,
     folder: Path,
     lang: Lang,
-) -> "tuple[Impact, tuple[Diagnostic, ...]]":
-    """Return the impact on *corpus*, and a problem for each rule that newly fails without a word in the rules' changelog."""
+) -> "tuple[Impact, frozenset[str]]":
+    """Return the impact on *corpus*, and the rules whose change the changelog of the rules tells."""
     from engine.catalogue import Layer
     from engine.changes import explained_rules
     from engine.diagnostics import RuleSetError
-    from engine.impact import find_unexplained, load_pair, measure_impact
+    from engine.impact import load_pair, measure_impact
 
     day = options.parse_day(as_of, lang)
     try:
@@ -81,38 +80,42 @@ def run_impact(
             rules = load_pair(before, after, options.cache_folder())
             explained = explained_rules(before, after)
         with progress(SAID["title"], lang) as tell:
-            impact = measure_impact(rules, corpus, (day, Layer[place.name]), processes(jobs), tell)
+            return measure_impact(rules, corpus, (day, Layer[place.name]), processes(jobs), tell), explained
     except RuleSetError as error:
         stop_with(error.diagnostics, lang)
-    return impact, find_unexplained(impact, explained, f"{folder.name}/CHANGELOG.md")
 
 
 def show(
     impact: "Impact",
-    unexplained: "tuple[Diagnostic, ...]",
+    explained: frozenset[str],
     form: ImpactForm,
     sides: tuple[str, str | None],
     output: Path | None,
     folder: Path,
     lang: Lang,
     show_all: bool,
-) -> None:
-    """Print or write the impact."""
+) -> bool:
+    """Print or write the impact; return whether a rule newly fails and the changelog of the rules does not say so."""
+    from engine.changes.changelog import NAME as CHANGELOG
+    from engine.impact import find_unexplained
     from engine.render.impact import impact_suites, render_impact
+
+    unexplained = find_unexplained(impact, explained, f"{folder.name}/{CHANGELOG}")
 
     def render(form: str) -> str:
         return render_impact(impact, unexplained, form, lang, sides, width(), show_all)
 
     if form is ImpactForm.MARKDOWN:
         put_out(render("markdown"), output, lang)
-        return
-    publish(
-        RulesForm(form.value),
-        unexplained,
-        folder,
-        output,
-        lang,
-        text=lambda: render("text"),
-        suites=lambda: impact_suites(impact, unexplained, lang),
-        data=lambda: render("json"),
-    )
+    else:
+        publish(
+            RulesForm(form.value),
+            unexplained,
+            folder,
+            output,
+            lang,
+            text=lambda: render("text"),
+            suites=lambda: impact_suites(impact, explained, lang),
+            data=lambda: render("json"),
+        )
+    return bool(unexplained)

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from engine.catalogue import Standard
 from engine.changes import Change, Difference, Item, Kind, Sort, Status
+from engine.render.as_markdown import escape
 from engine.render.wrapping import wrap
 from engine.text import Lang, Text
 
@@ -80,7 +81,7 @@ class _Lines:
 
     def item(self, item: Item) -> Iterator[str]:
         was = self.say("aside", text=self.say("was", was=item.was)) if item.was else ""
-        title = item.title.of(self.lang)
+        title = escape(item.title.of(self.lang)) if self.marked else item.title.of(self.lang)
         if self.marked:
             yield f"- {item.status.label.of(self.lang)} **`{item.id}`** {title}{was}".rstrip()
         else:

@@ -1,8 +1,6 @@
 """What a change of the rules does to known facilities, as text, Markdown, JSON, and as suites for JUnit."""
 
-import json
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from rich.cells import cell_len
 
@@ -10,6 +8,8 @@ from engine.diagnostics import Diagnostic, format_diagnostic
 from engine.impact import Effect, FindingChange, Impact, Standing
 from engine.outcomes import Decision
 from engine.publishing import Suite, TestCase
+from engine.render.as_markdown import code, escape
+from engine.render.impact_data import Sides, impact_json
 from engine.render.printable import printable
 from engine.render.wrapping import wrap
 from engine.text import Lang, Text
@@ -43,7 +43,6 @@ WORDS = {
     "nameless": Text("（未填名称）", "(no name given)"),
 }
 SHOWN, FINDINGS = 20, 5  # declarations of a section, findings of a declaration, unless all are asked for
-Sides = tuple[str, str | None]
 
 
 def render_impact(
@@ -60,7 +59,7 @@ def render_impact(
     Text and Markdown name the first declarations and findings, or all; JSON has all.
     """
     if form == "json":
-        return json.dumps(_data(impact, unexplained, lang, sides), ensure_ascii=False, indent=2) + "\n"
+        return impact_json(impact, unexplained, lang, sides)
     writer = _Markdown(lang, width, show_all) if form == "markdown" else _Lines(lang, width, show_all)
     return "\n".join(writer.page(impact, unexplained, sides)) + "\n"
 
@@ -122,13 +121,13 @@ class _Lines:
 
     def effect(self, effect: Effect) -> Iterator[str]:
         """Yield one declaration with the findings that did it."""
-        point = printable(effect.point) or self.say("nameless")
+        point = self.plain(effect.point) or self.say("nameless")
         move = " → ".join(one.label.of(self.lang) for one in dict.fromkeys((effect.before, effect.after)))
-        yield from self.line(1, f"{self.code(printable(effect.file))}  {point}{self.say('colon')}{move}")
+        yield from self.line(1, f"{self.code(effect.file)}  {point}{self.say('colon')}{move}")
         shown = effect.changes if self.show_all else effect.changes[:FINDINGS]
         for change in shown:
             outcomes = " → ".join(self.standing(one) for one in (change.before, change.after))
-            called = printable(change.called.of(self.lang))
+            called = self.plain(change.called.of(self.lang))
             yield from self.line(2, f"{self.code(change.rule)}  {called}{self.say('colon')}{outcomes}")
             if told := self.told(change):
                 yield from self.line(3, told)
@@ -143,8 +142,8 @@ class _Lines:
 
     def told(self, change: FindingChange) -> str:
         """Return what the rule says to it, by which clauses."""
-        clauses = self.say("pause").join(f"{text.of(self.lang)}" for _, text in change.clauses)
-        message = printable(change.message.of(self.lang) or change.title.of(self.lang))
+        clauses = self.say("pause").join(self.plain(text.of(self.lang)) for _, text in change.clauses)
+        message = self.plain(change.message.of(self.lang) or change.title.of(self.lang))
         return self.sentences(message, self.say("clause", clauses=clauses))
 
     def sentences(self, first: str, then: str) -> str:
@@ -155,8 +154,11 @@ class _Lines:
     def problem(self, problem: Diagnostic) -> Iterator[str]:
         yield from format_diagnostic(problem, self.lang).splitlines()
 
+    def plain(self, text: str) -> str:
+        return printable(text)
+
     def code(self, text: str) -> str:
-        return text
+        return printable(text)
 
 
 class _Markdown(_Lines):
@@ -180,89 +182,27 @@ class _Markdown(_Lines):
             yield f"| {name} | {' | '.join(str(impact.moves.get((before, after), 0)) for after in Decision)} |"
 
     def problem(self, problem: Diagnostic) -> Iterator[str]:
-        said = self.sentences(problem.message.of(self.lang), problem.hint.of(self.lang))
+        said = self.sentences(self.plain(problem.message.of(self.lang)), problem.hint.of(self.lang))
         yield f"- {self.code(str(problem.place))} {said}".rstrip()
 
+    def plain(self, text: str) -> str:
+        return escape(text)
+
     def code(self, text: str) -> str:
-        return f"`{text}`"
+        return code(text)
 
 
-def impact_suites(impact: Impact, unexplained: Sequence[Diagnostic], lang: Lang) -> Iterator[Suite]:
-    """Yield one suite with a test for each declaration: it fails where it newly fails a rule the changelog does not name."""
+def impact_suites(impact: Impact, explained: frozenset[str], lang: Lang) -> Iterator[Suite]:
+    """Yield one suite with a test for each declaration: it fails where it newly fails a rule that is not *explained*."""
     writer = _Lines(lang, 100, True)
-    silent = {rule for rule in {c.rule for e in impact.effects for c in e.newly_failing} if _named(rule, unexplained)}
     failed = {
         effect.file: "\n".join(writer.effect(effect))
         for effect in impact.effects
-        if any(change.rule in silent for change in effect.newly_failing)
+        if any(change.rule not in explained for change in effect.newly_failing)
     }
     errors = {one.file: "\n\n".join(format_diagnostic(d, lang) for d in one.problems) for one in impact.unread}
-    yield Suite(
-        "impact",
-        tuple(
-            TestCase("impact", file, file, failure=failed.get(file, ""), error=errors.get(file, ""))
-            for file in impact.files
-        ),
+    tests = (
+        TestCase("impact", file, file, failure=failed.get(file, ""), error=errors.get(file, ""))
+        for file in impact.files
     )
-
-
-def _named(rule: str, problems: Sequence[Diagnostic]) -> bool:
-    return any(f"`{rule}`" in problem.hint.en for problem in problems)
-
-
-def _data(impact: Impact, unexplained: Sequence[Diagnostic], lang: Lang, sides: Sides) -> dict[str, Any]:
-    return {
-        "format": 1,
-        "before": sides[0],
-        "after": sides[1],
-        "as_of": impact.day.isoformat(),
-        "place": impact.place.value,
-        "read": impact.read,
-        "rules": list(impact.rules),
-        "moves": [
-            {"before": b.value, "after": a.value, "count": impact.moves.get((b, a), 0)}
-            for b in Decision
-            for a in Decision
-        ],
-        "declarations": [_effect_data(effect, lang) for effect in impact.effects],
-        "unexplained": [{"message": d.message.of(lang), "hint": d.hint.of(lang)} for d in unexplained],
-        "unread": [
-            {
-                "file": one.file,
-                "problems": [
-                    {"line": d.place.line, "column": d.place.column, "code": d.code, "message": d.message.of(lang)}
-                    for d in one.problems
-                ],
-            }
-            for one in impact.unread
-        ],
-    }
-
-
-def _effect_data(effect: Effect, lang: Lang) -> dict[str, Any]:
-    return {
-        "file": effect.file,
-        "point": effect.point,
-        "before": effect.before.value,
-        "after": effect.after.value,
-        "findings": [
-            {
-                "rule": change.rule,
-                "title": change.title.of(lang),
-                "standard": change.standard.value,
-                "subject": change.subject,
-                "before": _standing_data(change.before),
-                "after": _standing_data(change.after),
-                "newly_fails": change.newly_fails,
-                "clauses": [id_ for id_, _ in change.clauses],
-                "message": change.message.of(lang) or None,
-            }
-            for change in effect.changes
-        ],
-    }
-
-
-def _standing_data(standing: Standing | None) -> dict[str, Any] | None:
-    if standing is None:
-        return None
-    return {"outcome": standing.outcome.value, "binding": standing.binding, "question": standing.question.value}
+    yield Suite("impact", tuple(tests))
