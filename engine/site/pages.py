@@ -137,6 +137,7 @@ def _environment() -> Environment:
         source_path=source_path,
         standard_path=standard_path,
         all_modes=tuple(Mode),
+        step_words={"topic_applies": "applies_when", "applies": "applies_when", "require": "require"},
         section_of=lambda path: label_of(path[:1]),
         diagnostic=format_diagnostic,
     )
