@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from itertools import combinations, islice
 from typing import Any, Final
 
-from engine.cases import Bases, Case, PlacedCase, facts_of_case
+from engine.cases import Bases, Case, Expected, PlacedCase, facts_of_case
 from engine.diagnostics import Diagnostic
+from engine.documents import Document
 from engine.feel import TODAY
 from engine.mutation.steps import Step, add_to, facts_read, steps_on
 from engine.mutation.trials import Trial, Tried, Workbench
@@ -41,8 +42,8 @@ class Search:
     bench: Workbench
     bases: Bases
     trials: Sequence[Trial]
-    days: Sequence[date] = ()
-    found: list[Killer] = field(default_factory=list)
+    days: Sequence[date]
+    """The days around each change of the rule."""
 
     def killers(self, survivors: Sequence[Tried]) -> dict[Tried, Killer]:
         """Return a killer for each of *survivors* that one was found for."""
@@ -91,16 +92,31 @@ class Search:
             yield from ((start, pair) for pair in islice(pairs, MOST_PAIRS) if not _overlap(*pair))
 
     def starts(self) -> Iterator[Trial]:
-        """Yield the declarations of the rule's cases, the plainest first, then the same on the days of change."""
+        """Yield the declarations of the rule's cases, the plainest first, the same on the days of change, and the bases."""
         plain = sorted(self.trials, key=lambda trial: len(trial.placed.case.change) + len(trial.placed.case.hide))
         yield from plain[:MOST_STARTS]
         seen = set()
-        for trial in plain[:MOST_STARTS]:
+        for trial in [*plain[:MOST_STARTS], *(bases := list(self.plain_bases()))]:
             for day in self.days:
                 about = (day, trial.placed.case.base, trial.placed.case.expect)
                 if about not in seen:
                     seen.add(about)
                     yield Trial(replace(trial.placed, as_of=day), {**trial.facts, TODAY: day})
+        yield from bases
+
+    def plain_bases(self) -> Iterator[Trial]:
+        """Yield each base declaration as it is, on the last day that a case is of."""
+        day = max([trial.placed.as_of for trial in self.trials] or self.days, default=date.min)
+        for name in self.bases.names:
+            case = Case(rule=self.original.checked.rule.id, name="As the base has it", base=name, expect=Expected.PASS)
+            if base := self.bases.read(name):
+                yield Trial(PlacedCase(case, day, self.document, 0), {**base.facts, TODAY: day})
+
+    @property
+    def document(self) -> Document:
+        """Return the file of the rule."""
+        variant = self.original.variant
+        return variant.ruleset.documents[variant.topic.standard, variant.topic.topic]
 
     def differ(self, tried: Tried, start: Trial, facts: Mapping[str, Any]) -> bool:
         """Return whether the mutant comes out otherwise than the rule on *facts*, for any subject."""
@@ -130,7 +146,7 @@ class Search:
 
     def tried(self, case: Case, day: date, tried: Tried) -> Killer | None:
         """Return *case* with its subject and what comes out, None if it does not tell the mutant from the rule."""
-        placed = PlacedCase(case, day, self.trials[0].placed.document, 0)
+        placed = PlacedCase(case, day, self.document, 0)
         facts = facts_of_case(placed, self.bases)
         if isinstance(facts, Diagnostic):
             return None
