@@ -157,8 +157,8 @@ LEGAL = (
         Text("草案还不是法规，不能决定结论。", "A draft is no law yet and decides nothing."),
         Example(
             SOURCE,
-            "text: {zh: 活动室使用面积不宜小于35㎡, en: An activity room should have 35 m² at least}\n",
-            "text: {zh: 活动室使用面积不宜小于35㎡, en: An activity room should have 35 m² at least}\n    draft: true\n",
+            "    in_force: {from: 2025-01-01}\n    confidence: verified\n  - id: sample-standard#007\n",
+            "    in_force: {from: 2025-01-01}\n    draft: true\n    confidence: verified\n  - id: sample-standard#007\n",
             at="basis: [sample-standard#004, sample-standard#006]",
             at_file=RULES,
         ),
@@ -216,9 +216,8 @@ LEGAL = (
         ),
         Example(
             SOURCE,
-            "    clause: 第2条\n    standard: setting\n    strength: must\n",
-            "    clause: 第2条\n    standard: setting\n    strength: must\n"
-            "    in_force: {from: 2024-03-01, to: 2026-01-31}\n",
+            "or 18 children of mixed age'\n",
+            "or 18 children of mixed age'\n    in_force: {from: 2024-03-01, to: 2026-01-31}\n",
             at="basis: [sample-standard#002]",
             at_file=RULES,
         ),

@@ -233,8 +233,8 @@ ROWS: Final[dict[str, _Row]] = {
         Text("请删去 for_each，或在条件里用到它。", "Drop for_each, or use the name in the conditions."),
         Example(
             RULES,
-            LEASED,
-            f"    for_each: door in doors\n{LEASED}",
+            "    applies_to: {zh: 租赁场地的机构,",
+            "    for_each: door in doors\n    applies_to: {zh: 租赁场地的机构,",
         ),
     ),
     "second-walk": _Row(

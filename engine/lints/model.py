@@ -2,7 +2,7 @@
 
 from bisect import bisect
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -111,22 +111,6 @@ class Example:
     at_file: str = ""
 
 
-Find = Callable[[Standards], Iterator[Diagnostic]]
-
-
-@dataclass(frozen=True)
-class Lint:
-    """One thing a rule file may have wrong; *find* is None where loading or checking the rules finds it already."""
-
-    id: str
-    family: Family
-    title: Text
-    reason: Text
-    example: Example
-    find: Find | None = None
-    fix: "Fix | None" = field(default=None, repr=False)
-
-
 @dataclass(frozen=True)
 class Edit:
     """Characters *start* to *end* of a file's text, replaced by *text*."""
@@ -136,5 +120,37 @@ class Edit:
     text: str
 
 
-Fix = Callable[[Document], Iterator[Edit]]
-"""The edits that mend all problems of one kind in one file."""
+@dataclass(frozen=True)
+class Spot:
+    """One problem of one file that can be mended by *edits*, without changing what the file means."""
+
+    problem: Diagnostic
+    edits: tuple[Edit, ...]
+
+
+Find = Callable[[Standards], Iterator[Diagnostic]]
+Look = Callable[[Document], Iterator[Spot]]
+
+
+@dataclass(frozen=True)
+class Lint:
+    """One thing a rule file may have wrong.
+
+    Its problems are found by *find*, or, where they can be mended, by *look*; with neither, loading or checking finds them.
+    """
+
+    id: str
+    family: Family
+    title: Text
+    reason: Text
+    example: Example
+    find: Find | None = None
+    look: Look | None = None
+
+    def problems(self, standards: Standards) -> Iterator[Diagnostic]:
+        """Return what this lint has against *standards*."""
+        if self.find:
+            yield from self.find(standards)
+        for document in standards.documents if self.look else ():
+            assert self.look
+            yield from (spot.problem for spot in self.look(document))

@@ -26,7 +26,7 @@ def lint(folder: Path, day: date) -> LintResult:
     standards, problems = read_standards(folder, day)
     if standards is None:
         return LintResult(in_order(problems))
-    found = [problem for lint in _fitting(standards) if lint.find for problem in lint.find(standards)]
+    found = [problem for lint in _fitting(standards) for problem in lint.problems(standards)]
     found = list(_without_consequences(standards, found))
     ruleset = standards.ruleset
     counts = (ruleset.ref.rules, len(standards.placed), len(ruleset.catalogue.clauses))
