@@ -22,12 +22,13 @@ class Place:
     """A declaration as plain data while it is built, and where the items of the model are in it.
 
     *origins* leads from ``("rooms", "r-c1-sleep")`` to the ids of the items made after that one; *days_earlier* says how long
-    before the model the point began.
+    before the model the point began, *recent* from which day on something has just happened.
     """
 
     data: Record
     origins: dict[tuple[str, str], list[str]]
     days_earlier: int = 0
+    recent: str = ""
 
 
 def build_classes(plan: Plan, model: Model, draw: Draw) -> Place:

@@ -1,7 +1,7 @@
 """Synthetic declarations: number *k* of a seed is the same whatever else is generated, today and on every machine."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -52,9 +52,10 @@ COUNTS: Final[dict[State, dict[str, tuple[int, int]]]] = {
     State.OPEN: {"approve": (0, 4), "supplement": (0, 2), "gap": (1, 8), "left_out": (0, 2)},
     State.SLIPS: {"reject": (1, 3), "approve": (0, 4), "supplement": (0, 1), "gap": (0, 3)},
     State.POOR: {"reject": (4, 12), "approve": (0, 6), "supplement": (0, 3), "gap": (0, 10), "left_out": (0, 1)},
-    State.DRAFT: {"reject": (15, 45), "approve": (5, 20), "supplement": (2, 8), "gap": (5, 25), "left_out": (0, 6)},
+    State.DRAFT: {"reject": (20, 60), "approve": (5, 20), "supplement": (2, 8), "gap": (5, 25), "left_out": (0, 6)},
 }
 NEVER_LEFT_OUT: Final = ("point", "classes")
+RECENT: Final = 31  # days
 TRIES: Final = 4
 """How often another fault is drawn where one cannot be made at this point."""
 
@@ -84,6 +85,7 @@ class Generator:
 
     def __init__(self, folder: Path, as_of: date = AS_OF) -> None:
         """Read the bases and the mistakes; raises `DiagnosticError` for files that cannot be used."""
+        self._recent = (as_of - timedelta(days=RECENT)).isoformat()
         self._models: Models = load_models(folder, as_of)
         faults = load_mistakes(as_of)
         self._urns = {kind: urns_of(faults, kind) for kind in KINDS}
@@ -93,8 +95,8 @@ class Generator:
         draw = Draw(wanted.seed, number)
         state = draw.weighted(STATES[wanted.amount])
         plan = draw_plan(draw, wanted.kind, wanted.mode)
-        if "reject" not in COUNTS[state]:
-            plan = replace(plan, classes=plan.classes[:MOST_CLASSES])
+        if len(plan.classes) > MOST_CLASSES:  # a mistake in itself
+            state, plan = (State.SLIPS, plan) if wanted.amount is not Amount.NONE else (state, _cut(plan))
         place = self._build(plan, draw)
         planter = Planter(finish(place), place, draw)
         if state is not State.CLEAN or wanted.amount is not Amount.NONE:
@@ -106,6 +108,7 @@ class Generator:
         state_particulars(place, plan, draw)
         vary(place, plan, draw)
         scale(place, plan, draw)
+        place.recent = self._recent
         return place
 
 
@@ -117,6 +120,11 @@ def _spoil(planter: Planter, urns: dict[str, Urn[Fault]], state: State, draw: Dr
                 planter.leave_out(draw.one([name for name in planter.data if name not in NEVER_LEFT_OUT]))
             elif urns[sort].things:
                 any(planter.plant(draw.from_urn(urns[sort]), gap=sort == "gap") for _ in range(TRIES))
+
+
+def _cut(plan: Plan) -> Plan:
+    """Return *plan* with as many classes as an institution may have."""
+    return replace(plan, classes=plan.classes[:MOST_CLASSES])
 
 
 def _too_large(plan: Plan) -> tuple[Planted, ...]:

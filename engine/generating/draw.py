@@ -29,6 +29,10 @@ class Draw:
     def __init__(self, seed: int, number: int, purpose: str = "") -> None:
         self._random = Random(f"{seed}/{number}/{purpose}").random
 
+    def fraction(self) -> float:
+        """Return a number from 0 to less than 1."""
+        return self._random()
+
     def chance(self, share: float) -> bool:
         """Return true in *share* of all draws."""
         return self._random() < share

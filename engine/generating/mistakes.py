@@ -6,12 +6,14 @@ that item. The tables stand beside this module, one a standard.
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from pydantic import Field, StrictBool, StrictStr
 
 from engine.catalogue import Standard
+from engine.declaration.fields import Number
 from engine.generating.draw import Urn
 from engine.generating.models import WRITTEN, plain_data
 from engine.outcomes import Decision
@@ -34,21 +36,27 @@ COMMON: Final[dict[str, float]] = {
     "staffing.guards.certificate": 20,
     "safety.surveillance.footage_90": 30,  # section 6: 30 and 90 days of video are both real
     "work_process.food_records.sample_grams": 15,  # section 9: what is looked at on the spot
-    "work_process.disinfection.recorded": 15,  # section 9: incomplete disinfection records
+    "work_process.health_measures.disinfection_record": 15,  # section 9: incomplete disinfection records
+    "setting.floors.ground_floor": 20,  # section 4: too high
+    "setting.point.capacity": 20,  # section 10: places declared and classes do not agree
+    "setting.outdoor.area": 20,  # section 9: measured against the plan
 }
 
 
 class Mistake(YamlModel):
     """One mistake. *change* has a value for each path, null where the item or the fact is taken away.
 
-    *kinds* are the kinds of point at which *rule* is sure to find it, *when* the facts that have to be so beside; *decision*
-    is what one such mistake does to a place in order; with *gap*, leaving the fact out instead leaves the rule open.
+    *times* has a factor for each path instead, for what is short by a part. *kinds* are the kinds of point at which *rule* is
+    sure to find it, *when* the facts that have to be so beside, *with_class* the kinds of class of which one has to be there;
+    *decision* is what one such mistake does to a place in order; with *gap*, leaving the fact out leaves the rule open.
     """
 
     rule: StrictStr
     kinds: tuple[StrictStr, ...] = Field(min_length=1)
     when: dict[StrictStr, Any] = Field(default_factory=dict)
-    change: dict[StrictStr, Any] = Field(min_length=1)
+    with_class: tuple[StrictStr, ...] = ()
+    change: dict[StrictStr, Any] = Field(default_factory=dict)
+    times: dict[StrictStr, Number] = Field(default_factory=dict)
     decision: Decision
     gap: StrictBool = False
 
@@ -59,6 +67,17 @@ class MistakeFile(YamlModel):
     mistakes: tuple[Mistake, ...]
 
 
+@dataclass(frozen=True)
+class Times:
+    """What stands there, times *factor*."""
+
+    factor: float
+
+    def of(self, value: float) -> float | int:
+        """Return *value* times the factor: a whole number where it was one, else with one digit."""
+        return int(value * self.factor) if isinstance(value, int) else round(value * self.factor, 1)
+
+
 @dataclass(frozen=True, eq=False)
 class Fault:
     """A mistake ready to be made, with its weight."""
@@ -66,6 +85,7 @@ class Fault:
     rule: str
     kinds: tuple[str, ...]
     when: tuple[tuple[str, Any], ...]
+    with_class: tuple[str, ...]
     change: tuple[tuple[str, Any], ...]
     decision: Decision
     gap: bool
@@ -74,8 +94,13 @@ class Fault:
 
 def load_mistakes(as_of: date, folder: Path = FOLDER) -> tuple[Fault, ...]:
     """Return all mistakes, with their days as if made for *as_of*. Raises `DiagnosticError` for tables that cannot be read."""
+    return tuple(_fault(one, as_of) for one in _read(folder))
+
+
+@cache
+def _read(folder: Path) -> tuple[Mistake, ...]:
     files = (folder / f"{standard}.yaml" for standard in Standard)
-    return tuple(_fault(one, as_of) for file in files for one in load_model(file, MistakeFile, name=file.name).mistakes)
+    return tuple(one for file in files for one in load_model(file, MistakeFile, name=file.name).mistakes)
 
 
 def urns_of(faults: tuple[Fault, ...], kind: str) -> dict[str, Urn[Fault]]:
@@ -91,7 +116,11 @@ def _fault(mistake: Mistake, as_of: date) -> Fault:
         mistake.rule,
         mistake.kinds,
         tuple(mistake.when.items()),
-        tuple((path, _as_of(path, value, as_of)) for path, value in mistake.change.items()),
+        mistake.with_class,
+        (
+            *((path, _as_of(path, value, as_of)) for path, value in mistake.change.items()),
+            *((path, Times(float(factor))) for path, factor in mistake.times.items()),
+        ),
         mistake.decision,
         mistake.gap,
         COMMON.get(mistake.rule, 1),

@@ -24,25 +24,12 @@ CLASSES: Final[dict[str, dict[int, float]]] = {
     # gongshu.md: 45 to 60 places in 3 classes is the usual shape; zhejiang.md: 37 (Quzhou) and 48 (Taizhou) places on average.
     # The tail up to 14 classes is assumed: a few large ones, so that nothing is only ever tried on small points.
     "institution": {
-        1: 12,
-        2: 18,
-        3: 34,
-        4: 13,
-        5: 8,
-        6: 6,
-        7: 3,
-        8: 2,
-        9: 1,
-        10: 0.8,
-        11: 0.8,
-        12: 0.8,
-        13: 0.4,
-        14: 0.4,
+        1: 12, 2: 18, 3: 33, 4: 12, 5: 8, 6: 5, 7: 3, 8: 2, 9: 1.5, 10: 1.5, 11: 1.2, 12: 1.2, 13: 0.8, 14: 0.8,
     },
     "kindergarten_class": {1: 40, 2: 40, 3: 15, 4: 5},  # assumed
     "activity_site": {0: 1},
     "home_based": {1: 1},
-}
+}  # fmt: skip
 CLASS_KINDS: Final[dict[str, dict[str, float]]] = {
     # gongshu.md: two bands (15–24 and 24–36 months) are usual, classes for 6–24 months opened in 2024; shares assumed.
     "institution": {"infant": 18, "toddler_small": 35, "toddler_large": 39, "mixed": 8},

@@ -66,8 +66,13 @@ def load_models(folder: Path, as_of: date) -> Models:
 def copy_section(value: Any) -> Any:
     """Return a copy of a section or list, and of the records in it; what records hold is shared, for it is only ever replaced."""
     if isinstance(value, dict):
-        return {key: copy_section(one) for key, one in value.items()}
-    return [one.copy() if one.__class__ is dict else one for one in value] if value.__class__ is list else value
+        return {key: copy_records(one) if one.__class__ is list else one for key, one in value.items()}
+    return copy_records(value) if isinstance(value, list) else value
+
+
+def copy_records(items: list[Any]) -> list[Any]:
+    """Return a copy of a list and of the records in it."""
+    return [one.copy() for one in items] if items and items[0].__class__ is dict else items.copy()
 
 
 def plain_data(value: Any, shift: timedelta, years: int) -> Any:

@@ -1,5 +1,6 @@
 """Mistakes and gaps put into a place in order, one after another, so that the declaration still loads without a diagnostic."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -8,7 +9,7 @@ from engine.declaration import edits
 from engine.declaration.checks import ORDERED, ORDERED_IN_LISTS
 from engine.generating.building import Place
 from engine.generating.draw import Draw
-from engine.generating.mistakes import Fault
+from engine.generating.mistakes import Fault, Times
 from engine.generating.models import Record
 from engine.generating.variation import HISTORY, earlier
 
@@ -16,7 +17,7 @@ REFERENCES: Final = {"room_id": "rooms", "class_id": "classes", "report_id": "ai
 PAIRS: Final = {section: (earlier, later) for section, earlier, later in (*ORDERED, *ORDERED_IN_LISTS)}
 BOUND: Final = {(section, fact) for section, pair in PAIRS.items() for fact in pair} | {("documents", "open_ended")}
 """Facts that another one must agree with: only one of such a record is ever changed."""
-MISSING: Final = object()
+MISSING: Final[Any] = object()
 
 
 @dataclass(frozen=True)
@@ -39,51 +40,70 @@ class Planter:
         self.planted: list[Planted] = []
         self._place = place
         self._draw = draw
-        self._touched: list[str] = []
+        self._touched: defaultdict[str, list[str]] = defaultdict(list)
 
     def plant(self, fault: Fault, gap: bool = False) -> bool:
         """Make *fault*, or only leave its facts out; return whether it could be made here."""
-        if any(_look_up(self.data, path) != value for path, value in fault.when):
+        if not self._suits(fault):
             return False
-        changes = [(self._own(path), MISSING if gap else self._in_time(path, value)) for path, value in fault.change]
-        if not all(path and self._free(path, value) for path, value in changes):
+        which = self._draw.fraction()  # one for all paths: several facts of one class stay facts of one class
+        owned = [(self._own(path, which), value) for path, value in fault.change]
+        changes = [(path, MISSING if gap else self._here(path, value)) for path, value in owned]
+        changes = [(path, value) for path, value in changes if not path or _look_up(self.data, path) != value]
+        if not changes or not all(path and self._free(path, dict(changes)) for path, _ in changes):
             return False
         self.planted += [self._make(path, value, fault.rule) for path, value in changes]
         return True
 
     def leave_out(self, section: str) -> None:
         """Leave a whole section or list out, unless a fault stands in it."""
-        if not any(edits.section_of(one) == section for one in self._touched):
+        if not self._touched[section]:
             del self.data[section]
-            self._touched.append(section)
+            self._touched[section].append(section)
             self.planted.append(Planted("left_out", section, "", "", "", "unknown"))
 
-    def _own(self, path: str) -> str:
+    def _own(self, path: str, which: float) -> str:
         """Return the model's *path* as one of this place: at one of the items made after the model's item; "" if none."""
         first, *_ = edits.steps_of(path)
         if isinstance(first, str):
             return path
         ids = self._place.origins.get(first)
-        return path.replace(f"[{first[1]}]", f"[{self._draw.one(ids)}]", 1) if ids else ""
+        return path.replace(f"[{first[1]}]", f"[{ids[int(which * len(ids))]}]", 1) if ids else ""
 
-    def _in_time(self, path: str, value: Any) -> Any:
-        """Return *value*, moved where it is a day of the point's history: as far as the others of them were."""
+    def _suits(self, fault: Fault) -> bool:
+        """Return whether the facts and classes are there without which the rule would not mind."""
+        if any(_look_up(self.data, path) != value for path, value in fault.when):
+            return False
+        classes = self.data.get("classes", ())
+        return not fault.with_class or any(one.get("kind") in fault.with_class for one in classes)
+
+    def _here(self, path: str, value: Any) -> Any:
+        """Return *value* as it is in this place: a part of what stands there, or a day moved like the rest of its history.
+
+        A day close to the one the declaration is made for is meant as such: it is not yet, or not any more.
+        """
+        if isinstance(value, Times):
+            there = _look_up(self.data, path) if path else MISSING
+            return MISSING if there is MISSING else value.of(there)
         history = path.rpartition(".")[2] in HISTORY.get(edits.section_of(path), ())
-        return earlier(value, self._place.days_earlier) if history and isinstance(value, str) else value
+        moves = history and isinstance(value, str) and value < self._place.recent
+        return earlier(value, self._place.days_earlier) if moves else value
 
-    def _free(self, path: str, value: Any) -> bool:
-        """Return whether *path* is there, untouched, and takes *value* without contradicting itself."""
+    def _free(self, path: str, changes: Record) -> bool:
+        """Return whether *path* is there, untouched, and takes its value of *changes* without contradicting itself."""
+        value = changes[path]
         there = _look_up(self.data, path)
         owner = _look_up(self.data, _parent(path)) if "." in path else self.data
-        if owner is MISSING or (there is MISSING and value in (MISSING, None)) or there == value:
+        if owner is MISSING or (there is MISSING and value in (MISSING, None)):
             return False
-        if any(path.startswith(one) or one.startswith(path) for one in (*self._touched,)):
+        touched = self._touched[edits.section_of(path)]
+        if any(path.startswith(one) or one.startswith(path) for one in touched):
             return False
-        return _guard(path) not in self._touched and _agrees(path, owner, value)
+        return _guard(path) not in touched and _agrees(path, owner, changes)
 
     def _make(self, path: str, value: Any, rule: str) -> Planted:
         was = _look_up(self.data, path)
-        self._touched += [path, _guard(path)]
+        self._touched[edits.section_of(path)] += [path, _guard(path)]
         if value is MISSING:
             edits.hide(self.data, path)
             return Planted("not_stated", path, was, "", rule, "unknown")
@@ -146,9 +166,10 @@ def _guard(path: str) -> str:
     return f"{_parent(path)}.~" if bound else f"{path}.~"
 
 
-def _agrees(path: str, owner: Any, value: Any) -> bool:
-    """Return whether the record *owner* still has its pairs of days or numbers in order with *value* at *path*."""
-    earlier, later = PAIRS.get(edits.section_of(path), ("", ""))
-    changed = {**owner, path.rpartition(".")[2]: value} if isinstance(owner, dict) else {}
-    first, second = (changed.get(name) for name in (earlier, later))
-    return first in (None, MISSING) or second in (None, MISSING) or first <= second
+def _agrees(path: str, owner: Any, changes: Record) -> bool:
+    """Return whether the record *owner* of *path* has its pairs of days or numbers in order after *changes*."""
+    names = PAIRS.get(edits.section_of(path), ())
+    if not isinstance(owner, dict) or not names:
+        return True
+    first, second = (changes.get(f"{_parent(path)}.{name}", owner.get(name)) for name in names)
+    return first in (None, MISSING) or second in (None, MISSING) or bool(first <= second)

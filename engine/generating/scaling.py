@@ -85,7 +85,7 @@ def _add_staff(place: Place, plan: Plan) -> None:
 
 
 def _size_outdoor(outdoor: Record, children: int, draw: Draw) -> None:
-    outdoor["area_m2"] = max(60, _half(children * OUTDOOR_PER_CHILD) + draw.whole(0, 30))
+    outdoor["area_m2"] = _half(children * OUTDOOR_PER_CHILD * (1 + draw.near(0, 0.2, 0.01)))
     outdoor["unshaded_area_m2"] = _half(outdoor["area_m2"] * 0.6)
 
 

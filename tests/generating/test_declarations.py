@@ -16,7 +16,9 @@ from hypothesis import strategies as st
 from engine.declaration.loading import parse_declaration
 from engine.declaration.model import Declaration
 from engine.generating import WRITERS, Amount, Generated, Generator, Wanted
-from engine.generating.mix import CLASSES, KINDS, MODES
+from engine.generating.draw import Draw
+from engine.generating.mix import CHILDREN, CLASSES, KINDS, MODES
+from engine.generating.plan import draw_plan
 from standards import STANDARDS
 from tests.conftest import ROOT
 
@@ -48,7 +50,7 @@ def make(
 
 @cache
 def many() -> tuple[Generated, ...]:
-    return tuple(make(number) for number in range(1, 401))
+    return tuple(make(number) for number in range(1, 251))
 
 
 def summary(one: Generated) -> tuple[str, ...]:
@@ -69,7 +71,7 @@ def test_another_process_with_other_hashes_gives_the_same_bytes() -> None:
     assert run.stdout.strip() == hashlib.sha256(lines.encode()).hexdigest()
 
 
-@limits(max_examples=25)
+@limits(max_examples=12)
 @given(seed=st.integers(0, 2**63 - 1), number=st.integers(1, 10**6), before=st.integers(1, 10**6))
 def test_a_declaration_depends_on_its_seed_and_number_only(seed: int, number: int, before: int) -> None:
     first = WRITERS["jsonl"](make(number, seed).data)
@@ -82,7 +84,7 @@ def test_every_seed_and_number_gives_another_declaration() -> None:
     assert len(texts) == 64
 
 
-@limits(max_examples=40)
+@limits(max_examples=25)
 @given(seed=st.integers(0, 10**6), number=st.integers(1, 10**6), amount=st.sampled_from(["none", "some", "many"]))
 def test_every_declaration_loads_without_a_diagnostic(seed: int, number: int, amount: str) -> None:
     parse_declaration(WRITERS["jsonl"](make(number, seed, amount=amount).data).encode(), "x.json")
@@ -95,28 +97,33 @@ def test_the_forms_say_the_same(kind: str) -> None:
     assert read["yaml"] == read["json"] == read["jsonl"]
 
 
-def test_the_mix_has_every_kind_mode_size_and_section() -> None:
-    plans = [one.plan for one in many()]
+def test_the_mix_has_every_kind_mode_and_size() -> None:
+    plans = [draw_plan(Draw(1, number), None, None) for number in range(1500)]
     assert {(plan.kind, plan.mode) for plan in plans} == {
         (kind, mode) for kind, modes in MODES.items() for mode in modes
     }
     sizes = Counter(len(plan.classes) for plan in plans if plan.kind == "institution")
-    assert set(range(1, 9)) <= set(sizes) <= set(CLASSES["institution"])
-    assert max(sizes) >= 12
+    assert set(sizes) == set(CLASSES["institution"])
+    assert sizes.most_common(1)[0][0] == 3
     assert {plan.meals for plan in plans} == {"cooked", "delivered", "none"}
-    assert {kind for plan in plans for kind in (c.kind for c in plan.classes)} == {
-        "infant", "toddler_small", "toddler_large", "mixed",
-    }  # fmt: skip
-    sections = Counter(section for one in many() for section in one.data)
-    assert set(sections) == set(Declaration.model_fields)
+    assert {one.kind for plan in plans for one in plan.classes} == set(CHILDREN)
+
+
+def test_large_institutions_are_made_whole() -> None:
+    sizes = [len(one.data.get("classes", ())) for one in many()]
+    assert max(sizes) >= 12
+
+
+def test_every_section_is_stated_somewhere_and_left_out_elsewhere() -> None:
+    assert {section for one in many() for section in one.data} == set(Declaration.model_fields)
     left_out = {planted.path for one in many() for planted in one.planted if planted.done == "left_out"}
     assert len(left_out) > 25
 
 
 def test_names_and_codes_are_not_shared() -> None:
     for fact in ("name", "credit_code", "address"):
-        values = Counter(one.data["registration"][fact] for one in many() if fact in one.data.get("registration", {}))
-        assert values.most_common(1)[0][1] <= 3, fact
+        values = Counter(make(number, amount="none").data["registration"][fact] for number in range(1, 201))
+        assert values.most_common(1)[0][1] <= 2, fact
 
 
 @pytest.mark.parametrize("kind", KINDS)
