@@ -10,13 +10,13 @@ from engine.diagnostics import RuleSetError
 from engine.impact import find_unexplained, load_pair, measure_impact
 from engine.impact.comparing import pair_rules
 from engine.lints import lint
-from engine.mutation import mutate
+from engine.mutation import MutationRun, mutate
 from engine.render.difference import render_difference
 from engine.render.impact import render_impact
 from engine.render.mutation import summary as mutation_summary
 from engine.review.lost_cases import find_lost_cases
 from engine.review.running import Change, Found, Look
-from engine.text import LANGS, Text
+from engine.text import LANGS, NO_TEXT, Text
 
 LINTED = Text(
     "规则 {rules} 条、案例 {cases} 个、条款 {clauses} 条，{count} 处问题。",
@@ -30,7 +30,7 @@ LOST = Text("规则还在、案例却没有了的 {count} 个。", "{count} case
 DIFFERS = Text("{count} 处有变化：{kinds}。", "{count} thing(s) changed: {kinds}.")
 SAME = Text("没有变化。", "Nothing changed.")
 NOT_MEASURED = Text(
-    "{count} 条规则有案例不符，无法衡量。", "{count} rule(s) could not be measured: a case of theirs fails. "
+    "{count} 条规则有案例不符，无法衡量。", "{count} rule(s) could not be measured: a case of theirs fails."
 )
 NOT_MUTATED = Text("没有规则或案例有变化。", "No rule and no case changed.")
 CHANGES = Text(
@@ -68,11 +68,17 @@ def _mutate(change: Change) -> Found:
     run = mutate(change.after, changed.__contains__, change.task.jobs)
     broken = sum(bool(rule.problem) for rule in run.rules)
     low = any(score.percent < LEAST_SCORE for score in run.by_standard().values())
-    said = Text(*(mutation_summary(run, lang) for lang in LANGS))
-    if broken:
-        said = Text(*(first + second for first, second in zip(NOT_MEASURED.fill(count=broken), said, strict=True)))
     cases = "\n".join(dict.fromkeys(one.case for one in run.survivors if one.case))
-    return Found(said, run.problems if low or broken else (), details=_verbatim(cases, change.task.form))
+    return Found(
+        _scored(run, broken), run.problems if low or broken else (), details=_verbatim(cases, change.task.form)
+    )
+
+
+def _scored(run: MutationRun, broken: int) -> Text:
+    """Return the score in one sentence, and how many rules have none."""
+    unmeasured = NOT_MEASURED.fill(count=broken) if broken else NO_TEXT
+    score = Text(*(mutation_summary(run, lang) for lang in LANGS)) if broken < len(run.rules) else NO_TEXT
+    return Text(unmeasured.zh + score.zh, f"{unmeasured.en} {score.en}".strip())
 
 
 def _lost_cases(change: Change) -> Found:

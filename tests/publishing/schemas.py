@@ -12,6 +12,7 @@ import xmlschema
 PUBLIC = {
     "sarif": "https://json.schemastore.org/sarif-2.1.0.json",
     "action": "https://json.schemastore.org/github-action.json",
+    "workflow": "https://json.schemastore.org/github-workflow.json",
     "pre-commit": "https://json.schemastore.org/pre-commit-hooks.json",
     "gitlab": "https://gitlab.com/gitlab-org/gitlab/-/raw/master/app/assets/javascripts/editor/schema/ci.json",
 }

@@ -15,13 +15,27 @@ from tests.conftest import ROOT, Run
 from tests.publishing.schemas import check_json
 from tests.review.small import LIMIT, PLAIN, commit, plant, repository
 
-FILES = {"pre-commit": ".pre-commit-hooks.yaml", "action": "action.yml", "gitlab": ".ci/rules.gitlab-ci.yml"}
+FILES = {
+    "pre-commit": ".pre-commit-hooks.yaml",
+    "action": "action.yml",
+    "workflow": ".github/workflows/ci.yml",
+    "gitlab": ".ci/rules.gitlab-ci.yml",
+}
 PLANTED = (*LIMIT, "toddler_small: 16")
 
 
 def read(kind: str) -> Any:
-    return yaml.safe_load((ROOT / FILES[kind]).read_text(encoding="utf-8"))
+    return yaml.load((ROOT / FILES[kind]).read_text(encoding="utf-8"), Loader=AsWritten)
 
+
+class AsWritten(yaml.SafeLoader):
+    """Reads the key ``on`` of a workflow as text, as YAML 1.2 and GitHub do."""
+
+
+AsWritten.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
+    for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
 
 HOOKS = {hook["id"]: hook for hook in read("pre-commit")}
 
