@@ -2,7 +2,8 @@
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +13,7 @@ import typer
 
 from cli import options
 from cli.choices import KindChoice, LangChoice, ModeChoice
+from cli.progress import progress
 from cli.staging import is_filled, staged_file, staged_folder
 from cli.terminal import cannot_write, note, stop_with
 from cli.words import HELP
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 MOST = 1_000_000
 MOST_SEED = 2**63 - 1
+YEARS = (2000, 2099)
+TELL_EVERY = 100
 PLANTED = "PLANTED.csv"
 OURS = re.compile(r"\d+-\d{6,7}\.(yaml|json)|PLANTED\.csv")
 SAID = {
@@ -57,7 +61,14 @@ SAID = {
         "The folder {target} has files in it. Choose another, or add --force to replace what was generated before.",
     ),
     "exists": Text("{target} 已存在。要覆盖请加 --force。", "{target} exists. Add --force to overwrite it."),
-    "written": Text("已把 {count} 份申报写入 {target}。", "{count} declarations written to {target}."),
+    "bad_year": Text(
+        "日期应在 {first} 年到 {last} 年之间，写的是 {value}。", "The day must be from {first} to {last}; it is {value}."
+    ),
+    "title": Text("生成申报", "generating"),
+    "written": Text(
+        "已把 {count} 份申报写入 {target}，按 {day} 填写；检查时请加 --as-of {day}。",
+        "{count} declarations written to {target}, filled in as of {day}; check them with --as-of {day}.",
+    ),
     "listed": Text(
         "其中有意放入的错误和缺漏共 {count} 处，列在 {file}。", "The {count} mistakes and gaps put into them are listed in {file}."
     ),
@@ -103,8 +114,21 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
     ) -> None:
         check_numbers(seed, count, kind, mode, lang.code)
         check_target(form, count, output, force, lang.code)
-        made = make(wanted(seed, kind, mode, mistakes), count, as_of, rules, lang.code)
-        put(made, seed, form, output, lang.code)
+        generator = read(as_of, rules, lang.code)
+        what = wanted(seed, kind, mode, mistakes)
+        made = (generator.make(what, number) for number in range(1, count + 1))
+        put(made, Order(seed, count, generator.as_of, form, output), lang.code)
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is written, in which form, and where to."""
+
+    seed: int
+    count: int
+    as_of: date
+    form: CorpusForm
+    output: Path | None
 
 
 def check_numbers(seed: int, count: int, kind: KindChoice | None, mode: ModeChoice | None, lang: Lang) -> None:
@@ -149,60 +173,74 @@ def wanted(seed: int, kind: KindChoice | None, mode: ModeChoice | None, mistakes
     return Wanted(seed, kind and kind.value, mode and mode.value, Amount(mistakes.value))
 
 
-def make(what: "Wanted", count: int, as_of: str | None, rules: Path | None, lang: Lang) -> Iterator["Generated"]:
-    """Yield the declarations; leave at once where the bases of the rules cannot be used."""
-    generator = read(as_of, rules, lang)
-    return (generator.make(what, number) for number in range(1, count + 1))
-
-
 def read(as_of: str | None, rules: Path | None, lang: Lang) -> "Generator":
     """Return the generator for the day and the rules asked for."""
     from engine.diagnostics import DiagnosticError
     from engine.generating import AS_OF, Generator
 
-    day: date = options.parse_day(as_of, lang) if as_of else AS_OF
+    day = options.parse_day(as_of, lang) if as_of else AS_OF
+    if not YEARS[0] <= day.year <= YEARS[1]:
+        refuse("bad_year", lang, first=YEARS[0], last=YEARS[1], value=day)
     try:
         return Generator(options.rules_folder(rules, lang), day)
     except DiagnosticError as error:
         stop_with(error.diagnostics, lang)
 
 
-def put(made: Iterator["Generated"], seed: int, form: CorpusForm, output: Path | None, lang: Lang) -> None:
-    """Print the declarations, or write them to *output* whole or not at all."""
+def put(made: Iterable["Generated"], order: Order, lang: Lang) -> None:
+    """Print the declarations, or write them where *order* says, whole or not at all."""
     from engine.generating import WRITERS
 
-    write = WRITERS[form.value]
-    if output is None:
+    write = WRITERS[order.form.value]
+    if order.output is None:
         for one in made:
             sys.stdout.write(write(one.data))
         return
     try:
-        if form is CorpusForm.JSONL:
-            with staged_file(output) as lent, lent.open("w", encoding="utf-8", newline="\n") as file:
-                count = sum(1 for one in made if file.write(write(one.data)))
-        else:
-            count = fill(made, seed, form, output, lang)
+        with progress(SAID["title"], lang) as tell:
+            faults = write_into(order.output, counted(made, order.count, tell), order)
     except OSError as error:
-        cannot_write(error, output, lang)
-    note(SAID["written"], lang, count=count, target=output)
+        cannot_write(error, order.output, lang)
+    note(SAID["written"], lang, count=order.count, target=order.output, day=order.as_of)
+    if faults is not None:
+        note(SAID["listed"], lang, count=faults, file=order.output / PLANTED)
 
 
-def fill(made: Iterator["Generated"], seed: int, form: CorpusForm, output: Path, lang: Lang) -> int:
-    """Write a file for each declaration into *output*, and the list of mistakes beside them; return how many."""
+def counted(made: Iterable["Generated"], count: int, tell: Callable[[int, int], None]) -> Iterator["Generated"]:
+    """Yield the declarations, telling now and then how many there are."""
+    for one in made:
+        yield one
+        if one.number % TELL_EVERY == 0:
+            tell(one.number, count)
+
+
+def write_into(output: Path, made: Iterable["Generated"], order: Order) -> int | None:
+    """Write the declarations into one file, or a file each and the list of their mistakes; return how many of these."""
+    from engine.generating import WRITERS
+
+    if order.form is not CorpusForm.JSONL:
+        return fill(output, made, order)
+    with staged_file(output) as lent, lent.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(WRITERS[order.form.value](one.data) for one in made)
+    return None
+
+
+def fill(output: Path, made: Iterable["Generated"], order: Order) -> int:
+    """Write a file for each declaration, and the list of the mistakes beside them; return how many mistakes there are."""
     from engine.generating import WRITERS, planted_header, planted_lines
 
-    count = faults = 0
-    with staged_folder(output) as folder, (folder / PLANTED).open("w", encoding="utf-8", newline="") as listed:
-        listed.write(planted_header())
-        for one in made:
-            name = f"{seed}-{one.number:06d}"
-            (folder / f"{name}.{form.value}").write_text(WRITERS[form.value](one.data), encoding="utf-8", newline="\n")
-            listed.write(planted_lines(name, one))
-            count, faults = count + 1, faults + len(one.planted)
-        listed.close()
+    faults = 0
+    with staged_folder(output) as folder:
+        with (folder / PLANTED).open("w", encoding="utf-8", newline="") as listed:
+            listed.write(planted_header())
+            for one in made:
+                name = f"{order.seed}-{one.number:06d}"
+                text = WRITERS[order.form.value](one.data)
+                (folder / f"{name}.{order.form.value}").write_text(text, encoding="utf-8", newline="\n")
+                listed.write(planted_lines(name, one))
+                faults += len(one.planted)
         remove_former(output)
-    note(SAID["listed"], lang, count=faults, file=output / PLANTED)
-    return count
+    return faults
 
 
 def remove_former(folder: Path) -> None:

@@ -85,6 +85,7 @@ class Generator:
 
     def __init__(self, folder: Path, as_of: date = AS_OF) -> None:
         """Read the bases and the mistakes; raises `DiagnosticError` for files that cannot be used."""
+        self.as_of = as_of
         self._recent = (as_of - timedelta(days=RECENT)).isoformat()
         self._models: Models = load_models(folder, as_of)
         faults = load_mistakes(as_of)

@@ -81,6 +81,7 @@ def test_as_of_moves_every_day(tuoyu: Tuoyu) -> None:
             ("--kind", "home_based", "--mode", "workplace"),
             "There is no home-based childcare point in the mode workplace.",
         ),
+        (("--as-of", "1999-12-31"), "The day must be from 2000 to 2099"),
         (("--as-of", "2026-13-01"), "2026-13-01 is not a date"),
         (("--rules", "no-such-folder"), "There is no rules folder"),
         (("--count", "2", "-o", "no-such-folder/corpus"), "there is no such folder"),
