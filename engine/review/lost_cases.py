@@ -10,8 +10,8 @@ from engine.text import Text
 
 LOST = Text("规则 {rule} 的案例“{name}”被删除了", "the case '{name}' of rule {rule} was taken out")
 HINT = Text(
-    "请放回这个案例；确实要删除的，在规则的 CHANGELOG.md 里写明这条规则的编号和理由。",
-    "Put it back; if it has to go, name the rule in the CHANGELOG.md of the rules and say why.",
+    "请放回这个案例；确要删除的，请在规则的 CHANGELOG.md 里当天的标题下面新增一条：“- `{rule}`：理由”。",
+    "Put it back; if it has to go, add an item to the rules' CHANGELOG.md below the day: '- `{rule}`: why'.",
 )
 
 
@@ -27,7 +27,7 @@ def find_lost_cases(before: Side, after: Side, explained: frozenset[str]) -> Ite
                 continue
             for name in _lost(before.cases.get(rule.id, {}), after.cases.get(rule.id, {})):
                 message = LOST.fill(rule=rule.id, name=name)
-                yield document.diagnostic(("rules", index, "id"), "lost-case", message, HINT)
+                yield document.diagnostic(("rules", index, "id"), "lost-case", message, HINT.fill(rule=rule.id))
 
 
 def _lost(before: Mapping[str, DatedCase], after: Mapping[str, DatedCase]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from engine.text import Text
 MOST_SHOWN = 50  # problems of one part; a summary on GitHub takes one megabyte
 MOST_DETAILS = 60_000  # characters of one part
 WIDTH = 80
+FENCE = "```"
 
 TITLE = Text("规则审查：与 {since} 相比", "Rules review: compared with {since}")
 COLUMNS = (Text("项目", "Part"), Text("结果", "Result"), Text("摘要", "Summary"))
@@ -106,7 +107,9 @@ def _cut(details: str, review: Review) -> str:
     """Return *details*, whole lines only, as far as there is room."""
     if len(details) <= MOST_DETAILS:
         return details
-    return details[:MOST_DETAILS].rpartition("\n")[0] + "\n\n" + CUT.of(review.lang)
+    kept = details[:MOST_DETAILS].rpartition("\n")[0]
+    closed = f"{kept}\n{FENCE}" if kept.count(FENCE) % 2 else kept
+    return f"{closed}\n\n{CUT.of(review.lang)}"
 
 
 def _row(cells: list[str]) -> str:

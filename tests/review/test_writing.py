@@ -54,6 +54,11 @@ def test_what_is_too_long_is_cut_and_says_so(form: str) -> None:
     assert form == "text" or text.count("<details>") == text.count("</details>") == 1
 
 
+def test_lines_to_copy_that_are_cut_end_before_what_follows() -> None:
+    made = review(part(Status.PROBLEMS, 0, "```yaml\n" + "- a: b\n" * MOST_DETAILS + "```\n"))
+    assert WRITERS["markdown"](made).count("```") == 2
+
+
 def test_json_has_everything() -> None:
     data = json.loads(WRITERS["json"](review(part(Status.PROBLEMS, MOST_SHOWN + 7))))
     assert (data["since"], data["result"], len(data["parts"][0]["problems"])) == ("main", "problems", MOST_SHOWN + 7)
