@@ -11,6 +11,7 @@ from engine.feel import Checked
 from engine.feel.nodes import Expr, Node
 from engine.reasoning.comparing import names_of
 from engine.reasoning.parts import Apply, Part
+from engine.reasoning.proving import related_to
 from engine.reasoning.reading import Names, read_condition, read_parts
 from engine.reasoning.space import Space, space_of
 
@@ -76,12 +77,11 @@ def conditions_of(rule: CheckedRule, names: Names) -> Iterator[Condition]:
 
 def _condition(steps: Steps, checked: Checked, names: Names, given: tuple[Part, ...]) -> Condition:
     parts = read_parts(checked, names)
-    whole = read_condition(checked, names)
-    space = space_of((*given, whole), known=True) if checked.type.kind == "boolean" else None
-    held = space.all if space else 0
-    for part in given if space else ():
-        held &= space.answers(part).true if space else 0
-    return Condition(steps, checked, parts, given, space, held, frozenset(_all_in((*given, whole))))
+    whole = parts[-1][1]
+    related = tuple(related_to((whole,), given))
+    space = space_of((*related, whole), known=True) if checked.type.kind == "boolean" else None
+    held = space.where(related) if space else 0
+    return Condition(steps, checked, parts, related, space, held, frozenset(_all_in((*related, whole))))
 
 
 def _all_in(parts: Iterable[Part]) -> Iterator[Part]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from engine.lints.allowing import ALLOWING
 from engine.lints.idle import IDLE
 from engine.lints.layout import LAYOUT
 from engine.lints.legal import LEGAL
@@ -15,5 +16,8 @@ from engine.lints.types import TYPES
 from engine.lints.wording import WORDING
 
 LINTS: Mapping[str, Lint] = MappingProxyType(
-    {lint.id: lint for lint in (*LEGAL, *NUMBERS, *LOGIC, *TYPES, *MISSING, *IDLE, *WORDING, *MESSAGES, *LAYOUT)}
+    {
+        lint.id: lint
+        for lint in (*LEGAL, *NUMBERS, *LOGIC, *TYPES, *MISSING, *IDLE, *WORDING, *MESSAGES, *LAYOUT, *ALLOWING)
+    }
 )

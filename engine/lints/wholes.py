@@ -29,10 +29,7 @@ def find_gaps(rule: CheckedRule, names: Names) -> Iterator[Found]:
 def _is_open(space: Space, given: Iterable[Part], require: Part, equal: Part) -> bool:
     """Return whether nothing can be told of *require*, with all facts stated, where *given* and *equal* hold."""
     answers = space.answers(require)
-    held = ~(answers.true | answers.false) & space.answers(equal).true & space.stated
-    for part in given:
-        held &= space.answers(part).true
-    return held != 0
+    return space.where((*given, equal)) & space.stated & ~(answers.true | answers.false) != 0
 
 
 def find_idle_loops(rule: CheckedRule) -> Iterator[Found]:

@@ -17,9 +17,11 @@ CJK = "\u4e00-\u9fff"
 CHINESE = re.compile(f"[{CJK}]")
 FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 HALF_WIDTH = re.compile(rf"(?<=[{CJK}）”])[,;:?!](?=[{CJK}（“\s]|$)|(?<=[{CJK}）”])\.$")
-BRACKETS = re.compile(rf"\((?=[^()]*[{CJK}])[^()]*\)")
+BRACKETS = re.compile(rf"(?:(?<=[{CJK}）”])|^)\((?=[^()]*[{CJK}])[^()]*\)")
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 GAP = re.compile(rf"^\s+|\s+$|(?<=\S)\s\s+(?=\S)|(?<=[{CJK}])\s+(?=[{CJK}])")
+OFFICIAL = {"title", "replaces", "replaced_by"}
+"""Names of legal texts, which are written with spaces."""
 SENTENCES = {"message", "remedy"}
 TITLES = {"title", "applies_to"}
 STOPS: dict[Lang, tuple[str, str]] = {"zh": ("。", "。？！）"), "en": (".", ".?!)")}
@@ -67,7 +69,11 @@ def spot_half_width(document: Document) -> Iterator[Spot]:
 def spot_gaps(document: Document) -> Iterator[Spot]:
     """Yield each space too many: around a text, doubled, or between two Chinese characters."""
     for phrase in phrases(document):
-        for match in GAP.finditer(phrase.text) if phrase.scalar.style in ("plain", "single", "double") else ():
+        if phrase.scalar.style not in ("plain", "single", "double") or (
+            phrase.key in OFFICIAL and "clauses" in document.data
+        ):
+            continue
+        for match in GAP.finditer(phrase.text):
             between = match[0] != phrase.text and match.start() > 0 and match.end() < len(phrase.text)
             put = " " if between and not CHINESE.match(phrase.text, match.start() - 1) else ""
             message = Text("多余的空格", "a space too many")
