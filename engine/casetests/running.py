@@ -10,7 +10,7 @@ from engine.casetests.model import CaseTest, RunOfTests
 from engine.casetests.wording import EMPTY, EMPTY_HINT, IDLE, IDLE_HINT, say_failed
 from engine.catalogue import Catalogue
 from engine.checking import CheckedRule
-from engine.diagnostics import Diagnostic, Place, RuleSetError
+from engine.diagnostics import Diagnostic, DiagnosticError, Place, RuleSetError
 from engine.documents import Document, read_document
 from engine.explaining import cited_clauses
 from engine.parallel import in_processes
@@ -58,7 +58,7 @@ def run_tests(rules: Rules, jobs: int = 1, tell: Callable[[int, int], None] = la
         problems += run.problems
         tell(done, len(files))
     if problems:
-        raise RuleSetError(problems)
+        raise RuleSetError(dict.fromkeys(problems))  # a broken base is found by each topic
     return RunOfTests(tuple(tests), dict(_idle(rules, tests)), None if tests else _empty(rules))
 
 
@@ -73,7 +73,7 @@ def _run_file(path: Path, rules: Rules, bases: Bases) -> FileRun:
         mine = [one for one in placed if one.case.rule in rules.wanted]
         results = run_cases(mine, rules.ruleset, rules.checked, bases)
         return FileRun(tuple(_test(result, rules.ruleset) for result in results))
-    except RuleSetError as error:
+    except DiagnosticError as error:  # a base declaration may be broken as well
         return FileRun(problems=error.diagnostics)
 
 

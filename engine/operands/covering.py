@@ -7,7 +7,7 @@ from pathlib import Path
 from engine.cases import Bases, find_case_files, load_cases
 from engine.catalogue import Standard
 from engine.checking import CheckedRule
-from engine.diagnostics import Diagnostic, RuleSetError
+from engine.diagnostics import Diagnostic, DiagnosticError, RuleSetError
 from engine.operands.model import RuleOperands, Tally, tally_of
 from engine.operands.watching import Watched
 from engine.parallel import in_processes
@@ -62,7 +62,7 @@ def cover_operands(
         (found if isinstance(result, list) else problems).extend(result)  # type: ignore[arg-type]
         tell(done, len(topics))
     if problems:
-        raise RuleSetError(problems)
+        raise RuleSetError(dict.fromkeys(problems))  # a broken base is found by each topic
     return Covered(tuple(found))
 
 
@@ -75,6 +75,6 @@ def _cover(
         for placed in load_cases(folder, ruleset, [file] if file else []):
             if placed.case.rule in watched:
                 watched[placed.case.rule].run(placed, bases)
-    except RuleSetError as error:
+    except DiagnosticError as error:  # a base declaration may be broken as well
         return error.diagnostics
     return [one.result() for one in watched.values()]

@@ -76,6 +76,16 @@ class Asked:
         return get_args(self.annotation) if get_origin(self.annotation) is Literal else ()
 
     @cached_property
+    def container(self) -> type[list[Any]] | type[dict[str, Any]] | None:
+        """Return what a file must hold for this, dict or list; None for a scalar or anything at all."""
+        if self.model:
+            return None if reads_itself(self.model) else dict
+        origin = get_origin(self.annotation) or self.annotation
+        if not isinstance(origin, type) or issubclass(origin, str):
+            return None
+        return dict if issubclass(origin, Mapping) else list if issubclass(origin, LISTS) else None
+
+    @cached_property
     def stripped(self) -> "Asked":
         """Return this without aliases, ``Annotated`` and ``None``."""
         return _strip(self)

@@ -4,16 +4,18 @@ Values are also brought into the form that strict models want: dates, decimals a
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from enum import Enum
+from functools import cache
 from typing import Any, Final, get_origin
 
 from pydantic import BaseModel
 
 from engine.documents import Path
-from engine.validation.annotations import LISTS, Asked, ask_item, fields_of, reads_itself, strip
+from engine.validation.annotations import Asked, ask_item, fields_of, strip
 
 ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -49,7 +51,7 @@ def shape(asked: Asked, value: Any, path: Path, issues: list[Issue]) -> Any:
         return value
     if asked.choices:
         return _shape_choice(asked, value, path, issues)
-    container = _container_of(asked)
+    container = asked.container
     if container is None:
         return _shape_scalar(asked, value, path, issues)
     if not isinstance(value, container):
@@ -59,16 +61,6 @@ def shape(asked: Asked, value: Any, path: Path, issues: list[Issue]) -> Any:
     if asked.model and isinstance(value, dict):
         return _shape_model(asked.model, value, path, issues)
     return _shape_items(asked, value, path, issues)
-
-
-def _container_of(asked: Asked) -> type[list[Any]] | type[dict[str, Any]] | None:
-    """Return what a file must hold for what is *asked*, dict or list; None for a scalar or anything at all."""
-    if asked.model:
-        return None if reads_itself(asked.model) else dict
-    origin = get_origin(asked.annotation) or asked.annotation
-    if not isinstance(origin, type) or issubclass(origin, str):
-        return None
-    return dict if issubclass(origin, Mapping) else list if issubclass(origin, LISTS) else None
 
 
 def _shape_model(model: type[BaseModel], value: dict[str, Any], path: Path, issues: list[Issue]) -> dict[str, Any]:
@@ -136,7 +128,7 @@ def _shape_scalar(asked: Asked, value: Any, path: Path, issues: list[Issue]) -> 
 
 def _reader_of(asked: Asked) -> Callable[[Any], Any] | None:
     if asked.enum:
-        return _member_of(asked)
+        return _member_of(asked.enum)
     if asked.allowed:
         return _one_of(asked.allowed)
     return READERS.get(asked.annotation) if isinstance(asked.annotation, type) else None
@@ -151,14 +143,20 @@ def _one_of(allowed: tuple[Any, ...]) -> Callable[[Any], Any]:
     return read
 
 
-def _member_of(asked: Asked) -> Callable[[Any], Any]:
+def _member_of(kind: type[Enum]) -> Callable[[Any], Any]:
+    members = _members(kind)
+
     def read(value: Any) -> Any:
-        for member in asked.enum or ():
-            if type(member.value) is type(value) and member.value == value:
-                return member
-        raise MisfitError("enum")
+        if not isinstance(value, Hashable) or (type(value), value) not in members:
+            raise MisfitError("enum")
+        return members[type(value), value]
 
     return read
+
+
+@cache
+def _members(kind: type[Enum]) -> dict[tuple[type, Any], Enum]:
+    return {(type(member.value), member.value): member for member in kind}
 
 
 def _read_int(value: Any) -> int:

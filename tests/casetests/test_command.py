@@ -173,3 +173,14 @@ def test_junit_has_every_case_and_tells_failures_from_errors(tuoyu: Tuoyu, write
     assert list(suites) == ["own/setting/groups", "own/staffing/carers", "rules"]
     error = suites["own/setting/groups"].find("testcase/error")
     assert error is not None and "never looked at this subject" in error.attrib["message"]
+
+
+@pytest.mark.parametrize("command", ["test", "coverage"])
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_broken_base_is_told_once(tuoyu: Tuoyu, write_rules: Write, command: str, jobs: str) -> None:
+    folder = write_rules()
+    base = folder / "bases" / "institution.yaml"
+    base.write_text(base.read_text(encoding="utf-8").replace("children: 9", "children: nine", 1), encoding="utf-8")
+    run = tuoyu("rules", command, "--rules", folder, "--jobs", jobs, "--lang", "en")
+    assert (run.code, run.out) == (2, "")
+    assert run.err.count("own/bases/institution.yaml") == 1
