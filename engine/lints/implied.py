@@ -10,8 +10,6 @@ from engine.reasoning.answers import Proof
 from engine.reasoning.parts import Apply, Constant, Part
 from engine.reasoning.proving import Ruling, prove_equal
 
-RELATIONS: Final = ("=", "!=", "<", "<=", "in", "between")
-
 
 def look_for_implied(condition: Condition) -> Iterator[Found]:
     """Yield what is wrong inside *condition*, else what is wrong with it as a whole."""

@@ -16,8 +16,9 @@ from engine.outcomes import Outcome
 from engine.reasoning.answers import Difference, Proof
 from engine.reasoning.meeting import move_to_limits
 from engine.reasoning.parts import TRUE, Apply, Fact, Part
-from engine.reasoning.proving import Doubt, Ruling, open_shared, prove_always, prove_equal
+from engine.reasoning.proving import Doubt, Ruling, prove_always, prove_equal
 from engine.reasoning.reading import NOTHING, Names, read_condition
+from engine.reasoning.sharing import open_shared
 from engine.reasoning.witness import Loop, Sampler
 from engine.ruleset import RuleSet
 

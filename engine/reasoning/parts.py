@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Final, TypeAlias
 
-from engine.feel import UNKNOWN, ContextType, Type, operators
+from engine.feel import UNKNOWN, BooleanType, ContextType, Type, operators
 from engine.feel.values import Value, kind_of
 
 
@@ -92,6 +92,7 @@ def constant(value: Value) -> Constant:
 
 TRUE, FALSE = constant(True), constant(False)
 LOGIC: Final = ("and", "or", "not", "if")
+RELATIONS: Final = ("=", "!=", "<", "<=", "in", "between")
 
 
 def _look_up(key: Value, cells: Value) -> Value:
@@ -153,3 +154,12 @@ def replace_facts(part: Part, instead: Mapping[Any, Part]) -> Part:
     if not isinstance(part, Apply):
         return part
     return Apply(part.operation, tuple(replace_facts(inner, instead) for inner in part.parts))
+
+
+def is_condition(part: Any) -> bool:
+    """Return whether *part* is true or false, as far as it has a value; an ``if`` may have any, and counts as none."""
+    if isinstance(part, Apply):
+        return part.operation in (*LOGIC[:3], *RELATIONS)
+    if isinstance(part, Constant):
+        return part.kind == "boolean"
+    return isinstance(part, Fact) and isinstance(part.type, BooleanType)

@@ -53,6 +53,13 @@ class Space:
             self._answers[part] = self._work_out(part)
         return self._answers[part]
 
+    def where(self, parts: Iterable[Part]) -> int:
+        """Return the combinations in which all of *parts* are true."""
+        found = self.all
+        for part in parts:
+            found &= self.answers(part).true
+        return found
+
     def _work_out(self, part: Part) -> Answers:
         if isinstance(part, Constant):
             return Answers(*(self.all if part.value is value else 0 for value in (True, False, UNKNOWN)))

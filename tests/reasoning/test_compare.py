@@ -119,7 +119,7 @@ def test_too_many_facts_are_no_matter_where_both_ask_the_same_of_them() -> None:
     long += " and " + " and ".join(
         f'(room.use = "{use}" or room.depth_m > {n})' for n, use in enumerate(("store", "duty"))
     )
-    long += ' and every one in ["head", "cook", "medical", "security", "caregiver"] satisfies one in person.roles'
+    long += ' and (every one in ["head", "cook", "medical", "security", "caregiver"] satisfies one in person.roles)'
     long += " and " + " and ".join(
         f"room.{flag}" for flag in ("daylight", "balcony", "enclosed", "ventilated", "side_lit")
     )

@@ -66,6 +66,10 @@ GRAMMAR: Grammar = {
             "room.area between <area> and <area>",
             "room.floor in [<floor>..<floor>)",
             "room.area + 1 <order> 3",
+            'room.uses = ["play", "store"]',
+            "hall.uses = room.uses",
+            'room.since + @"P1D" <order> <day>',
+            'room.since + duration("P" + string(limit - 1.5) + "D") <order> <day>',
         ),
         (
             "(<condition> and <condition>)",
