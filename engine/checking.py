@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
+from itertools import islice
 
 from engine.catalogue import Clause, NoRule, NoRuleKind
 from engine.declaration.schema import declaration_scope
@@ -118,8 +119,8 @@ class _Checker:
     def _checked(self, text: str, scope: Mapping[str, Type], expected: Type | None) -> Checked | FeelError:
         if self.recall is None:
             return _try(text, scope, expected)
-        facts = declaration_scope()
-        key = (text, expected, *((name, kind) for name, kind in scope.items() if name not in facts))
+        own = islice(scope.items(), len(declaration_scope()), None)  # the rest is the same for every rule
+        key = (text, expected, *own)
         if key not in self.recall:
             self.recall[key] = _try(text, scope, expected)
         return self.recall[key]

@@ -12,11 +12,11 @@ from engine.lints.strengths import strength_agrees
 from engine.mutation.kinds import Kind
 from engine.mutation.mutants import Mutant, Variant, mutants_of
 from engine.mutation.pasting import as_yaml, name_of
-from engine.mutation.proofs import prove_equivalent
+from engine.mutation.proofs import prove_equivalent, shows_only_elsewhere
 from engine.mutation.results import Fate, RuleResult, Unkilled
 from engine.mutation.search import Killer, Search
 from engine.mutation.trials import Refused, Trial, Tried, Workbench, noticed_by, trials_of
-from engine.mutation.wording import ADD_CASE, BROKEN, LOOK, NOT_FOUND, RUN_TESTS, STRENGTH, UNNOTICED
+from engine.mutation.wording import ADD_CASE, BROKEN, ELSEWHERE, LOOK, NOT_FOUND, RUN_TESTS, STRENGTH, UNNOTICED
 from engine.ruleset import RuleSet
 from engine.text import NO_TEXT, Text
 
@@ -102,13 +102,13 @@ class _Measuring:
                 proofs[mutant] = proof
         open_ones = [t for m, t in unnoticed.items() if m not in proofs and m.kind is not Kind.STRENGTH]
         killers = self.search().killers(open_ones) if open_ones else {}
-        return tuple(self.unkilled(m, proofs.get(m), killers.get(tried)) for m, tried in unnoticed.items())
+        return tuple(self.unkilled(m, tried, proofs.get(m), killers.get(tried)) for m, tried in unnoticed.items())
 
     def search(self) -> Search:
         days = days_to_try(self.subject.ruleset, self.subject.checked)
         return Search(self.original, self.bench, self.subject.bases, self.trials, days)
 
-    def unkilled(self, mutant: Mutant, proof: Text | None, killer: Killer | None) -> Unkilled:
+    def unkilled(self, mutant: Mutant, tried: Tried, proof: Text | None, killer: Killer | None) -> Unkilled:
         case = self.named(killer) if killer else None
         written = as_yaml(case) if case else ""
         hint = ADD_CASE.fill(case=written) if case else LOOK
@@ -120,7 +120,7 @@ class _Measuring:
             Fate.EQUIVALENT if proof else Fate.SURVIVED,
             mutant.line,
             problem,
-            proof or _reason(mutant, case),
+            proof or (NO_TEXT if case else self.reason(mutant, tried)),
             written,
         )
 
@@ -131,8 +131,8 @@ class _Measuring:
         case = killer.case.model_copy(update={"as_of": day})
         return case.model_copy(update={"name": name_of(case)})
 
-
-def _reason(mutant: Mutant, case: Case | None) -> Text:
-    if case:
-        return NO_TEXT
-    return STRENGTH if mutant.kind is Kind.STRENGTH else NOT_FOUND
+    def reason(self, mutant: Mutant, tried: Tried) -> Text:
+        """Return why nothing was found that tells *mutant* from the rule."""
+        if mutant.kind is Kind.STRENGTH:
+            return STRENGTH
+        return ELSEWHERE if shows_only_elsewhere(self.original, tried) else NOT_FOUND

@@ -82,19 +82,8 @@ def _model(path: str) -> FactPath:
 
 def as_yaml(case: Case) -> str:
     """Return *case* as an item of the list of a file of cases."""
-    said = {
-        "rule": case.rule,
-        "name": case.name,
-        "base": case.base,
-        "as_of": case.as_of,
-        "remove": list(case.remove),
-        "add": case.add,
-        "change": case.change,
-        "hide": list(case.hide),
-        "subject": case.subject,
-        "expect": case.expect.value,
-    }
-    kept = {key: _plain(value) for key, value in said.items() if value not in (None, [], {})}
+    said = {key: getattr(case, key) for key in Case.model_fields}
+    kept = {key: _plain(value) for key, value in said.items() if value not in (None, (), {})}
     lines = [f"{key}: {_in_one_line(value)}" for key, value in kept.items()]
     return "\n".join(f"  {'  ' if place else '- '}{line}" for place, line in enumerate(lines))
 

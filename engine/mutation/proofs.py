@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from engine.catalogue import Layer
 from engine.checking import CheckedRule
 from engine.compiling import in_force
 from engine.days import turning_days
@@ -39,13 +40,24 @@ def _days_that_differ(original: Tried, mutant: Tried) -> Iterator[date | None]:
     same = _expressions(original.checked) == _expressions(mutant.checked)
     seen: set[str] = set()
     for day in _days(original, mutant):
-        holds = [in_force(one.variant.ruleset, one.checked, day) for one in (original, mutant)]
+        holds = [_places(one, day) for one in (original, mutant)]
         if holds[0] != holds[1]:
             yield None
         numbers = [_numbers(one.checked, day) for one in (original, mutant)]
-        if holds[0] and repr(numbers) not in seen and not (same and numbers[0] == numbers[1]):
+        if any(holds[0]) and repr(numbers) not in seen and not (same and numbers[0] == numbers[1]):
             seen.add(repr(numbers))
             yield day
+
+
+def shows_only_elsewhere(original: Tried, mutant: Tried) -> bool:
+    """Return whether the two are in force on the same days in Gongshu, of which all cases are, but not in all other places."""
+    holds = [[_places(one, day) for one in (original, mutant)] for day in _days(original, mutant)]
+    return all(one[-1] == other[-1] for one, other in holds) and any(one != other for one, other in holds)
+
+
+def _places(tried: Tried, day: date) -> list[bool]:
+    """Return whether a rule is in force on *day* in the whole country, and in each layer down to Gongshu."""
+    return [in_force(tried.variant.ruleset, tried.checked, day, place) for place in Layer]
 
 
 def _days(original: Tried, mutant: Tried) -> list[date]:

@@ -22,3 +22,7 @@ STRENGTH: Final = Text(
     "约束力不影响结果，检查项 strength 也接受这一写法。",
     "A strength changes no outcome, and the lint 'strength' accepts this one too.",
 )
+ELSEWHERE: Final = Text(
+    "只影响拱墅区以外的地方，而案例都按拱墅区判断。",
+    "It matters only outside Gongshu, and all cases are judged as in Gongshu.",
+)

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import subprocess
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -159,6 +160,38 @@ def test_what_it_prints_fits_a_terminal_and_lists_proofs_when_asked(said: Callab
     assert max(len(line) for line in table.splitlines()) <= 80
     assert "with the same numbers" not in said().out
     assert "with the same numbers" in said("--all").out
+
+
+def test_only_what_changed_since_a_revision_is_looked_at(tmp_path: Path, tuoyu: Tuoyu) -> None:
+    folder = copied(tmp_path)
+    who = ("-c", "user.name=Nobody", "-c", "user.email=nobody@example.org")
+    for words in (("init", "-q"), ("add", "."), ("commit", "-qm", "First")):
+        subprocess.run(["git", *who, *words], cwd=folder, check=True, capture_output=True)
+    asked = (
+        "rules",
+        "mutate",
+        "--rules",
+        folder,
+        "--since",
+        "HEAD",
+        "--lang",
+        "en",
+        "--format",
+        "json",
+        "--minimum",
+        "0",
+    )
+    unchanged = tuoyu(*asked)
+    assert (unchanged.code, unchanged.out) == (0, "")
+    assert "No rule has changed since HEAD" in unchanged.err
+    path = folder / "setting/classes.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(".years >= 3", ".years >= 2"), encoding="utf-8")
+    cases = folder / "setting/classes.cases.yaml"
+    later = (
+        cases.read_text(encoding="utf-8").replace("2028-01-01}", "2027-01-01}").replace("2027-12-31}", "2026-12-31}")
+    )
+    cases.write_text(later, encoding="utf-8")
+    assert json.loads(tuoyu(*asked).out)["rules"] == 1
 
 
 def test_a_rule_that_is_not_there_is_said(tuoyu: Tuoyu) -> None:
