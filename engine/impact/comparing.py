@@ -157,7 +157,7 @@ def _called(declaration: Declaration, subject: Subject) -> Text:
 
 
 def _weighty(changes: Iterable[FindingChange]) -> tuple[FindingChange, ...]:
-    """Return the changes that can have changed a decision: those that stood, or stand, in its way; else all that bind."""
-    binding = [c for c in changes if any(side and side.binding for side in (c.before, c.after))]
-    hindering = [c for c in binding if any(side and side.hinders for side in (c.before, c.after))]
-    return tuple(hindering or binding)
+    """Return the changes that can have changed a decision: those that stood, or stand, in its way; else all that count."""
+    counting = [c for c in changes if any(side and side.counts for side in (c.before, c.after))]
+    hindering = [c for c in counting if any(side and side.hinders for side in (c.before, c.after))]
+    return tuple(hindering or counting)

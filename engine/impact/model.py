@@ -23,6 +23,11 @@ class Standing:
     question: Question
 
     @property
+    def counts(self) -> bool:
+        """Return whether a verdict looks at it: it binds, and the rule applies."""
+        return self.binding and self.outcome is not Outcome.NOT_APPLICABLE
+
+    @property
     def fails(self) -> bool:
         """Return whether a binding rule is failed."""
         return self.binding and self.outcome is Outcome.FAIL

@@ -59,6 +59,11 @@ PLANTED: dict[str, tuple[str, list[tuple[str, str]], Said]] = {
         [("unit: children", "unit: persons")],
         [("changed", CLASSES, [("limit", "parameters.most.unit", "children", "persons")])],
     ),
+    "the fact that picks from a table": (
+        PEOPLE,
+        [("by: class.kind", 'by: if class.kind = "infant" then "infant" else "toddler_large"')],
+        [("changed", CLASSES, [("limit", "parameters.most.by", "class.kind", 'if class.kind = "infant" then "infant" else "toddler_large"')])],
+    ),
     "the name of a parameter": (
         PEOPLE,
         [("least", "fewest")],
@@ -177,6 +182,17 @@ PLANTED: dict[str, tuple[str, list[tuple[str, str]], Said]] = {
         [("['text#002']", "['text#002', 'text#001']")],
         [("changed", CLASSES, [("basis", "basis", "[text#002]", "[text#002, text#001]")])],
     ),
+    "which clause is quoted": (
+        PEOPLE,
+        [("['text#002']\n", "['text#002']\n    cite: {by: class.kind, clauses: {infant: ['text#002']}}\n")],
+        [
+            (
+                "changed",
+                CLASSES,
+                [("basis", "cite.by", None, "class.kind"), ("basis", "cite.clauses.infant", None, "[text#002]")],
+            )
+        ],
+    ),
     "departments": (
         CAMERAS,
         [("[health, public_security]", "[health]")],
@@ -292,6 +308,24 @@ def test_a_planted_change_is_told_and_nothing_else(repository: Repository, plant
     repository.change(name, *changes)
     with checkout(repository.rules, "first") as before:
         assert said(find_changes(before, repository.rules)) == wanted
+
+
+def test_clauses_quoted_by_another_name_of_the_loop_are_the_same(repository: Repository) -> None:
+    cited = "cite: {by: class.kind, clauses: {infant: ['text#002']}}"
+    repository.change(PEOPLE, ("['text#002']\n", f"['text#002']\n    {cited}\n"))
+    repository.commit("cited")
+    renamed = [("class in classes", "one in classes"), ("class.children", "one.children"), ("class.kind", "one.kind")]
+    repository.change(PEOPLE, *renamed)
+    with checkout(repository.rules, "HEAD") as before:
+        kinds = {kind for _, _, found in said(find_changes(before, repository.rules)) for kind, *_ in found}
+        assert kinds == {"respelled"}
+        repository.change(PEOPLE, ("infant: ['text#002']", "toddler_small: ['text#002']"))
+        (item,) = find_changes(before, repository.rules).items
+        quoted = [(c.at, c.before, c.after) for c in item.changes if c.kind.value == "basis"]
+    assert quoted == [
+        ("cite.clauses.infant", "[text#002]", None),
+        ("cite.clauses.toddler_small", None, "[text#002]"),
+    ]
 
 
 def test_every_key_of_a_rule_is_compared() -> None:

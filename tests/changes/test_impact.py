@@ -88,6 +88,36 @@ PLANTED: dict[str, tuple[str, list[tuple[str, str]], Said]] = {
             ("lines.jsonl:3", REJECT, SUPPLEMENT, [(NUMBER, "", "fail", "not_applicable")]),
         ],
     ),
+    "a topic for others": (
+        PEOPLE,
+        [('point.kind = "institution"', 'point.kind = "activity_site"')],
+        [
+            ("b/full.json", REJECT, SUPPLEMENT, [(CLASSES, "classes[c1]", "fail", "none")]),
+            ("lines.jsonl:1", APPROVE, SUPPLEMENT, [(NUMBER, "", "pass", "not_applicable")]),
+            ("lines.jsonl:3", REJECT, SUPPLEMENT, [(NUMBER, "", "fail", "not_applicable")]),
+            (
+                "small.yaml",
+                APPROVE,
+                SUPPLEMENT,
+                [(NUMBER, "", "pass", "not_applicable"), (CLASSES, "classes[c1]", "pass", "none")],
+            ),
+        ],
+    ),
+    "what a rule walks": (
+        PEOPLE,
+        [("class in classes", "class in classes[children < 11]")],
+        [("b/full.json", REJECT, APPROVE, [(CLASSES, "classes[c1]", "fail", "none")])],
+    ),
+    "a value": (
+        PEOPLE,
+        [("class.children - most", "class.children - most - 1")],
+        [("b/full.json", REJECT, APPROVE, [(CLASSES, "classes[c1]", "fail", "pass")])],
+    ),
+    "the fact that picks from a table": (
+        PEOPLE,
+        [("by: class.kind", 'by: if class.children > 10 then "toddler_large" else class.kind')],
+        [("b/full.json", REJECT, APPROVE, [(CLASSES, "classes[c1]", "fail", "pass")])],
+    ),
     "a new rule": (
         PEOPLE,
         [("rules:\n", "rules:\n" + FILES[PEOPLE].partition("rules:\n")[2].split("  - id: staffing.people.classes")[0].replace("number", "three").replace("least\n", "least + 1\n"))],
