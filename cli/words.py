@@ -44,10 +44,6 @@ HELP: dict[str, Text] = {
     "from_day": Text("起始日", "the first day"),
     "to_day": Text("终止日", "the second day"),
     "rules": Text("检查和测试规则文件。", "Check and test rule files."),
-    "lint": Text(
-        "检查规则、案例和条款目录，一次列出所有问题。例：tuoyu rules lint",
-        "Check rules, cases and the clause catalogue, every problem at once. Example: tuoyu rules lint",
-    ),
     "file": Text("申报文件（YAML 或 JSON）", "the declaration (YAML or JSON)"),
     "place": Text(
         "按哪里的规定检查：全国、浙江省、杭州市或拱墅区（默认拱墅区）",
@@ -98,11 +94,6 @@ SAID: dict[str, Text] = {
     ),
     "no_folder": Text("找不到规则文件夹 {folder}。", "There is no rules folder {folder}."),
     "in_force": Text("{count} 条规则在 {day} 施行。", "{count} rules are in force on {day}."),
-    "lint_ok": Text(
-        "规则 {rules} 条、案例 {cases} 个、条款 {clauses} 条，没有问题。",
-        "{rules} rules, {cases} cases and {clauses} clauses: no problems.",
-    ),
-    "lint_bad": Text("共 {count} 处问题。", "{count} problem(s)."),
 }
 
 WHY_NOT: dict[int, Text] = {
