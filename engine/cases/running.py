@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from engine.cases.bases import Bases
@@ -64,7 +65,8 @@ def judge(
     """
     if rule is None:
         return Expected.NOT_IN_FORCE, ()
-    findings = tuple(f for f in evaluate_rule(rule, facts) if subject is None or f.subject.id == subject)
+    asked = (f for f in evaluate_rule(rule, facts) if subject is None or f.subject.id == subject)
+    findings = tuple(asked if subject is None else islice(asked, 1))  # an id stands once: the rest need not be judged
     outcomes = {finding.outcome for finding in findings}
     worst = next((outcome for outcome in WORST_FIRST if outcome in outcomes), None)
     return (EXPECTED[worst] if worst else None), findings
