@@ -85,6 +85,11 @@ class Bases:
         self.read = cache(self._read)
         self.names = sorted(path.stem for path in (folder / "bases").glob("*.yaml"))
 
+    def read_all(self) -> None:
+        """Read every base now: processes that are started later inherit them. Raises `DeclarationError`."""
+        for name in self.names:
+            self.read(name)
+
     def _read(self, name: str) -> Base | None:
         path = self.folder / "bases" / f"{name}.yaml"
         if not path.is_file():

@@ -48,8 +48,8 @@ def run_tests(rules: Rules, jobs: int = 1, tell: Callable[[int, int], None] = la
     """
     files = [path for path in find_case_files(rules.folder) if rules.all_wanted or _names_any(path, rules.wanted)]
     bases = Bases(rules.folder)
-    for name in bases.names if jobs > 1 and len(files) > 1 else ():
-        bases.read(name)  # once, for all processes
+    if jobs > 1 and len(files) > 1:
+        bases.read_all()
     tests: list[CaseTest] = []
     problems: list[Diagnostic] = []
     runs = in_processes(lambda path: _run_file(path, rules, bases), files, jobs)

@@ -34,6 +34,14 @@ class Covered:
         return tuple((standard, tally_of(rules)) for standard, rules in by.items() if rules)
 
 
+@dataclass(frozen=True)
+class TopicRun:
+    """The rules of one topic covered, or why its cases cannot be used."""
+
+    rules: tuple[RuleOperands, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+
+
 def cover_operands(
     folder: Path,
     ruleset: RuleSet,
@@ -46,29 +54,28 @@ def cover_operands(
     A rule's cases are those of the file beside its topic. Raises `RuleSetError` with every problem of these files.
     """
     bases = Bases(folder)
-    for name in bases.names if jobs > 1 else ():
-        bases.read(name)  # once, for all processes
+    if jobs > 1:
+        bases.read_all()
     topics: Topics = {}
     for rule in checked:
         topics.setdefault((rule.topic.standard, rule.topic.topic), []).append(rule)
     files = {(path.parent.name, path.name.removesuffix(".cases.yaml")): path for path in find_case_files(folder)}
 
-    def cover(topic: tuple[str, str]) -> list[RuleOperands] | tuple[Diagnostic, ...]:
+    def cover(topic: tuple[str, str]) -> TopicRun:
         return _cover(topics[topic], files.get(topic), folder, ruleset, bases)
 
     found: list[RuleOperands] = []
     problems: list[Diagnostic] = []
-    for done, result in enumerate(in_processes(cover, list(topics), jobs), 1):
-        (found if isinstance(result, list) else problems).extend(result)  # type: ignore[arg-type]
+    for done, run in enumerate(in_processes(cover, list(topics), jobs), 1):
+        found += run.rules
+        problems += run.problems
         tell(done, len(topics))
     if problems:
         raise RuleSetError(dict.fromkeys(problems))  # a broken base is found by each topic
     return Covered(tuple(found))
 
 
-def _cover(
-    rules: list[CheckedRule], file: Path | None, folder: Path, ruleset: RuleSet, bases: Bases
-) -> list[RuleOperands] | tuple[Diagnostic, ...]:
+def _cover(rules: list[CheckedRule], file: Path | None, folder: Path, ruleset: RuleSet, bases: Bases) -> TopicRun:
     """Return the rules of one topic covered by the cases of its file, or what is wrong with that."""
     watched = {rule.rule.id: Watched(ruleset, rule) for rule in rules}
     try:
@@ -76,5 +83,5 @@ def _cover(
             if placed.case.rule in watched:
                 watched[placed.case.rule].run(placed, bases)
     except DiagnosticError as error:  # a base declaration may be broken as well
-        return error.diagnostics
-    return [one.result() for one in watched.values()]
+        return TopicRun(problems=error.diagnostics)
+    return TopicRun(tuple(one.result() for one in watched.values()))

@@ -184,3 +184,10 @@ def test_the_page_has_every_rule_and_needs_nothing(tuoyu: Tuoyu, write_rules: Wr
     assert page.ids == ["setting", RULE, "staffing", "staffing.carers.enough", "staffing.carers.trained"]
     assert page.fetched == []
     assert "<code>class.children &lt; 1001</code>" in text
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_cases_on_papers_try_nearly_every_condition(tuoyu: Tuoyu, lang: str) -> None:
+    run = tuoyu("rules", "coverage", "--standard", "filing", "--minimum", "97", "--lang", lang)
+    assert run.code == 0, run.err
+    assert max(map(cell_len, run.out.splitlines())) <= 80
