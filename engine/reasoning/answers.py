@@ -20,16 +20,18 @@ class Proof:
     kind: str
     combinations: int = 0
     facts: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
 
     @property
     def text(self) -> Text:
         """Return the proof as a sentence for whoever writes rules."""
-        if self.kind == "tried" and not self.facts:
-            return SENTENCES["fixed"]
+        said = [SENTENCES[aside] for aside in self.asides]
+        kind = "fixed" if self.kind == "tried" and not self.facts else self.kind
         shown = self.facts[:MAX_SHOWN]
         more = len(self.facts) - len(shown)
         facts = Text("、".join(shown) + (f" 等 {len(self.facts)} 项" if more else ""), _and(shown, more))
-        return SENTENCES[self.kind].fill(count=self.combinations, facts=facts)
+        said.append(SENTENCES[kind].fill(count=self.combinations, facts=facts))
+        return Text("".join(one.zh for one in said), " ".join(one.en for one in said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ def _and(names: tuple[str, ...], more: int) -> str:
 
 
 SENTENCES: Final = {
+    "items": Text("循环里的条件对任何一项都相同。", "What the loops ask of an item comes to the same for every item."),
+    "shared": Text("其余条件两者都有。", "Both have the other conditions."),
     "same": Text("两者写法不同，意思相同。", "Both say the same in other words."),
     "fixed": Text("不论事实如何，结果都一样。", "It comes to the same whatever the facts are."),
     "tried": Text(

@@ -33,16 +33,16 @@ def prove_equal(first: Ruling, second: Ruling, given: Sequence[Part] = ()) -> Pr
     """
     if (first.require, first.applies) == (second.require, second.applies):
         return Proof("same")
-    second = _aligned(first, second)
+    second, asides = _aligned(first, second)
     related = list(related_to((first.require, first.applies, second.require, second.applies), given))
     space = _space(first, second, related)
     if space is not None:
-        return _try_all(space, first, second, related)
+        return _try_all(space, first, second, related, asides)
     first, second = (
         Ruling(*parts) for parts in hide_shared((first.require, first.applies), (second.require, second.applies))
     )
     space = _space(first, second, ())
-    return _try_all(space, first, second, ()) if space else None
+    return _try_all(space, first, second, (), (*asides, "shared")) if space else None
 
 
 def prove_always(part: Part, value: bool, given: Sequence[Part] = ()) -> Proof | Doubt | None:
@@ -55,19 +55,22 @@ def prove_always(part: Part, value: bool, given: Sequence[Part] = ()) -> Proof |
     return _conclude(space, space.where(related), answers.true if value else answers.false)
 
 
-def _try_all(space: Space, first: Ruling, second: Ruling, given: Sequence[Part]) -> Proof | Doubt:
+def _try_all(
+    space: Space, first: Ruling, second: Ruling, given: Sequence[Part], asides: tuple[str, ...]
+) -> Proof | Doubt:
     where = [space.answers(ruling.applies) for ruling in (first, second)]
     said = [space.answers(ruling.require) for ruling in (first, second)]
     same = space.all & ~_differ(*where) & ~(where[0].true & _differ(*said))
-    return _conclude(space, space.where(given), same)
+    return _conclude(space, space.where(given), same, asides)
 
 
-def _conclude(space: Space, held: int, good: int) -> Proof | Doubt:
+def _conclude(space: Space, held: int, good: int, asides: tuple[str, ...] = ()) -> Proof | Doubt:
     if not held:
         return Proof("never")
     if held & ~good:
         return Doubt(space, held & ~good)
-    return Proof("tried", space.size, tuple(dict.fromkeys(fact.text for fact in space.values)))
+    texts = dict.fromkeys(fact.text for fact in space.values if fact.made_of[0] != "shared")
+    return Proof("tried", space.size, tuple(texts), asides)
 
 
 def _differ(first: Answers, second: Answers) -> int:
@@ -100,8 +103,8 @@ def _conjuncts(part: Part) -> Iterator[Part]:
 # what differs only inside a loop or a filter
 
 
-def _aligned(first: Ruling, second: Ruling) -> Ruling:
-    """Return *second* with those facts that are worked out just as facts of *first* are, under their names."""
+def _aligned(first: Ruling, second: Ruling) -> tuple[Ruling, tuple[str, ...]]:
+    """Return *second* with those facts that are worked out just as facts of *first* are under their names, and an aside if so."""
     ours = dict.fromkeys(fact for part in (first.applies, first.require) for fact in facts_in(part))
     theirs = dict.fromkeys(fact for part in (second.applies, second.require) for fact in facts_in(part))
     instead: dict[Any, Part] = {}
@@ -109,7 +112,8 @@ def _aligned(first: Ruling, second: Ruling) -> Ruling:
         twin = None if fact in ours else next((o for o in ours if o not in theirs and _alike(o, fact)), None)
         if twin is not None:
             instead[fact] = twin
-    return Ruling(replace_facts(second.require, instead), replace_facts(second.applies, instead))
+    aligned = Ruling(replace_facts(second.require, instead), replace_facts(second.applies, instead))
+    return aligned, ("items",) if instead else ()
 
 
 def _alike(first: Any, second: Any) -> bool:
@@ -129,7 +133,7 @@ def _alike(first: Any, second: Any) -> bool:
 
 def _agree(first: Part, second: Part) -> bool:
     """Return whether two conditions have the same answer, unknown and null apart, in all combinations."""
-    second = _aligned(Ruling(first), Ruling(second)).require
+    second = _aligned(Ruling(first), Ruling(second))[0].require
     space = space_of((first, second))
     return space is not None and space.answers(first) == space.answers(second)
 

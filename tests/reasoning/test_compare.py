@@ -141,6 +141,15 @@ def test_a_proof_says_what_was_tried() -> None:
         "All 15 combinations that matter of fire.building_storeys and building.shared were tried: each comes to the same.",
     )
     assert found.combinations == 15
+    inside = compare(
+        checked("some r in rooms satisfies r.floor > 2"), checked("some r in rooms satisfies r.floor >= 3")
+    )
+    assert isinstance(inside, Proof)
+    assert inside.text == Text(
+        "循环里的条件对任何一项都相同。some r in rooms satisfies r.floor > 2 的取值共有 4 种要紧的组合，已全部试过，结果都一样。",
+        "What the loops ask of an item comes to the same for every item. All 4 combinations that matter of some r in rooms "
+        "satisfies r.floor > 2 were tried: each comes to the same.",
+    )
 
 
 def test_facts_of_the_declaration_are_what_the_search_makes() -> None:
