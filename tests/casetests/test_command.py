@@ -138,8 +138,10 @@ def test_only_what_changed_since_a_revision_is_run(tuoyu: Tuoyu, write_rules: Wr
     git(folder, "add", ".")
     git(folder, "commit", "-qm", "First")
     unchanged = tuoyu("rules", "test", "--rules", folder, "--since", "HEAD", "--lang", "en")
-    assert (unchanged.code, unchanged.out) == (0, "")
+    assert (unchanged.code, unchanged.out) == (0, "0 cases, 0 failed.\n")
     assert "No rule has changed since HEAD" in unchanged.err
+    empty = tuoyu("rules", "test", "--rules", folder, "--since", "HEAD", "--format", "junit").out
+    assert ET.fromstring(empty).attrib["tests"] == "0"
     write_rules("class.children <= 1000", "class.children <= 999")
     run = tuoyu("rules", "test", "--rules", folder, "--since", "HEAD", "--lang", "en")
     assert (run.code, run.out) == (0, "2 cases, 0 failed.\n")
