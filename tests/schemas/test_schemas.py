@@ -1,6 +1,7 @@
 """The JSON Schemas: current, in both languages, and of one mind with the loaders about every file."""
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -14,7 +15,7 @@ from engine.catalogue import Standard
 from engine.declaration.fields import ID_AS_WRITTEN
 from engine.diagnostics import DiagnosticError
 from engine.documents import Document, parse_document, read_document
-from engine.schemas import SCHEMAS, file_name, write_schema
+from engine.schemas import SCHEMAS, file_name, head_line, write_schema
 from engine.validation import validate
 from standards import STANDARDS
 from tests.conftest import ROOT
@@ -44,8 +45,13 @@ SOME_CASES = [path for name, path in files() if name == "cases"][::12]  # they a
 
 
 @cache
+def data(name: str) -> dict[str, Any]:
+    return SCHEMAS[name].as_data()
+
+
+@cache
 def validator(name: str) -> jsonschema.Draft7Validator:
-    return jsonschema.Draft7Validator(SCHEMAS[name].as_data())
+    return jsonschema.Draft7Validator(data(name))
 
 
 def document(name: str, text: str) -> Document:
@@ -62,13 +68,20 @@ def test_the_schema_that_travels_with_the_rules_is_current(name: str, request: p
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_the_schema_is_a_schema(name: str) -> None:
-    jsonschema.Draft7Validator.check_schema(SCHEMAS[name].as_data())
+    jsonschema.Draft7Validator.check_schema(data(name))
     assert sorted(path.name for path in FOLDER.iterdir()) == sorted(map(file_name, SCHEMAS))
 
 
 @pytest.mark.parametrize(("name", "path"), FILES, ids=lambda v: v.stem if isinstance(v, Path) else v)
 def test_every_file_follows_its_schema(name: str, path: Path) -> None:
     assert [error.message for error in validator(name).iter_errors(read_document(path, path.name).data)] == []
+
+
+@pytest.mark.parametrize(("name", "path"), list(files()), ids=lambda v: v.stem if isinstance(v, Path) else v)
+def test_every_file_names_its_schema_to_editors(name: str, path: Path) -> None:
+    if path.suffix == ".yaml":
+        first = path.read_text(encoding="utf-8").partition("\n")[0]
+        assert first == head_line(Path(os.path.relpath(FOLDER / file_name(name), path.parent)).as_posix())
 
 
 @pytest.mark.parametrize("path", SOME_CASES, ids=lambda path: path.stem)
@@ -84,28 +97,28 @@ def leaves(schema: Any) -> Iterator[dict[str, Any]]:
 
 @pytest.mark.parametrize("name", READ)
 def test_every_key_has_its_name_in_both_languages(name: str) -> None:
-    for key in leaves(SCHEMAS[name].as_data()):
+    for key in leaves(data(name)):
         zh, _, en = key["title"].partition(" · ")
         assert zh and re.search(r"[A-Za-z]", re.sub(r"\([^)]*\)", "", en)), key["title"]
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_no_record_takes_other_keys(name: str) -> None:
-    schema = SCHEMAS[name].as_data()
+    schema = data(name)
     records = [p for p in (schema, *schema["definitions"].values()) if "properties" in p]
     assert records and all(record.get("additionalProperties") is False for record in records)
 
 
 @pytest.mark.parametrize("name", READ)
 def test_each_choice_is_explained(name: str) -> None:
-    for part in SCHEMAS[name].as_data()["definitions"].values():
+    for part in data(name)["definitions"].values():
         if "enum" in part:
             assert len(part["enumDescriptions"]) == len(part["enum"])
             assert all(" · " in said for said in part["enumDescriptions"])
 
 
 def test_units_and_proofs_stand_in_the_description() -> None:
-    room = SCHEMAS["declaration"].as_data()["definitions"]["Room"]["properties"]["area_m2"]
+    room = data("declaration")["definitions"]["Room"]["properties"]["area_m2"]
     assert room == {
         "title": "使用面积 · Usable area",
         "description": "单位：平方米；凭：平面图 · unit: m²; shown by: floor plan",
@@ -290,7 +303,7 @@ def test_every_id_the_loader_takes_is_taken_by_editors() -> None:
 
 @pytest.mark.parametrize("name", READ)
 def test_patterns_mean_the_same_to_every_reader(name: str) -> None:
-    patterns = set(re.findall(r'"pattern": "((?:[^"\\]|\\.)*)"', write_schema(name)))
+    patterns = set(re.findall(r'"pattern": "((?:[^"\\]|\\.)*)"', json.dumps(data(name))))
     assert patterns
     for pattern in map(json.loads, (f'"{p}"' for p in patterns)):
         assert not re.search(r"\\[wdbZA]|\(\?", pattern), f"{pattern} is read otherwise by editors"
