@@ -333,8 +333,7 @@ def test_every_key_of_a_rule_is_compared() -> None:
     assert Rule.model_fields.keys() - told == {
         "id",
         "remedy",
-        "cite",
-    }  # told as other words and as the basis are
+    }  # the one is told as another id, the other as messages are
     assert Topic.model_fields.keys() == {
         "topic",
         "standard",
