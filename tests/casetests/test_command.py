@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
+from tests.publishing.schemas import check_junit, check_sarif
 
 Tuoyu = Callable[..., Run]
 Write = Callable[..., Path]
@@ -186,3 +187,13 @@ def test_a_broken_base_is_told_once(tuoyu: Tuoyu, write_rules: Write, command: s
     run = tuoyu("rules", command, "--rules", folder, "--jobs", jobs, "--lang", "en")
     assert (run.code, run.out) == (2, "")
     assert run.err.count("own/bases/institution.yaml") == 1
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_sarif_and_junit_fit_their_schemas(tuoyu: Tuoyu, write_rules: Write, lang: str) -> None:
+    folder = write_rules("expect: fail", "expect: unknown")
+    (folder / "setting" / "groups.cases.yaml").unlink()
+    words = ("rules", "test", "--rules", folder, "--lang", lang, "--format")
+    results = check_sarif(tuoyu(*words, "sarif").out)["results"]
+    assert {one["ruleId"] for one in results} == {"case-failed", "never-fails"}
+    check_junit(tuoyu(*words, "junit").out)
