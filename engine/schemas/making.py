@@ -9,6 +9,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaV
 from pydantic_core import core_schema
 
 from engine.blank import ON_SITE, PROVED, UNIT
+from engine.schemas import report_words
 from engine.schemas.words import ENUMS, KEYS, name_of
 from engine.text import Text
 from engine.units import unit_text
@@ -54,9 +55,8 @@ def make_schema(model: TypeAdapter[Any], *, read: bool, relations: Mapping[str, 
     made = model.json_schema(mode=mode, schema_generator=_Maker, ref_template="#/definitions/{model}")
     parts: Data = made.pop("$defs", {})
     name = made.get("title", "")
-    if read:
-        parts = {key: _with_words(key, part) for key, part in parts.items()}
-        made = _with_words(name, made)
+    parts = {key: _with_words(key, part) for key, part in parts.items()}
+    made = _with_words(name, made)
     whole = {key: {**_tidy(part), **relations.get(key, {})} for key, part in parts.items()}
     return {**_tidy(made), **relations.get(name, {}), "definitions": whole}
 
@@ -66,7 +66,7 @@ def _with_words(name: str, part: Data) -> Data:
     if "properties" not in part:
         title = ENUMS.get(name)
         return ({"title": _both(title)} if title else {}) | {k: v for k, v in part.items() if k in ENUM_KEYS}
-    title = name_of(name)
+    title = name_of(name) or report_words.NAMES.get(name)
     keys = {key: _with_label(name, key, value) for key, value in part["properties"].items()}
     said = {"title": _both(title)} if title else {}
     return {**said, **{k: v for k, v in part.items() if k not in ("title", "description")}, "properties": keys}
@@ -75,7 +75,7 @@ def _with_words(name: str, part: Data) -> Data:
 def _with_label(model: str, key: str, value: Data) -> Data:
     label = as_text(value.get("label"))
     notes = list(_notes(value)) if label else []
-    label = label or KEYS[model, key]
+    label = label or KEYS.get((model, key)) or report_words.KEYS[key]
     bare = {k: v for k, v in value.items() if k not in ("title", "default", *OURS)}
     described = {"description": _both(*notes)} if notes else {}
     return {"title": _both(label), **described, **bare}
