@@ -7,14 +7,17 @@ from itertools import combinations, islice
 from typing import Any, Final
 
 from engine.cases import Bases, Case, Expected, PlacedCase, facts_of_case
+from engine.checking import CheckedRule
+from engine.declaration.schema import FactPath
 from engine.diagnostics import Diagnostic
 from engine.documents import Document
-from engine.feel import TODAY
-from engine.mutation.steps import Step, add_to, facts_read, steps_on
+from engine.feel import TODAY, UNKNOWN
+from engine.mutation.steps import Focus, Step, add_to, facts_read, steps_on
 from engine.mutation.trials import Trial, Tried, Workbench
 from engine.mutation.values import written_in
 from engine.outcomes import Outcome
 
+Change = tuple[Step, ...]
 MOST_STARTS: Final = 24
 MOST_SINGLE: Final = 600
 MOST_PAIRS: Final = 800
@@ -75,25 +78,41 @@ class Search:
         case = killer.case
         return self.bench.outcome(tried, killer.as_of, killer.facts, case.subject) is not case.expect
 
-    def candidates(self, survivors: Sequence[Tried]) -> Iterator[tuple[Trial, tuple[Step, ...]]]:
+    def candidates(self, survivors: Sequence[Tried]) -> Iterator[tuple[Trial, Change]]:
         """Yield the declarations to try, simple ones first: a start, with no, one or two changes."""
         starts = list(self.starts())
         yield from ((start, ()) for start in starts)
         rules = [self.original.checked, *(one.checked for one in survivors)]
         read = facts_read(rules)
-        singles: list[tuple[Trial, list[Step]]] = []
-        for start in starts:
-            written = written_in(rules, start.placed.as_of)
-            steps = list(islice(steps_on(start.facts, read, written), MOST_SINGLE))
-            singles.append((start, steps))
-            yield from ((start, (step,)) for step in steps)
-        for start, steps in singles[:PAIRED]:
-            pairs = combinations(_spread(steps, NEAR), 2)
-            yield from ((start, pair) for pair in islice(pairs, MOST_PAIRS) if not _overlap(*pair))
+        singles = {start: self.changes(start, read, rules) for start in starts}
+        for hidden in (False, True):
+            for start, changes in singles.items():
+                yield from ((start, change) for change in changes if _hides(change) is hidden)
+        for start, changes in islice(singles.items(), PAIRED):
+            pairs = combinations(_spread(changes, NEAR), 2)
+            yield from ((start, (*a, *b)) for a, b in islice(pairs, MOST_PAIRS) if not _overlap(a, b))
+
+    def changes(self, start: Trial, read: Sequence[FactPath], rules: Sequence[CheckedRule]) -> list[Change]:
+        """Return the changes to try of one declaration, as many of each fact as of the others."""
+        written = written_in(rules, start.placed.as_of)
+        return _spread(steps_on(start.facts, read, written, self.focus(start)), MOST_SINGLE)
+
+    def focus(self, start: Trial) -> Focus:
+        """Return the items to be changed: the subject of the case, else the first that comes out in each way."""
+        loop = self.original.checked.loop
+        if loop is None:
+            return Focus()
+        if start.placed.case.subject:
+            return Focus(loop.list_path, frozenset([start.placed.case.subject]))
+        first: dict[Outcome, str] = {}
+        for subject, outcome in self.bench.findings(self.original, start.placed.as_of, start.facts).items():
+            if subject is not None:
+                first.setdefault(outcome, subject)
+        return Focus(loop.list_path, frozenset(first.values()))
 
     def starts(self) -> Iterator[Trial]:
         """Yield the declarations of the rule's cases, the plainest first, the same on the days of change, and the bases."""
-        plain = sorted(self.trials, key=lambda trial: len(trial.placed.case.change) + len(trial.placed.case.hide))
+        plain = sorted(self.trials, key=lambda trial: (len(trial.placed.case.hide), len(trial.placed.case.change)))
         yield from plain[:MOST_STARTS]
         seen = set()
         for trial in [*plain[:MOST_STARTS], *(bases := list(self.plain_bases()))]:
@@ -158,9 +177,13 @@ class Search:
         return Killer(case.model_copy(update={"subject": subject[0], "expect": expect}), day, known)
 
 
-def _overlap(first: Step, second: Step) -> bool:
-    shared = min(len(first.where), len(second.where))
-    return first.where[:shared] == second.where[:shared]
+def _hides(change: Change) -> bool:
+    return any(step.value is UNKNOWN for step in change)
+
+
+def _overlap(first: Change, second: Change) -> bool:
+    """Return whether one of two changes is made within, or in the place of, the other."""
+    return any(a.where[: len(b.where)] == b.where[: len(a.where)] for a in first for b in second)
 
 
 def _plainer(case: Case) -> Iterator[Any]:
@@ -176,11 +199,11 @@ def _plainer(case: Case) -> Iterator[Any]:
         yield lambda c, path=path: c.model_copy(update={"add": {p: v for p, v in c.add.items() if p != path}})
 
 
-def _spread(steps: Sequence[Step], most: int) -> list[Step]:
-    """Return *most* of *steps*, taken from all facts in turn."""
-    by_fact: dict[Any, list[Step]] = {}
-    for step in steps:
-        by_fact.setdefault(step.where, []).append(step)
+def _spread(changes: Iterable[Change], most: int) -> list[Change]:
+    """Return *most* of *changes*, taken from all facts in turn."""
+    by_fact: dict[Any, list[Change]] = {}
+    for change in changes:
+        by_fact.setdefault(change[0].where, []).append(change)
     rounds = max((len(each) for each in by_fact.values()), default=0)
     turns = (each[n] for n in range(rounds) for each in by_fact.values() if n < len(each))
     return list(islice(turns, most))

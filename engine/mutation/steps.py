@@ -14,6 +14,8 @@ from engine.mutation.values import Written, values_of
 EACH: Final = "[]"
 MOST_ITEMS: Final = 40
 """How many items of one list are looked at."""
+MOST_LEFT_OUT: Final = 8
+"""Of a list of so many items all but one are left out as well."""
 Where = tuple[str, ...]
 
 
@@ -67,16 +69,34 @@ def facts_read(rules: Iterable[CheckedRule]) -> tuple[FactPath, ...]:
     return tuple(found)
 
 
-def steps_on(facts: Mapping[str, Any], read: Iterable[FactPath], written: Written) -> Iterator[Step]:
-    """Yield every single change worth trying of the facts at the paths *read*."""
+@dataclass(frozen=True)
+class Focus:
+    """Which items of the list at *path* are looked at: those a rule is tried on."""
+
+    path: FactPath = ()
+    items: frozenset[str] = frozenset()
+
+
+def steps_on(
+    facts: Mapping[str, Any], read: Iterable[FactPath], written: Written, focus: Focus
+) -> Iterator[tuple[Step, ...]]:
+    """Yield every change worth trying of the facts at the paths *read*; a few are made of several steps."""
     for path in read:
         if path[-1] == "id":
             continue  # another name for the same thing
         for where, now in _places(facts, path, ()):
             if is_fact(path):
-                yield from _fact_steps(facts, where, path, now, written)
+                if _in_focus(where, path, focus):
+                    yield from ((step,) for step in _fact_steps(facts, where, path, now, written))
             elif isinstance(now, list):
                 yield from _list_steps(where, path, now)
+
+
+def _in_focus(where: Where, path: FactPath, focus: Focus) -> bool:
+    place = len(focus.path)
+    if not focus.items or path[: place + 1] != (*focus.path, EACH):
+        return True
+    return where[place][1:-1] in focus.items
 
 
 def _fact_steps(facts: Mapping[str, Any], where: Where, path: FactPath, now: Any, written: Written) -> Iterator[Step]:
@@ -88,12 +108,16 @@ def _fact_steps(facts: Mapping[str, Any], where: Where, path: FactPath, now: Any
         yield Step(where, path, "change", UNKNOWN)
 
 
-def _list_steps(where: Where, path: FactPath, now: list[Any]) -> Iterator[Step]:
-    yield Step(where, path, "change", UNKNOWN)
-    if now:
-        yield Step(where, path, "change", [])
+def _list_steps(where: Where, path: FactPath, now: list[Any]) -> Iterator[tuple[Step, ...]]:
+    """Yield the list without each of its items, with only one of them, without any, and not stated."""
+    without = [Step((*where, f"[{item['id']}]"), (*path, EACH), "remove") for item in now[:MOST_ITEMS]]
     if len(now) > 1:
-        yield from (Step((*where, f"[{item['id']}]"), (*path, EACH), "remove") for item in now[:MOST_ITEMS])
+        yield from ((step,) for step in without)
+    if 2 < len(now) <= MOST_LEFT_OUT:
+        yield from (tuple(without[:place] + without[place + 1 :]) for place in range(len(without)))
+    if now:
+        yield (Step(where, path, "change", []),)
+    yield (Step(where, path, "change", UNKNOWN),)
 
 
 def _places(value: Any, path: FactPath, where: Where) -> Iterator[tuple[Where, Any]]:

@@ -73,7 +73,8 @@ def _lists(single: Iterable[Any], now: list[Any]) -> tuple[Any, ...]:
     """Return lists to try: none, one value, all those there are but one, and those with one more."""
     less = [[other for other in now if other is not value] for value in now]
     more = [[*now, value] for value in single if value not in now] if now else []
-    tried = ([], *([value] for value in single), *less, *more)
+    twice = [[*now, now[0]]] if now else []
+    tried = ([], *([value] for value in single), *less, *more, *twice)
     return tuple(value for value in tried if value != now)
 
 
@@ -88,7 +89,7 @@ def _choices(info: FactInfo, now: Any, written: Written, ids: Iterable[str]) -> 
 
 
 def _texts(info: FactInfo, now: Any, written: Written, ids: Iterable[str]) -> Iterator[Any]:
-    yield from ids if info.references else written.texts
+    yield from ids if info.references else (*written.texts, "x")
 
 
 def _numbers(info: FactInfo, now: Any, written: Written, ids: Iterable[str]) -> Iterator[Any]:
