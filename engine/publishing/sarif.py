@@ -62,7 +62,7 @@ def _rule(code: str, guide: Guide | None, lang: Lang) -> dict[str, Any]:
     return rule | {
         "shortDescription": {"text": guide.title.of(lang)},
         "fullDescription": {"text": guide.reason.of(lang)},
-        "help": {"text": page, "markdown": page},
+        "help": {"text": page, "markdown": f"```text\n{page.rstrip()}\n```"},  # a page is laid out for a terminal
     }
 
 
