@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from engine.changes import Difference, find_changes
+from engine.changes import Difference, Sort, Status, changed_rules, find_changes
 from engine.revisions import checkout
 from engine.ruleset import Rule, Topic
 
@@ -307,7 +307,10 @@ def test_a_planted_change_is_told_and_nothing_else(repository: Repository, plant
     name, changes, wanted = PLANTED[planted]
     repository.change(name, *changes)
     with checkout(repository.rules, "first") as before:
-        assert said(find_changes(before, repository.rules)) == wanted
+        difference = find_changes(before, repository.rules)
+        reached = changed_rules(before, repository.rules)
+    assert said(difference) == wanted
+    assert {item.id for item in difference.of(Sort.RULE) if item.status is not Status.REMOVED} <= reached
 
 
 def test_clauses_quoted_by_another_name_of_the_loop_are_the_same(repository: Repository) -> None:
