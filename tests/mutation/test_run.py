@@ -18,13 +18,13 @@ from engine.mutation.results import Unkilled
 from tests.conftest import ROOT, Run
 
 Tuoyu = Callable[..., Run]
-SOUND = ROOT / "fixtures/broken/rules/sound"
+HOLES = ROOT / "fixtures/holes"
 
 
 @cache
 def whole() -> MutationRun:
     """Return what becomes of the mutants of the small folder."""
-    return mutate(SOUND, lambda rule: True)
+    return mutate(HOLES, lambda rule: True)
 
 
 def missed(rule: str, kind: Kind, part: str = "") -> list[Unkilled]:
@@ -32,7 +32,7 @@ def missed(rule: str, kind: Kind, part: str = "") -> list[Unkilled]:
 
 
 def copied(folder: Path) -> Path:
-    return shutil.copytree(SOUND, folder / "standards")
+    return shutil.copytree(HOLES, folder / "standards")
 
 
 def add_cases(folder: Path, cases: list[str]) -> None:
@@ -59,9 +59,9 @@ def test_each_kind_of_hole_of_the_folder_is_found() -> None:
 def test_a_survivor_stands_at_its_place_in_the_file() -> None:
     (one,) = missed("setting.classes.caregivers", Kind.LIMIT, "[0 → 1]")
     place = one.problem.place
-    assert (place.file, place.line, place.column) == ("sound/setting/classes.yaml", 47, 24)
+    assert (place.file, place.line, place.column) == ("holes/setting/classes.yaml", 47, 24)
     (moved,) = missed("setting.classes.lease", Kind.DATE, "[2025-01-01 → 2024-12-31]")
-    assert moved.problem.place.file == "sound/sources/sample-standard.yaml"
+    assert moved.problem.place.file == "holes/sources/sample-standard.yaml"
     assert moved.problem.excerpt.strip() == "in_force: {from: 2025-01-01}"
 
 
@@ -137,13 +137,13 @@ def test_a_rule_without_cases_has_every_mutant_survive(tmp_path: Path) -> None:
 
 
 def test_the_number_of_processes_changes_nothing() -> None:
-    assert mutate(SOUND, lambda rule: True, jobs=2) == whole()
+    assert mutate(HOLES, lambda rule: True, jobs=2) == whole()
 
 
 @pytest.fixture
 def said(tuoyu: Tuoyu) -> Callable[..., Run]:
     one = ("--rule", "setting.classes.activity_area", "--jobs", "1", "--lang", "en")
-    return lambda *words: tuoyu("rules", "mutate", "--rules", SOUND, *one, *words)
+    return lambda *words: tuoyu("rules", "mutate", "--rules", HOLES, *one, *words)
 
 
 def test_the_command_shows_the_score_and_stops_below_the_minimum(said: Callable[..., Run]) -> None:
@@ -195,7 +195,7 @@ def test_only_what_changed_since_a_revision_is_looked_at(tmp_path: Path, tuoyu: 
 
 
 def test_a_rule_that_is_not_there_is_said(tuoyu: Tuoyu) -> None:
-    run = tuoyu("rules", "mutate", "--rules", SOUND, "--rule", "setting.classes.leese", "--lang", "en")
+    run = tuoyu("rules", "mutate", "--rules", HOLES, "--rule", "setting.classes.leese", "--lang", "en")
     assert (run.code, "setting.classes.lease" in run.err) == (2, True)
 
 
