@@ -26,9 +26,9 @@ TEXTS = {
         "Write rules, clauses and cases as pages to read and search offline. "
         "Example: tuoyu rules docs --standard staffing -o site",
     ),
-    "output": Text("写入这个文件夹（原有的网页整个换新）", "the folder to write; a former site there is replaced"),
+    "output": Text("网页的文件夹，旧网页换新", "the folder to write; a former site there is replaced"),
     "rule": Text("只写这条规则", "only this rule"),
-    "force": Text("文件夹里是别的东西时也整个换掉", "replace the folder even if it holds something else"),
+    "force": Text("是别的文件夹也换掉", "replace the folder even if it holds something else"),
     "title": Text("运行案例，规则", "Cases of rules"),
     "not_ours": Text(
         "{folder} 不是空的，也不是以前写的网页，没有动它。请换一个文件夹，或加 --force 把它整个换掉。",
