@@ -145,7 +145,7 @@ def _at(checked: Checked, env: Any) -> Any:
     return _settled(compile_expression(checked)(env))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(pair=_pairs(), held=st.lists(_conditions.map(_checked), max_size=1), seed=st.integers(0, 999))
 def test_conditions_proved_equal_agree_and_a_difference_is_one(
     pair: tuple[Checked, Checked], held: list[Checked], seed: int
@@ -161,7 +161,7 @@ def test_conditions_proved_equal_agree_and_a_difference_is_one(
             assert _at(first, env) is _at(second, env), env
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     condition=_conditions,
     value=st.booleans(),
