@@ -27,13 +27,13 @@ DRAWS: Final = 12  # ways to fill in the other facts of each
 MORE: Final = 200  # facts drawn without any such hint
 ON_LIMITS: Final = 60  # of all these, those that are moved to each limit of the rule as well
 
-Verdict = Proof | Difference | None
+Answer = Proof | Difference | None
 Facts = dict[str, Any]
 
 
 def compare(
     first: Checked, second: Checked, given: Sequence[Checked] = (), numbers: Mapping[str, Any] = NOTHING
-) -> Verdict:
+) -> Answer:
     """Return whether both come to the same for all facts that make all of *given* true: a proof, facts for which they differ, or None.
 
     *numbers* are the names whose value is fixed. Null counts as unknown.
@@ -61,7 +61,7 @@ def compare(
 
 def always(
     checked: Checked, value: bool, given: Sequence[Checked] = (), numbers: Mapping[str, Any] = NOTHING
-) -> Verdict:
+) -> Answer:
     """Return whether *checked* comes to *value* for all facts, all stated, that make all of *given* true."""
     names = Names(numbers)
     found = prove_always(read_condition(checked, names), value, [read_condition(one, names) for one in given])
@@ -78,12 +78,12 @@ def always(
     return _search(Sampler([checked, *given], numbers), found, differ)
 
 
-def compare_rules(ruleset: RuleSet, first: CheckedRule, second: CheckedRule, day: date) -> Verdict:
+def compare_rules(ruleset: RuleSet, first: CheckedRule, second: CheckedRule, day: date) -> Answer:
     """Return whether two versions of a rule have the same outcome for every declaration on *day*.
 
     The facts of a difference are those of a declaration, with the day.
     """
-    alike = _loop(first) == _loop(second)
+    alike = _loop(first, day) == _loop(second, day)
     found = prove_equal(ruling_of(first, day), ruling_of(second, day)) if alike else None
     if isinstance(found, Proof):
         return found
@@ -116,8 +116,8 @@ def names_of(rule: CheckedRule, day: date) -> Names:
     )
 
 
-def _loop(rule: CheckedRule) -> tuple[str, Part] | None:
-    return (rule.loop.variable, read_condition(rule.loop.items)) if rule.loop else None
+def _loop(rule: CheckedRule, day: date) -> tuple[str, Part] | None:
+    return (rule.loop.variable, read_condition(rule.loop.items, names_of(rule, day))) if rule.loop else None
 
 
 def _sampler(first: CheckedRule, second: CheckedRule, day: date) -> Sampler:
