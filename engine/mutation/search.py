@@ -111,21 +111,21 @@ class Search:
         return Focus(loop.list_path, frozenset(first.values()))
 
     def starts(self) -> Iterator[Trial]:
-        """Yield the declarations of the rule's cases, the plainest first, the same on the days of change, and the bases."""
-        plain = sorted(self.trials, key=lambda trial: (len(trial.placed.case.hide), len(trial.placed.case.change)))
-        yield from plain[:MOST_STARTS]
+        """Yield the declarations of the rule's cases, the plainest first, the bases, and all of them on the days of change."""
+        plain = [*sorted(self.trials, key=_plainness)[:MOST_STARTS], *self.plain_bases()]
+        yield from plain
         seen = set()
-        for trial in [*plain[:MOST_STARTS], *(bases := list(self.plain_bases()))]:
+        for trial in plain:
             for day in self.days:
                 about = (day, trial.placed.case.base, trial.placed.case.expect)
                 if about not in seen:
                     seen.add(about)
                     yield Trial(replace(trial.placed, as_of=day), {**trial.facts, TODAY: day})
-        yield from bases
 
     def plain_bases(self) -> Iterator[Trial]:
-        """Yield each base declaration as it is, on the last day that a case is of."""
-        day = max([trial.placed.as_of for trial in self.trials] or self.days, default=date.min)
+        """Yield each base declaration as it is, on the day that cases are usually of."""
+        usual = [trial.placed.as_of for trial in self.trials if trial.placed.case.as_of is None]
+        day = max(usual or self.days, default=date.min)
         for name in self.bases.names:
             case = Case(rule=self.original.checked.rule.id, name="As the base has it", base=name, expect=Expected.PASS)
             if base := self.bases.read(name):
@@ -175,6 +175,12 @@ class Search:
             return None
         expect = self.bench.outcome(self.original, day, known, subject[0])
         return Killer(case.model_copy(update={"subject": subject[0], "expect": expect}), day, known)
+
+
+def _plainness(trial: Trial) -> tuple[bool, int, int]:
+    """Return how little a case says beside its base: the day comes first, then what is hidden, then what is changed."""
+    case = trial.placed.case
+    return case.as_of is not None, len(case.hide), len(case.change)
 
 
 def _hides(change: Change) -> bool:
