@@ -33,7 +33,7 @@ def read_standards(folder: Path, day: date) -> tuple[Standards | None, list[Diag
         problems += find_lost_paths(placed, bases) if sound else ()
     except RuleSetError as error:
         problems += error.diagnostics
-    return Standards(folder, ruleset, checked, placed, bases, day), problems
+    return Standards(folder, ruleset, checked, placed if sound else (), bases, day), problems
 
 
 def _broken_bases(folder: Path) -> Iterator[Diagnostic]:

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from engine.diagnostics import Place
 from engine.lints import Example
-from tests.conftest import ROOT
+from engine.lints.samples import SAMPLE
 
-SAMPLE = ROOT / "engine/lints/sample"
 DAY = date(2026, 11, 25)
 
 
