@@ -1,5 +1,6 @@
 """Cases as they are pasted into a file of cases, under names that say what is tried and what comes out."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -20,6 +21,8 @@ OUTCOMES: Final[Mapping[Expected, str]] = {
     Expected.NOT_IN_FORCE: "is not in force",
 }
 LONGEST: Final = 200
+NOTE: Final = re.compile(r" *\([^()]*\)")
+"""What a label says to who fills it in: "(0 if there are none)"."""
 EACH: Final = "[]"
 
 
@@ -54,7 +57,7 @@ def _listed(parts: list[str]) -> str:
 
 def _label(path: str, case: Case) -> str:
     """Return what the fact at *path* is called, with the item it is of where that is not the subject: "clear height of r1"."""
-    label = label_of(_model(path)).en
+    label = NOTE.sub("", label_of(_model(path)).en)
     plain = label[:1].lower() + label[1:] if label[1:2].islower() else label
     items = [step[1] for step in steps_of(path) if isinstance(step, tuple)]
     return f"{plain} of {items[-1]}" if items and items[-1] != case.subject else plain
@@ -71,8 +74,8 @@ def _value(path: str, value: Any) -> str:
     if not is_fact(_model(path)):
         return "another one"
     info = fact_info(_model(path))
-    unit = info.unit_text.en
-    return f"{show(value, info.type).en}{' ' + unit if unit and not isinstance(value, bool) else ''}"
+    said, unit = NOTE.sub("", show(value, info.type).en), info.unit_text.en
+    return f"{said} {unit}" if unit and unit not in label_of(info.path).en.lower() else said
 
 
 def _model(path: str) -> FactPath:

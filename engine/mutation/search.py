@@ -1,8 +1,9 @@
 """A declaration that tells a rule from a mutant of it, looked for near those that the rule's cases describe."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
+from functools import cache, partial
 from itertools import combinations, islice
 from typing import Any, Final
 
@@ -18,14 +19,15 @@ from engine.mutation.values import written_in
 from engine.outcomes import Outcome
 
 Change = tuple[Step, ...]
-MOST_STARTS: Final = 24
-MOST_SINGLE: Final = 600
+MOST_STARTS: Final = 16
+MOST_SINGLE: Final = 300
 MOST_PAIRS: Final = 800
-"""How many declarations to start from, and how many changes of each, and pairs of changes, are tried."""
+"""How many of a rule's cases to start from, and how many changes of each, and pairs of changes, are tried."""
+MOST: Final = 25_000
+"""How many declarations are tried for the mutants of one rule at most."""
 NEAR: Final = 40
 PAIRED: Final = 8
 """How many single changes are paired with one another, and for how many starts."""
-DAY: Final = timedelta(1)
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +54,7 @@ class Search:
         """Return a killer for each of *survivors* that one was found for."""
         alive = dict.fromkeys(survivors)
         killed: dict[Tried, Killer] = {}
-        for start, steps in self.candidates(survivors):
+        for start, steps in islice(self.candidates(survivors), MOST):
             if not alive:
                 break
             facts = start.facts
@@ -80,17 +82,16 @@ class Search:
 
     def candidates(self, survivors: Sequence[Tried]) -> Iterator[tuple[Trial, Change]]:
         """Yield the declarations to try, simple ones first: a start, with no, one or two changes."""
-        starts = list(self.starts())
-        yield from ((start, ()) for start in starts)
+        plain = list(self.plain_starts())
+        later = list(self.on_other_days(plain))
+        yield from ((start, ()) for start in (*plain, *later))
         rules = [self.original.checked, *(one.checked for one in survivors)]
-        read = facts_read(rules)
-        singles = {start: self.changes(start, read, rules) for start in starts}
-        for hidden in (False, True):
-            for start, changes in singles.items():
-                yield from ((start, change) for change in changes if _hides(change) is hidden)
-        for start, changes in islice(singles.items(), PAIRED):
-            pairs = combinations(_spread(changes, NEAR), 2)
+        changes = cache(partial(self.changes, read=facts_read(rules), rules=rules))
+        yield from _each(plain, changes)
+        for start in plain[:PAIRED]:
+            pairs = combinations(_spread(changes(start), NEAR), 2)
             yield from ((start, (*a, *b)) for a, b in islice(pairs, MOST_PAIRS) if not _overlap(a, b))
+        yield from _each(later, changes)
 
     def changes(self, start: Trial, read: Sequence[FactPath], rules: Sequence[CheckedRule]) -> list[Change]:
         """Return the changes to try of one declaration, as many of each fact as of the others."""
@@ -110,12 +111,15 @@ class Search:
                 first.setdefault(outcome, subject)
         return Focus(loop.list_path, frozenset(first.values()))
 
-    def starts(self) -> Iterator[Trial]:
-        """Yield the declarations of the rule's cases, the plainest first, the bases, and all of them on the days of change."""
-        plain = [*sorted(self.trials, key=_plainness)[:MOST_STARTS], *self.plain_bases()]
-        yield from plain
+    def plain_starts(self) -> Iterator[Trial]:
+        """Yield the declarations of the rule's cases, the plainest first, and the bases."""
+        yield from sorted(self.trials, key=_plainness)[:MOST_STARTS]
+        yield from self.plain_bases()
+
+    def on_other_days(self, trials: Iterable[Trial]) -> Iterator[Trial]:
+        """Yield *trials* on each of the days around a change, one for each base and outcome."""
         seen = set()
-        for trial in plain:
+        for trial in trials:
             for day in self.days:
                 about = (day, trial.placed.case.base, trial.placed.case.expect)
                 if about not in seen:
@@ -175,6 +179,13 @@ class Search:
             return None
         expect = self.bench.outcome(self.original, day, known, subject[0])
         return Killer(case.model_copy(update={"subject": subject[0], "expect": expect}), day, known)
+
+
+def _each(starts: Sequence[Trial], changes: Callable[[Trial], list[Change]]) -> Iterator[tuple[Trial, Change]]:
+    """Yield every single change of *starts*: what is stated otherwise, then what is not stated any more."""
+    for hidden in (False, True):
+        for start in starts:
+            yield from ((start, change) for change in changes(start) if _hides(change) is hidden)
 
 
 def _plainness(trial: Trial) -> tuple[bool, int, int]:
