@@ -11,17 +11,15 @@ import typer
 
 from cli import check, coverage, explain, law, listing, new, rules
 from cli.choices import LangChoice
+from cli.helping import lay_out_help
 from cli.language import help_language, said_language
-from cli.words import HELP, PANELS
+from cli.words import HELP
 from engine.text import Lang
 
 
 def build_app(helped: Lang, default: Lang) -> typer.Typer:
     """Return the application with its help in *helped* and reports in *default*."""
-    import typer.rich_utils
-
-    for name, title in PANELS.items():
-        setattr(typer.rich_utils, name, title.of(helped))
+    lay_out_help(helped)
     app = typer.Typer(
         name="tuoyu",
         help=HELP["tuoyu"].of(helped),

@@ -14,8 +14,8 @@ HELP: dict[str, Text] = {
         "Check one declaration. Example: tuoyu check declaration.yaml --lang en",
     ),
     "explain": Text(
-        "讲解一条规则；给出申报文件时，逐步说明结果。例：tuoyu explain staffing.ratios.caregivers",
-        "Explain one rule; with a declaration, step by step. Example: tuoyu explain staffing.ratios.caregivers --lang en",
+        "讲解一条规则；给出申报文件时，逐步说明结果。例：tuoyu explain staffing.caregivers.ratio",
+        "Explain one rule; with a declaration, step by step. Example: tuoyu explain staffing.caregivers.ratio --lang en",
     ),
     "list": Text(
         "列出当日施行的规则。例：tuoyu list safety",
@@ -74,7 +74,11 @@ PANELS: dict[str, Text] = {
     "OPTIONS_PANEL_TITLE": Text("选项", "Options"),
     "COMMANDS_PANEL_TITLE": Text("命令", "Commands"),
     "ERRORS_PANEL_TITLE": Text("错误", "Error"),
+    "DEFAULT_STRING": Text("[默认 {}]", "[default: {}]"),
+    "REQUIRED_LONG_STRING": Text("[必填]", "[required]"),
 }
+
+OWN_HELP: dict[str, Text] = {"Show this message and exit.": Text("显示这段帮助", "show this help")}
 
 SAID: dict[str, Text] = {
     "problems": Text(

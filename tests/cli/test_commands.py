@@ -25,7 +25,11 @@ COMMANDS = tuple(
                 "law diff",
                 "rules lint",
                 "rules test",
+                "rules mutate",
                 "rules coverage",
+                "rules diff",
+                "rules impact",
+                "rules generate",
                 "rules eval",
                 "rules schema",
                 "rules docs",
@@ -43,6 +47,12 @@ def test_every_command_has_help_with_an_example(tuoyu: Tuoyu, command: tuple[str
     assert shown.code == 0
     assert word in shown.out
     assert "tuoyu " + " ".join(command) in " ".join(shown.out.split())
+
+
+@pytest.mark.parametrize("command", [(), ("rules",), *COMMANDS], ids=" ".join)
+def test_no_help_in_chinese_is_cut_off_or_english(tuoyu: Tuoyu, command: tuple[str, ...]) -> None:
+    shown = tuoyu("--lang", "zh", *command, "--help").out
+    assert not [word for word in ("…", "Show this", "[default", "[required]", "tuoy\n") if word in shown]
 
 
 def test_help_follows_the_locale_where_nothing_else_says(tuoyu: Tuoyu, monkeypatch: pytest.MonkeyPatch) -> None:
