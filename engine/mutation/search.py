@@ -20,13 +20,13 @@ from engine.outcomes import Outcome
 
 Change = tuple[Step, ...]
 MOST_STARTS: Final = 16
-MOST_SINGLE: Final = 300
-MOST_PAIRS: Final = 800
+MOST_SINGLE: Final = 150
+MOST_PAIRS: Final = 500
 """How many of a rule's cases to start from, and how many changes of each, and pairs of changes, are tried."""
-MOST: Final = 25_000
+MOST: Final = 8_000
 """How many declarations are tried for the mutants of one rule at most."""
-NEAR: Final = 40
-PAIRED: Final = 8
+NEAR: Final = 32
+PAIRED: Final = 4
 """How many single changes are paired with one another, and for how many starts."""
 
 
@@ -60,11 +60,17 @@ class Search:
             facts = start.facts
             for step in steps:
                 facts = step.apply(facts)
-            for one in [one for one in alive if self.differ(one, start, facts)]:
+            known = self.asked(self.original, start, facts)
+            for one in [one for one in alive if self.asked(one, start, facts) != known]:
                 if killer := self.killer(start, steps, one):
                     killed[one] = killer
                     del alive[one]
         return self.fewest(killed)
+
+    def asked(self, tried: Tried, start: Trial, facts: Mapping[str, Any]) -> dict[str | None, Outcome]:
+        """Return the outcome for each subject that is asked at all."""
+        found = self.bench.findings(tried, start.placed.as_of, facts)
+        return {subject: outcome for subject, outcome in found.items() if outcome is not Outcome.NOT_APPLICABLE}
 
     def fewest(self, killed: Mapping[Tried, Killer]) -> dict[Tried, Killer]:
         """Return for each mutant one of as few killers as will do: those first that notice most."""
@@ -140,10 +146,6 @@ class Search:
         """Return the file of the rule."""
         variant = self.original.variant
         return variant.ruleset.documents[variant.topic.standard, variant.topic.topic]
-
-    def differ(self, tried: Tried, start: Trial, facts: Mapping[str, Any]) -> bool:
-        """Return whether the mutant comes out otherwise than the rule on *facts*, for any subject."""
-        return self.subject(tried, start.placed.as_of, facts) is not None
 
     def subject(self, tried: Tried, day: date, facts: Mapping[str, Any]) -> tuple[str | None] | None:
         """Return for which subject a mutant comes out otherwise, ``(None,)`` where only for all together, else None."""
