@@ -33,16 +33,24 @@ def _rules(old: Side, new: Side) -> Iterator[Item]:
     """Yield the rules that changed: those of *new* in their order, then those that are gone."""
     was, now = _by_id(old.ruleset), _by_id(new.ruleset)
     renamed = find_renamed(old.ruleset, new.ruleset)
+    later = {earlier: id_ for id_, earlier in renamed.items()}
     for id_, ruled in now.items():
         earlier = renamed.get(id_) or (id_ if id_ in was else None)
         if earlier is None:
             yield _item(ruled, Status.ADDED)
-        elif changes := _changes(was[earlier], ruled, old, new):
+        elif changes := _changes(_with_later_ids(was[earlier], later), ruled, old, new):
             yield _item(ruled, Status.RENAMED if id_ in renamed else Status.CHANGED, changes, earlier)
         elif id_ in renamed:
             yield _item(ruled, Status.RENAMED, (), earlier)
     gone = [id_ for id_ in was if id_ not in now and id_ not in renamed.values()]
     yield from (_item(was[id_], Status.REMOVED) for id_ in gone)
+
+
+def _with_later_ids(ruled: Ruled, later: Mapping[str, str]) -> Ruled:
+    """Return a rule that names the renamed rules it is stricter than by the ids they have *later*."""
+    topic, rule = ruled
+    named = tuple(later.get(id_, id_) for id_ in rule.stricter_than)
+    return topic, rule.model_copy(update={"stricter_than": named})
 
 
 def _changes(old: Ruled, new: Ruled, before: Side, after: Side) -> tuple[Change, ...]:

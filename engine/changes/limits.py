@@ -27,7 +27,9 @@ def compare_numbers(
     pairs = _pairs(old_forms, new_forms)
     for before, after in pairs:
         parameters = old[0].parameters[before], new[0].parameters[after]
-        yield from _compare(*parameters, after, _same_cells(old, new, *(p.by for p in parameters)))
+        same = _same_cells(old, new, *(p.by for p in parameters))
+        told = before == after and parameters[0].by == parameters[1].by  # by the named value that changed
+        yield from _compare(*parameters, after, same or told)
     gone = _alone(old, old_forms, {before for before, _ in pairs})
     came = _alone(new, new_forms, {after for _, after in pairs})
     for name, parameter in gone.items():

@@ -25,10 +25,11 @@ PLACES = {"start", "end", "field_start"}
 
 @dataclass(frozen=True)
 class Form:
-    """The form of one part of a rule, and the parameters it uses, in the order of their first use."""
+    """The form of one part of a rule, and the parameters and named values it uses, in the order of their first use."""
 
     shape: Shape
     parameters: tuple[str, ...] = field(default=(), compare=False)
+    values: tuple[str, ...] = field(default=(), compare=False)
 
 
 def forms_of(topic: Topic, rule: Rule) -> dict[str, Form]:
@@ -60,6 +61,7 @@ class _Reader:
     parameters: Mapping[str, object]
     variable: str
     numbers: dict[str, int] = field(default_factory=dict)
+    used: dict[str, None] = field(default_factory=dict)
     open: list[str] = field(default_factory=list)
 
     @classmethod
@@ -69,12 +71,12 @@ class _Reader:
 
     def form(self, text: str) -> Form:
         shape = self.expression(text)
-        return Form(shape, tuple(self.numbers))
+        return Form(shape, tuple(self.numbers), tuple(self.used))
 
     def sentence(self, text: str) -> Form:
         pieces = PLACEHOLDER.split(text)  # words and placeholders take turns
         shape = tuple(self.expression(p) if odd % 2 and p.strip() else p for odd, p in enumerate(pieces))
-        return Form(shape, tuple(self.numbers))
+        return Form(shape, tuple(self.numbers), tuple(self.used))
 
     def expression(self, text: str) -> Shape:
         """Return the shape of *text*; what cannot be read stands for itself."""
@@ -117,6 +119,7 @@ class _Reader:
         return "fact", name, inside
 
     def value(self, name: str) -> Shape:
+        self.used.setdefault(name)
         self.open.append(name)
         shape = self.expression(self.values[name])
         self.open.pop()

@@ -6,7 +6,7 @@ from typing import Any
 
 from engine.catalogue import Catalogue
 from engine.changes.limits import Ruled, compare_numbers
-from engine.changes.meaning import Form, forms_of
+from engine.changes.meaning import Form, form_of, forms_of
 from engine.changes.model import Change, Kind
 from engine.changes.values import compare_values, written
 from engine.ruleset import question_of
@@ -27,6 +27,7 @@ KEYS: tuple[tuple[str, Kind, Callable[[Ruled], Any]], ...] = (
 )
 WORDS = ("title", "applies_to", "message", "remedy")
 IN_FORCE = Text("{clause} 的施行期", "{clause} in force")
+APPLIES_AT = Text("{clause} 的施行地", "where {clause} is in force")
 
 
 def compare_rules(old: Ruled, new: Ruled, laws: tuple[Catalogue, Catalogue]) -> tuple[Change, ...]:
@@ -45,16 +46,21 @@ def compare_rules(old: Ruled, new: Ruled, laws: tuple[Catalogue, Catalogue]) -> 
 
 
 def _periods(old: Ruled, new: Ruled, laws: tuple[Catalogue, Catalogue]) -> Iterator[Change]:
-    """Yield each clause, of those the rule stood and stands on, that is in force on other days."""
+    """Yield each clause, of those the rule stood and stands on, that is in force on other days or at other places."""
     for clause in (clause for clause in new[1].basis if clause in old[1].basis):
-        before, after = (law.period(clause) for law in laws)
+        before, after = (_period(law, clause) for law in laws)
         if before != after:
-            at = f"clause[{clause}].in_force"
-            yield Change(Kind.DATE, at, _period(*before), _period(*after), IN_FORCE.fill(clause=clause))
+            yield Change(Kind.DATE, f"clause[{clause}].in_force", before, after, IN_FORCE.fill(clause=clause))
+        here, there = (law.text_of(clause).layer for law in laws)
+        if here is not there:
+            at = f"clause[{clause}].layer"
+            yield Change(Kind.APPLICABILITY, at, here.value, there.value, APPLIES_AT.fill(clause=clause))
 
 
-def _period(start: date, end: date | None) -> str:
-    return "—" if start == date.max else f"{start}–{end or ''}"
+def _period(law: Catalogue, clause: str) -> str:
+    """Return since when, and until when, *clause* is in force; a draft never is, whatever its dates."""
+    start, end = law.period(clause)
+    return "draft" if law.draft(clause) else "—" if start == date.max else f"{start}–{end or ''}"
 
 
 def _conditions(
@@ -66,11 +72,30 @@ def _conditions(
     for key in before:
         if before[key] != after[key]:
             yield Change(changed.get(key, Kind.RESPELLED), key, before[key], after[key])
-    kind = next((kind for key, kind in MEANT if key in changed and key != "topic.applies_when"), Kind.RESPELLED)
     for name in dict.fromkeys((*old[1].values, *new[1].values)):
         was, now = old[1].values.get(name), new[1].values.get(name)
         if was != now:
+            forms = form_of(*old, name), form_of(*new, name)
+            same = forms[0] == forms[1] and forms[0].parameters == forms[1].parameters
+            kind = Kind.RESPELLED if same else _kind_of_value(name, (old, old_forms), (new, new_forms))
             yield Change(kind, f"values.{name}", was, now)
+
+
+def _kind_of_value(name: str, *sides: tuple[Ruled, Mapping[str, Form]]) -> Kind:
+    """Return in what a rule changes by its value *name*: by the weightiest part that uses it and means something else."""
+    old, new = ({**_tables(ruled, forms), **forms} for ruled, forms in sides)
+    parts = ((key, dict(MEANT).get(key, Kind.LIMIT)) for key in (*_tables(*sides[0]), *dict(MEANT)))
+    for key, kind in parts:
+        was, now = old.get(key), new.get(key)
+        if was != now and any(form and name in form.values for form in (was, now)):
+            return kind
+    return Kind.RESPELLED
+
+
+def _tables(ruled: Ruled, forms: Mapping[str, Form]) -> dict[str, Form]:
+    """Return the form of what picks from each table that the rule uses."""
+    used = {name: ruled[0].parameters[name] for form in forms.values() for name in form.parameters}
+    return {f"parameters.{name}.by": form_of(*ruled, table.by) for name, table in used.items() if table.by}
 
 
 def _texts(ruled: Ruled) -> dict[str, str | None]:

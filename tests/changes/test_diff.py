@@ -113,6 +113,48 @@ PLANTED: dict[str, tuple[str, list[tuple[str, str]], Said]] = {
             )
         ],
     ),
+    "a condition, and the name of a value that is used elsewhere": (
+        PEOPLE,
+        [
+            ("values: {over", "applies_to: {zh: 班, en: classes}\n    applies_when: class.kind != \"mixed\"\n    values: {much"),
+            ("over <= 0", "much <= 0"),
+            ("{over}", "{much}"),
+        ],
+        [
+            (
+                "changed",
+                CLASSES,
+                [
+                    ("applicability", "applies_when", None, 'class.kind != "mixed"'),
+                    ("wording", "applies_to.zh", None, "班"),
+                    ("wording", "applies_to.en", None, "classes"),
+                    ("respelled", "require", "over <= 0", "much <= 0"),
+                    ("respelled", "values.over", "class.children - most", None),
+                    ("respelled", "values.much", None, "class.children - most"),
+                    ("respelled", "message.zh", "多 {over} 人。", "多 {much} 人。"),
+                    ("respelled", "message.en", "{over} too many.", "{much} too many."),
+                ],
+            )
+        ],
+    ),
+    "a condition, and a value for the message": (
+        PEOPLE,
+        [
+            ("require: count(staff) >= least", "values: {there: count(staff)}\n    require: count(staff) > least"),
+            ("要 {least} 人。", "要 {least} 人，有 {there} 人。"),
+        ],
+        [
+            (
+                "changed",
+                NUMBER,
+                [
+                    ("requirement", "require", "count(staff) >= least", "count(staff) > least"),
+                    ("wording", "values.there", None, "count(staff)"),
+                    ("wording", "message.zh", "要 {least} 人。", "要 {least} 人，有 {there} 人。"),
+                ],
+            )
+        ],
+    ),
     "the spelling of a condition": (
         PEOPLE,
         [("count(staff) >= least", "( count( staff )>=least )")],
@@ -221,6 +263,37 @@ PLANTED: dict[str, tuple[str, list[tuple[str, str]], Said]] = {
             ("changed", KEPT, [("date", "clause[text#003].in_force", "2023-06-01–", "2023-06-01–2026-12-31")]),
             ("changed", CLASSES, [("date", "clause[text#002].in_force", "2023-06-01–", "2023-06-01–2026-12-31")]),
             ("changed", "text", [("date", "acts.new.in_force.to", None, "2026-12-31")]),
+        ],
+    ),
+    "a clause that becomes a draft": (
+        SOURCE,
+        [("act: old, clause: '1',", "act: old, clause: '1', draft: true,")],
+        [
+            ("changed", NUMBER, [("date", "clause[text#001].in_force", "2020-01-01–", "draft")]),
+            ("changed", "text#001", [("strength", "draft", "false", "true")]),
+        ],
+    ),
+    "a text that becomes a draft": (
+        SOURCE,
+        [("en: Old text}, in_force: {from: 2020-01-01}", "en: Old text}, draft: true")],
+        [
+            ("changed", NUMBER, [("date", "clause[text#001].in_force", "2020-01-01–", "draft")]),
+            (
+                "changed",
+                "text",
+                [
+                    ("date", "acts.old.in_force.from", "2020-01-01", None),
+                    ("strength", "acts.old.draft", "false", "true"),
+                ],
+            ),
+        ],
+    ),
+    "a text of another place": (
+        SOURCE,
+        [("en: Old text}, in_force", "en: Old text}, layer: hangzhou, in_force")],
+        [
+            ("changed", NUMBER, [("applicability", "clause[text#001].layer", "national", "hangzhou")]),
+            ("changed", "text", [("content", "acts.old.layer", "national", "hangzhou")]),
         ],
     ),
     "the force of a clause": (
@@ -346,6 +419,37 @@ def test_every_key_of_a_rule_is_compared() -> None:
         "parameters",
         "rules",
     }
+
+
+def test_a_value_that_picks_from_a_table_changes_the_limit(repository: Repository) -> None:
+    kinds = ("values: {over", "values: {column: class.kind, over")
+    repository.change(PEOPLE, ("by: class.kind", "by: column"), kinds)
+    repository.commit("named")
+    repository.git("tag", "-f", "first")
+    repository.change(PEOPLE, ("column: class.kind", "column: '\"infant\"'"))
+    with checkout(repository.rules, "first") as before:
+        changes = said(find_changes(before, repository.rules))
+    assert changes == [("changed", CLASSES, [("limit", "values.column", "class.kind", '"infant"')])]
+
+
+def test_a_value_with_another_number_is_not_only_respelled(repository: Repository) -> None:
+    repository.change(
+        PEOPLE, ("class.children - most", "class.children - least"), ("over <= 0", "over <= least - least")
+    )
+    with checkout(repository.rules, "first") as before:
+        (item,) = find_changes(before, repository.rules).items
+    assert {change.at: change.kind.value for change in item.changes}["values.over"] == "requirement"
+
+
+def test_a_renamed_rule_keeps_its_place_in_what_others_say(repository: Repository) -> None:
+    stricter = "{zh: 请补充。, en: Add some.}\n    stricter_than: [safety.cameras.kept]"
+    repository.change(PEOPLE, ("{zh: 请补充。, en: Add some.}", stricter))
+    repository.commit("stricter")
+    repository.git("tag", "-f", "first")
+    repository.change(PEOPLE, ("cameras.kept", "cameras.stored"))
+    repository.change(CAMERAS, ("cameras.kept", "cameras.stored"))
+    with checkout(repository.rules, "first") as before:
+        assert said(find_changes(before, repository.rules)) == [("renamed", "safety.cameras.stored", [])]
 
 
 def plant_all(repository: Repository) -> None:
