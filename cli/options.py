@@ -105,10 +105,12 @@ def two_sides(sides: tuple[str, str | None], given: Path | None, lang: Lang) -> 
 def chosen_rules(
     known: Iterable[str], standard: "StandardChoice | None", rule: str | None, lang: Lang
 ) -> frozenset[str]:
-    """Return the ids of the *known* rules that are asked for; leave where there is no such *rule*."""
+    """Return the ids of the *known* rules that are asked for; leave where there is no such *rule* in the *standard*."""
     ids = frozenset(known)
     if rule is not None and rule not in ids:
         unknown_rule(rule, ids, lang)
+    if rule is not None and standard is not None and not rule.startswith(f"{standard.value}."):
+        stop("other_standard", lang, rule=rule, standard=standard.value)
     return frozenset(
         one for one in ids if rule in (None, one) and (standard is None or one.startswith(f"{standard.value}."))
     )

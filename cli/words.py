@@ -96,7 +96,13 @@ SAID: dict[str, Text] = {
     "see_coverage": Text(
         "条款编号见 tuoyu coverage --format json。", "The ids of clauses: tuoyu coverage --format json"
     ),
-    "no_folder": Text("找不到规则文件夹 {folder}。", "There is no rules folder {folder}."),
+    "no_folder": Text(
+        "找不到规则文件夹 {folder}。请核对 --rules。", "There is no rules folder {folder}. Check what --rules names."
+    ),
+    "other_standard": Text(
+        "规则 {rule} 不属于“{standard}”标准。请去掉 --standard 或 --rule 中的一个。",
+        "Rule {rule} is not of the standard '{standard}'. Leave out --standard or --rule.",
+    ),
     "in_force": Text("{count} 条规则在 {day} 施行。", "{count} rules are in force on {day}."),
 }
 

@@ -28,6 +28,8 @@ def checkout(folder: Path, revision: str) -> Iterator[Path]:
     if revision and (Path(revision) / "sources").is_dir():
         yield Path(revision).resolve()
         return
+    if os.sep in revision and Path(revision).is_dir():
+        raise _problem("no-sources", revision, NOT_RULES.fill(folder=revision), NAME_RULES)
     here = folder.resolve()
     with tempfile.TemporaryDirectory(prefix="tuoyu-") as kept:
         copy = Path(kept) / (here.name or "rules")
@@ -168,6 +170,13 @@ ASK_GIT = Text("请在那里运行 git status，先解决它指出的问题。",
 GIT_SAYS = (
     ("not a git repository", NO_REPOSITORY, NAME_A_FOLDER),
     ("dubious ownership", FOREIGN, TRUST_IT),
+)
+NOT_RULES = Text(
+    "{folder} 里没有 sources 文件夹，不是规则文件夹", "{folder} has no folder 'sources': it holds no rules"
+)
+NAME_RULES = Text(
+    "请写一个规则文件夹，例如 standards；要写 git 版本的，请写提交号、分支或标签。",
+    "Name a folder of rules, such as standards, or a git revision: a commit, branch or tag.",
 )
 UNKNOWN_REVISION = Text("git 仓库里没有版本“{revision}”", "the repository has no revision '{revision}'")
 MEANT = Text("是不是 {guess}？", "Did you mean '{guess}'?")

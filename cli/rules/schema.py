@@ -40,7 +40,7 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
 
     @app.command("schema", help=OWN["help"].of(helped))
     def schema(
-        name: Annotated[SchemaChoice | None, typer.Argument(help=OWN["name"].of(helped))] = None,
+        name: Annotated[SchemaChoice | None, typer.Argument(metavar="NAME", help=OWN["name"].of(helped))] = None,
         output: Annotated[
             Path | None, typer.Option("-o", "--output", metavar="DIR", help=OWN["output"].of(helped))
         ] = None,
@@ -51,7 +51,7 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
 
 def run_schema(name: SchemaChoice | None, output: Path | None, lang: Lang) -> None:
     """Print the schema called *name*, or write it, or all, into *output*; with neither, print which there are."""
-    from engine.schemas import SCHEMAS, file_name, write_schema
+    from engine.schemas import SCHEMAS, write_schema
 
     if output:
         _write([name.value] if name else list(SCHEMAS), output, lang)
@@ -61,7 +61,7 @@ def run_schema(name: SchemaChoice | None, output: Path | None, lang: Lang) -> No
         widest = max(cell_width(schema.title.of(lang)) for schema in SCHEMAS.values())
         for key, schema in SCHEMAS.items():
             title = schema.title.of(lang)
-            print(f"{file_name(key):24}  {title}{' ' * (widest - cell_width(title))}  {schema.files.of(lang)}")
+            print(f"{key:12} {title}{' ' * (widest - cell_width(title))}  {schema.files.of(lang)}")
         _say_how("standards/schemas", lang)
 
 

@@ -18,7 +18,7 @@ WORDS = {
     "work_tree": Text("工作区", "work tree"),
     "nothing": Text("没有变化。", "Nothing changed."),
     "count": Text("{sort}：{counts}。", "{sort}: {counts}."),
-    "of": Text("{status} {n}", "{n} {status}"),
+    "of": Text("{status} {n} 项", "{n} {status}"),
     "comma": Text("，", ", "),
     "colon": Text("：", ": "),
     "stop": Text("。", "."),

@@ -28,8 +28,10 @@ SCORE: Final = Text("得分", "score")
 NONE: Final = Text("没有规则可看。", "There are no rules to look at.")
 SAME: Final = Text("证明与原规则相同的改动：", "Mistakes proved to change nothing:")
 LEGEND: Final = Text(
-    "得分 = 发现的改动 ÷（发现的 + 未发现的）。等同：证明与原规则相同，不计；拒绝：载入时即报错，不计。",
-    "The score is what was noticed of what could be. Not counted: mistakes proved to change nothing (same), and those that are "
+    "得分 = 发现的改动 ÷（发现的 + 未发现的）。案例发现：有案例的结果变了；检查发现：rules lint 报出来；等同：证明与原规则相同，不计；"
+    "拒绝：载入时即报错，不计。",
+    "The score is what was noticed of what could be: by case, as a case came out otherwise, or by lint, as rules lint reports it. "
+    "Not counted: mistakes proved to change nothing (same), and those that are "
     "refused when the file is loaded.",
 )
 SUMMARY: Final = Text(

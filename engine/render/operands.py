@@ -35,7 +35,8 @@ WORDS = {
     "is_true": Text("真", "true"),
     "is_false": Text("假", "false"),
     "is_unknown": Text("未知", "unknown"),
-    "cases": Text("{n} 个案例", "{n} cases"),
+    "share": Text("{percent}%", "{percent} %"),
+    "cases": Text("用到 {n} 个案例", "{n} cases used"),
     "decides": Text("为{value}时单独决定：{case}", "decides when {value}: {case}"),
     "seen_as": Text("出现过：{values}", "seen: {values}"),
     "never": Text("无", "none"),
@@ -68,7 +69,7 @@ def as_text(covered: Covered, lang: Lang) -> str:
 def rule_lines(rule: RuleOperands, lang: Lang) -> Iterator[str]:
     """Yield every operand of one rule, with the pair of cases that shows that it decides, or what is missing."""
     yield f"{rule.rule}  {rule.title.of(lang)}"
-    yield f"{percent(rule.tally)} % · {word('cases', lang, n=rule.cases)}"
+    yield f"{word('share', lang, percent=percent(rule.tally))} · {word('cases', lang, n=rule.cases)}"
     for operand in rule.operands:
         yield ""
         yield from _heading(operand, lang)

@@ -119,3 +119,9 @@ def test_a_link_is_not_followed(repository: Repository) -> None:
     (repository.rules / "safety" / "more.yaml").symlink_to("cameras.yaml")
     repository.commit("link")
     assert problem(repository.rules, "HEAD")[0] == "link-in-revision"
+
+
+def test_a_folder_without_rules_is_not_taken_for_a_revision(tmp_path: Path) -> None:
+    with pytest.raises(RuleSetError) as raised, checkout(tmp_path, str(tmp_path)):
+        pass
+    assert [one.code for one in raised.value.diagnostics] == ["no-sources"]

@@ -194,3 +194,12 @@ def test_nothing_is_printed_of_an_identity_number(tuoyu: Tuoyu, tmp_path: Path) 
         for form in ("text", "json", "html", "markdown"):
             shown = tuoyu("check", file, "--as-of", "2026-01-01", "--format", form, "--all")
             assert told not in shown.out + shown.err
+
+
+@pytest.mark.parametrize("command", ["lint", "test", "coverage", "mutate", "docs"])
+def test_a_rule_of_another_standard_is_not_looked_for_in_vain(tuoyu: Tuoyu, tmp_path: Path, command: str) -> None:
+    words = ("--standard", "safety", "--rule", "staffing.caregivers.ratio", "--lang", "en")
+    output = ("-o", str(tmp_path / "site")) if command == "docs" else ()
+    shown = tuoyu("rules", command, *words, *output)
+    assert (shown.code, shown.out) == (2, "")
+    assert shown.err.startswith("Rule staffing.caregivers.ratio is not of the standard 'safety'.")
