@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from engine.changes import find_renamed
 from engine.changes.sides import DatedCase, Side
 from engine.diagnostics import Diagnostic
 from engine.text import Text
@@ -18,14 +19,15 @@ HINT = Text(
 def find_lost_cases(before: Side, after: Side, explained: frozenset[str]) -> Iterator[Diagnostic]:
     """Yield each case of *before* that *after* no longer has, of a rule it has still and that is not *explained*.
 
-    A case that was renamed, or moved to another file, is still there.
+    A case that was renamed, or moved to another file, is still there; so is a rule that only got another id.
     """
+    renamed = find_renamed(before.ruleset, after.ruleset)
     for topic in after.ruleset.topics:
         document = after.ruleset.documents[topic.standard, topic.topic]
         for index, rule in enumerate(topic.rules):
             if rule.id in explained:
                 continue
-            for name in _lost(before.cases.get(rule.id, {}), after.cases.get(rule.id, {})):
+            for name in _lost(before.cases.get(renamed.get(rule.id, rule.id), {}), after.cases.get(rule.id, {})):
                 message = LOST.fill(rule=rule.id, name=name)
                 yield document.diagnostic(("rules", index, "id"), "lost-case", message, HINT.fill(rule=rule.id))
 
@@ -36,4 +38,4 @@ def _lost(before: Mapping[str, DatedCase], after: Mapping[str, DatedCase]) -> It
 
 
 def _content(one: DatedCase) -> tuple[date, dict[str, Any]]:
-    return one.as_of, one.case.model_dump(exclude={"name", "as_of"})
+    return one.as_of, one.case.model_dump(exclude={"rule", "name", "as_of"})

@@ -9,6 +9,8 @@ from engine.diagnostics import Diagnostic
 from engine.review.lost_cases import find_lost_cases
 from tests.review.small import CASES, NAME, SAMPLE, SIXTEEN, TOPIC, plant, repository
 
+RULE, NEW_ID = "setting.classes.size", "setting.classes.children"
+
 
 @pytest.fixture
 def rules(tmp_path: Path) -> Path:
@@ -42,3 +44,13 @@ def test_a_case_that_stays_is_renamed_or_changed_is_not_lost(rules: Path, new: s
     cases = rules / CASES
     cases.write_text(cases.read_text(encoding="utf-8") + new, encoding="utf-8")
     assert lost(rules) == []
+
+
+def test_a_rule_with_another_id_has_its_cases_still(rules: Path) -> None:
+    for name in (TOPIC, CASES):
+        file = rules / name
+        file.write_text(file.read_text(encoding="utf-8").replace(RULE, NEW_ID), encoding="utf-8")
+    assert lost(rules) == []
+    plant(rules, CASES, SIXTEEN.replace(RULE, NEW_ID), "")
+    (found,) = lost(rules)
+    assert NAME in found.message.en and NEW_ID in found.message.en
