@@ -7,6 +7,7 @@ import typer
 
 from cli import options
 from cli.choices import Form, LangChoice, PlaceChoice, StandardChoice
+from cli.shared import Shared
 from cli.terminal import put_out, width
 from cli.words import HELP
 from engine.text import Lang
@@ -16,20 +17,19 @@ EXIT_CODES = {"approve": 0, "reject": 1, "supplement": 3}
 
 def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
     """Add the command to *app*, with help in one language and reports in *default* unless asked otherwise."""
+    shared = Shared(helped)
 
     @app.command("check", help=HELP["check"].of(helped))
     def check(
         file: Annotated[Path, typer.Argument(help=HELP["file"].of(helped), metavar="FILE")],
-        as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=HELP["as_of"].of(helped))] = None,
-        standard: Annotated[StandardChoice | None, typer.Option("--standard", help=HELP["standard"].of(helped))] = None,
-        place: Annotated[PlaceChoice, typer.Option("--place", help=HELP["place"].of(helped))] = PlaceChoice.GONGSHU,
-        form: Annotated[Form, typer.Option("--format", help=HELP["format"].of(helped))] = Form.TEXT,
-        output: Annotated[
-            Path | None, typer.Option("-o", "--output", metavar="FILE", help=HELP["output"].of(helped))
-        ] = None,
-        lang: Annotated[LangChoice, typer.Option("--lang", help=HELP["lang"].of(helped))] = LangChoice(default),
+        as_of: Annotated[str | None, shared.as_of] = None,
+        standard: Annotated[StandardChoice | None, shared.standard] = None,
+        place: Annotated[PlaceChoice, shared.place] = PlaceChoice.GONGSHU,
+        form: Annotated[Form, shared.form] = Form.TEXT,
+        output: Annotated[Path | None, shared.output] = None,
+        lang: Annotated[LangChoice, shared.lang] = LangChoice(default),
         show_all: Annotated[bool, typer.Option("--all", help=HELP["all"].of(helped))] = False,
-        rules: Annotated[Path | None, typer.Option("--rules", metavar="DIR", help=HELP["rules_dir"].of(helped))] = None,
+        rules: Annotated[Path | None, shared.rules] = None,
     ) -> None:
         code = run_check(file, as_of, place, standard, form, output, lang.code, show_all, rules)
         raise typer.Exit(code)

@@ -8,6 +8,7 @@ import typer
 
 from cli import options
 from cli.choices import LangChoice
+from cli.shared import Shared
 from cli.terminal import put_out, say, stop
 from cli.words import HELP
 from engine.text import Lang
@@ -27,17 +28,16 @@ class CoverageForm(StrEnum):
 
 def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
     """Add the command to *app*."""
+    shared = Shared(helped)
 
     @app.command("coverage", help=HELP["coverage"].of(helped))
     def coverage(
         missing: Annotated[bool, typer.Option("--missing", help=HELP["missing"].of(helped))] = False,
         clause: Annotated[str | None, typer.Option("--clause", metavar="ID", help=HELP["clause"].of(helped))] = None,
-        form: Annotated[CoverageForm, typer.Option("--format", help=HELP["format"].of(helped))] = CoverageForm.TEXT,
-        output: Annotated[
-            Path | None, typer.Option("-o", "--output", metavar="FILE", help=HELP["output"].of(helped))
-        ] = None,
-        lang: Annotated[LangChoice, typer.Option("--lang", help=HELP["lang"].of(helped))] = LangChoice(default),
-        rules: Annotated[Path | None, typer.Option("--rules", metavar="DIR", help=HELP["rules_dir"].of(helped))] = None,
+        form: Annotated[CoverageForm, shared.form] = CoverageForm.TEXT,
+        output: Annotated[Path | None, shared.output] = None,
+        lang: Annotated[LangChoice, shared.lang] = LangChoice(default),
+        rules: Annotated[Path | None, shared.rules] = None,
     ) -> None:
         raise typer.Exit(run_coverage(missing, clause, form, output, lang.code, rules))
 

@@ -9,6 +9,7 @@ import typer
 
 from cli import options
 from cli.choices import LangChoice
+from cli.shared import Shared
 from cli.terminal import put_out, stop_with
 from cli.words import HELP, PAGE
 from engine.text import Lang
@@ -23,17 +24,16 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
     """Add the command to *app*."""
+    shared = Shared(helped)
 
     @app.command("explain", help=HELP["explain"].of(helped))
     def explain(
         rule: Annotated[str, typer.Argument(help=HELP["rule"].of(helped), metavar="RULE")],
         file: Annotated[Path | None, typer.Argument(help=HELP["file"].of(helped), metavar="[FILE]")] = None,
-        as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=HELP["as_of"].of(helped))] = None,
-        output: Annotated[
-            Path | None, typer.Option("-o", "--output", metavar="FILE", help=HELP["output"].of(helped))
-        ] = None,
-        lang: Annotated[LangChoice, typer.Option("--lang", help=HELP["lang"].of(helped))] = LangChoice(default),
-        rules: Annotated[Path | None, typer.Option("--rules", metavar="DIR", help=HELP["rules_dir"].of(helped))] = None,
+        as_of: Annotated[str | None, shared.as_of] = None,
+        output: Annotated[Path | None, shared.output] = None,
+        lang: Annotated[LangChoice, shared.lang] = LangChoice(default),
+        rules: Annotated[Path | None, shared.rules] = None,
     ) -> None:
         put_out("\n".join(run_explain(rule, file, as_of, lang.code, rules)), output, lang.code)
 

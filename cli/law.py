@@ -9,6 +9,7 @@ import typer
 
 from cli import options
 from cli.choices import LangChoice, PlaceChoice
+from cli.shared import Shared
 from cli.terminal import put_out, stop_with
 from cli.words import HELP, LAW
 from engine.text import Lang
@@ -29,17 +30,18 @@ class LawForm(StrEnum):
 
 def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
     """Add the group of commands to *app*."""
+    shared = Shared(helped)
     law_app = typer.Typer(name="law", help=HELP["law"].of(helped), invoke_without_command=True)
     app.add_typer(law_app)
 
     @law_app.callback()
     def law(
         context: typer.Context,
-        as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=HELP["as_of"].of(helped))] = None,
-        place: Annotated[PlaceChoice, typer.Option("--place", help=HELP["place"].of(helped))] = PlaceChoice.GONGSHU,
-        form: Annotated[LawForm, typer.Option("--format", help=HELP["format"].of(helped))] = LawForm.TEXT,
-        lang: Annotated[LangChoice, typer.Option("--lang", help=HELP["lang"].of(helped))] = LangChoice(default),
-        rules: Annotated[Path | None, typer.Option("--rules", metavar="DIR", help=HELP["rules_dir"].of(helped))] = None,
+        as_of: Annotated[str | None, shared.as_of] = None,
+        place: Annotated[PlaceChoice, shared.place] = PlaceChoice.GONGSHU,
+        form: Annotated[LawForm, shared.form] = LawForm.TEXT,
+        lang: Annotated[LangChoice, shared.lang] = LangChoice(default),
+        rules: Annotated[Path | None, shared.rules] = None,
     ) -> None:
         if context.invoked_subcommand is None:
             put_out(list_texts(as_of, place, form, lang.code, rules), None, lang.code)
@@ -48,10 +50,10 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
     def diff(
         before: Annotated[str, typer.Argument(metavar="DATE", help=HELP["from_day"].of(helped))],
         after: Annotated[str, typer.Argument(metavar="DATE", help=HELP["to_day"].of(helped))],
-        place: Annotated[PlaceChoice, typer.Option("--place", help=HELP["place"].of(helped))] = PlaceChoice.GONGSHU,
-        form: Annotated[LawForm, typer.Option("--format", help=HELP["format"].of(helped))] = LawForm.TEXT,
-        lang: Annotated[LangChoice, typer.Option("--lang", help=HELP["lang"].of(helped))] = LangChoice(default),
-        rules: Annotated[Path | None, typer.Option("--rules", metavar="DIR", help=HELP["rules_dir"].of(helped))] = None,
+        place: Annotated[PlaceChoice, shared.place] = PlaceChoice.GONGSHU,
+        form: Annotated[LawForm, shared.form] = LawForm.TEXT,
+        lang: Annotated[LangChoice, shared.lang] = LangChoice(default),
+        rules: Annotated[Path | None, shared.rules] = None,
     ) -> None:
         put_out(list_changes((before, after), place, form, lang.code, rules), None, lang.code)
 

@@ -7,6 +7,7 @@ import typer
 
 from cli import options
 from cli.choices import LangChoice, PlaceChoice, StandardChoice
+from cli.shared import Shared
 from cli.terminal import put_out, say
 from cli.words import HELP
 from engine.text import Lang
@@ -14,14 +15,15 @@ from engine.text import Lang
 
 def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
     """Add the command to *app*."""
+    shared = Shared(helped)
 
     @app.command("list", help=HELP["list"].of(helped))
     def list_rules(
         standard: Annotated[StandardChoice | None, typer.Argument(help=HELP["standard"].of(helped))] = None,
-        as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=HELP["as_of"].of(helped))] = None,
-        place: Annotated[PlaceChoice, typer.Option("--place", help=HELP["place"].of(helped))] = PlaceChoice.GONGSHU,
-        lang: Annotated[LangChoice, typer.Option("--lang", help=HELP["lang"].of(helped))] = LangChoice(default),
-        rules: Annotated[Path | None, typer.Option("--rules", metavar="DIR", help=HELP["rules_dir"].of(helped))] = None,
+        as_of: Annotated[str | None, shared.as_of] = None,
+        place: Annotated[PlaceChoice, shared.place] = PlaceChoice.GONGSHU,
+        lang: Annotated[LangChoice, shared.lang] = LangChoice(default),
+        rules: Annotated[Path | None, shared.rules] = None,
     ) -> None:
         run_list(standard, as_of, place, lang.code, rules)
 

@@ -7,6 +7,7 @@ import typer
 
 from cli import options
 from cli.choices import KindChoice, LangChoice, ModeChoice, PlaceChoice
+from cli.shared import Shared
 from cli.terminal import put_out, stop
 from cli.words import HELP
 from engine.text import Lang
@@ -21,18 +22,17 @@ USUAL_MODE = {
 
 def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
     """Add the command to *app*."""
+    shared = Shared(helped)
 
     @app.command("new", help=HELP["new"].of(helped))
     def new(
         mode: Annotated[ModeChoice | None, typer.Option("--mode", help=HELP["mode"].of(helped))] = None,
         kind: Annotated[KindChoice | None, typer.Option("--kind", help=HELP["kind"].of(helped))] = None,
-        output: Annotated[
-            Path | None, typer.Option("-o", "--output", metavar="FILE", help=HELP["output"].of(helped))
-        ] = None,
-        as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=HELP["as_of"].of(helped))] = None,
-        place: Annotated[PlaceChoice, typer.Option("--place", help=HELP["place"].of(helped))] = PlaceChoice.GONGSHU,
-        lang: Annotated[LangChoice, typer.Option("--lang", help=HELP["lang"].of(helped))] = LangChoice(default),
-        rules: Annotated[Path | None, typer.Option("--rules", metavar="DIR", help=HELP["rules_dir"].of(helped))] = None,
+        output: Annotated[Path | None, shared.output] = None,
+        as_of: Annotated[str | None, shared.as_of] = None,
+        place: Annotated[PlaceChoice, shared.place] = PlaceChoice.GONGSHU,
+        lang: Annotated[LangChoice, shared.lang] = LangChoice(default),
+        rules: Annotated[Path | None, shared.rules] = None,
         force: Annotated[bool, typer.Option("--force", help=HELP["force"].of(helped))] = False,
     ) -> None:
         if output and output.exists() and not force:

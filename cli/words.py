@@ -65,7 +65,7 @@ HELP: dict[str, Text] = {
         "用几个进程（默认每个处理器一个）；结果与个数无关",
         "how many processes (default: one a processor); the result is the same",
     ),
-    "only_rule": Text("只运行这条规则的案例", "only the cases of this rule"),
+    "only_rule": Text("只看这条规则", "only this rule"),
     "version": Text("显示版本", "show the version"),
 }
 

@@ -9,8 +9,8 @@ import typer
 from cli import options
 from cli.choices import LangChoice, StandardChoice
 from cli.progress import processes, progress
+from cli.shared import Shared
 from cli.terminal import note, put_out, stop_with
-from cli.words import HELP
 from engine.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -46,21 +46,20 @@ class OperandsForm(StrEnum):
 
 def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
     """Add the command to *app*."""
+    shared = Shared(helped)
 
     @app.command("coverage", help=TEXTS["coverage"].of(helped))
     def coverage(
-        standard: Annotated[StandardChoice | None, typer.Option("--standard", help=HELP["standard"].of(helped))] = None,
+        standard: Annotated[StandardChoice | None, shared.standard] = None,
         rule: Annotated[str | None, typer.Option("--rule", metavar="RULE", help=TEXTS["only_rule"].of(helped))] = None,
         minimum: Annotated[
             float, typer.Option("--minimum", min=0, max=100, metavar="PERCENT", help=TEXTS["minimum"].of(helped))
         ] = 0,
-        jobs: Annotated[int | None, typer.Option("--jobs", min=1, metavar="N", help=HELP["jobs"].of(helped))] = None,
-        form: Annotated[OperandsForm, typer.Option("--format", help=HELP["format"].of(helped))] = OperandsForm.TEXT,
-        output: Annotated[
-            Path | None, typer.Option("-o", "--output", metavar="FILE", help=HELP["output"].of(helped))
-        ] = None,
-        lang: Annotated[LangChoice, typer.Option("--lang", help=HELP["lang"].of(helped))] = LangChoice(default),
-        rules: Annotated[Path | None, typer.Option("--rules", metavar="DIR", help=HELP["rules_dir"].of(helped))] = None,
+        jobs: Annotated[int | None, shared.jobs] = None,
+        form: Annotated[OperandsForm, shared.form] = OperandsForm.TEXT,
+        output: Annotated[Path | None, shared.output] = None,
+        lang: Annotated[LangChoice, shared.lang] = LangChoice(default),
+        rules: Annotated[Path | None, shared.rules] = None,
     ) -> None:
         found = run_coverage(standard, rule, jobs, rules, lang.code)
         if not found.rules:

@@ -7,8 +7,8 @@ import typer
 
 from cli import options
 from cli.choices import DifferenceForm, LangChoice
+from cli.shared import Shared
 from cli.terminal import put_out, stop_with, width
-from cli.words import HELP
 from engine.text import Lang, Text
 
 SAID = {
@@ -29,18 +29,17 @@ SAID = {
 
 def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
     """Add the command to *app*."""
+    shared = Shared(helped)
 
     @app.command("diff", help=SAID["diff"].of(helped))
     def diff(
         before: Annotated[str, typer.Argument(metavar="REV", help=SAID["before"].of(helped))],
         after: Annotated[str | None, typer.Argument(metavar="REV", help=SAID["after"].of(helped))] = None,
         exit_code: Annotated[bool, typer.Option("--exit-code", help=SAID["exit_code"].of(helped))] = False,
-        form: Annotated[DifferenceForm, typer.Option("--format", help=HELP["format"].of(helped))] = DifferenceForm.TEXT,
-        output: Annotated[
-            Path | None, typer.Option("-o", "--output", metavar="FILE", help=HELP["output"].of(helped))
-        ] = None,
-        lang: Annotated[LangChoice, typer.Option("--lang", help=HELP["lang"].of(helped))] = LangChoice(default),
-        rules: Annotated[Path | None, typer.Option("--rules", metavar="DIR", help=HELP["rules_dir"].of(helped))] = None,
+        form: Annotated[DifferenceForm, shared.form] = DifferenceForm.TEXT,
+        output: Annotated[Path | None, shared.output] = None,
+        lang: Annotated[LangChoice, shared.lang] = LangChoice(default),
+        rules: Annotated[Path | None, shared.rules] = None,
     ) -> None:
         changed = run_diff((before, after), form, output, lang.code, rules)
         raise typer.Exit(1 if changed and exit_code else 0)

@@ -13,8 +13,8 @@ import typer
 from cli import options
 from cli.choices import LangChoice, StandardChoice
 from cli.progress import progress
+from cli.shared import Shared
 from cli.terminal import cannot_write, note, stop_with
-from cli.words import HELP
 from engine.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ TEXTS = {
         "Example: tuoyu rules docs --standard staffing -o site",
     ),
     "output": Text("网页的文件夹，旧网页换新", "the folder to write; a former site there is replaced"),
-    "rule": Text("只写这条规则", "only this rule"),
     "force": Text("是别的文件夹也换掉", "replace the folder even if it holds something else"),
     "title": Text("运行案例，规则", "Cases of rules"),
     "not_ours": Text(
@@ -49,16 +48,17 @@ TEXTS = {
 
 def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
     """Add the command to *app*."""
+    shared = Shared(helped)
 
     @app.command("docs", help=TEXTS["help"].of(helped))
     def docs(
         output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help=TEXTS["output"].of(helped))],
-        standard: Annotated[StandardChoice | None, typer.Option("--standard", help=HELP["standard"].of(helped))] = None,
-        rule: Annotated[str | None, typer.Option("--rule", metavar="RULE", help=TEXTS["rule"].of(helped))] = None,
-        as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=HELP["as_of"].of(helped))] = None,
+        standard: Annotated[StandardChoice | None, shared.standard] = None,
+        rule: Annotated[str | None, shared.rule] = None,
+        as_of: Annotated[str | None, shared.as_of] = None,
         force: Annotated[bool, typer.Option("--force", help=TEXTS["force"].of(helped))] = False,
-        lang: Annotated[LangChoice, typer.Option("--lang", help=HELP["lang"].of(helped))] = LangChoice(default),
-        rules: Annotated[Path | None, typer.Option("--rules", metavar="DIR", help=HELP["rules_dir"].of(helped))] = None,
+        lang: Annotated[LangChoice, shared.lang] = LangChoice(default),
+        rules: Annotated[Path | None, shared.rules] = None,
     ) -> None:
         target = output.absolute()
         _check_target(target, options.rules_folder(rules, lang.code), force, lang.code)

@@ -9,8 +9,8 @@ import typer
 
 from cli import options
 from cli.choices import LangChoice
+from cli.shared import Shared
 from cli.terminal import put_out, stop_with
-from cli.words import HELP
 from engine.text import Lang, Text
 
 TEXTS = {
@@ -43,6 +43,7 @@ class TrialForm(StrEnum):
 
 def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
     """Add the command to *app*."""
+    shared = Shared(helped)
 
     @app.command("eval", help=TEXTS["eval"].of(helped))
     def evaluate(
@@ -52,11 +53,9 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
             str | None, typer.Option("--each", metavar="'NAME in LIST'", help=TEXTS["each"].of(helped))
         ] = None,
         as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=TEXTS["as_of"].of(helped))] = None,
-        form: Annotated[TrialForm, typer.Option("--format", help=HELP["format"].of(helped))] = TrialForm.TEXT,
-        output: Annotated[
-            Path | None, typer.Option("-o", "--output", metavar="FILE", help=HELP["output"].of(helped))
-        ] = None,
-        lang: Annotated[LangChoice, typer.Option("--lang", help=HELP["lang"].of(helped))] = LangChoice(default),
+        form: Annotated[TrialForm, shared.form] = TrialForm.TEXT,
+        output: Annotated[Path | None, shared.output] = None,
+        lang: Annotated[LangChoice, shared.lang] = LangChoice(default),
     ) -> None:
         text = sys.stdin.read() if expression == "-" else expression
         put_out(run_eval(text, on, each, as_of, form, lang.code), output, lang.code)

@@ -14,6 +14,7 @@ import typer
 from cli import options
 from cli.choices import KindChoice, LangChoice, ModeChoice
 from cli.progress import progress
+from cli.shared import Shared
 from cli.staging import is_filled, staged_file, staged_folder
 from cli.terminal import cannot_write, note, stop_with
 from cli.words import HELP
@@ -93,6 +94,7 @@ class CorpusForm(StrEnum):
 
 def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
     """Add the command to *app*."""
+    shared = Shared(helped)
 
     @app.command("generate", help=SAID["generate"].of(helped))
     def generate(
@@ -108,8 +110,8 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
             Path | None, typer.Option("-o", "--output", metavar="PATH", help=SAID["output"].of(helped))
         ] = None,
         as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=SAID["as_of"].of(helped))] = None,
-        lang: Annotated[LangChoice, typer.Option("--lang", help=HELP["lang"].of(helped))] = LangChoice(default),
-        rules: Annotated[Path | None, typer.Option("--rules", metavar="DIR", help=HELP["rules_dir"].of(helped))] = None,
+        lang: Annotated[LangChoice, shared.lang] = LangChoice(default),
+        rules: Annotated[Path | None, shared.rules] = None,
         force: Annotated[bool, typer.Option("--force", help=SAID["force"].of(helped))] = False,
     ) -> None:
         check_numbers(seed, count, kind, mode, lang.code)

@@ -9,6 +9,7 @@ from cli import options
 from cli.choices import ImpactForm, LangChoice, PlaceChoice, RulesForm
 from cli.progress import processes, progress
 from cli.publishing import publish
+from cli.shared import Shared
 from cli.terminal import COULD_NOT_RUN, put_out, stop_with, width
 from cli.words import HELP
 from engine.text import Lang, Text
@@ -36,22 +37,21 @@ SAID = {
 
 def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
     """Add the command to *app*."""
+    shared = Shared(helped)
 
     @app.command("impact", help=SAID["impact"].of(helped))
     def impact(
         before: Annotated[str, typer.Argument(metavar="REV", help=SAID["before"].of(helped))],
         corpus: Annotated[Path, typer.Option("--corpus", metavar="DIR", help=SAID["corpus"].of(helped))],
         after: Annotated[str | None, typer.Argument(metavar="REV", help=SAID["after"].of(helped))] = None,
-        as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=HELP["as_of"].of(helped))] = None,
-        place: Annotated[PlaceChoice, typer.Option("--place", help=HELP["place"].of(helped))] = PlaceChoice.GONGSHU,
-        jobs: Annotated[int | None, typer.Option("--jobs", min=1, metavar="N", help=HELP["jobs"].of(helped))] = None,
-        form: Annotated[ImpactForm, typer.Option("--format", help=HELP["format"].of(helped))] = ImpactForm.TEXT,
-        output: Annotated[
-            Path | None, typer.Option("-o", "--output", metavar="FILE", help=HELP["output"].of(helped))
-        ] = None,
-        lang: Annotated[LangChoice, typer.Option("--lang", help=HELP["lang"].of(helped))] = LangChoice(default),
+        as_of: Annotated[str | None, shared.as_of] = None,
+        place: Annotated[PlaceChoice, shared.place] = PlaceChoice.GONGSHU,
+        jobs: Annotated[int | None, shared.jobs] = None,
+        form: Annotated[ImpactForm, shared.form] = ImpactForm.TEXT,
+        output: Annotated[Path | None, shared.output] = None,
+        lang: Annotated[LangChoice, shared.lang] = LangChoice(default),
         show_all: Annotated[bool, typer.Option("--all", help=HELP["all"].of(helped))] = False,
-        rules: Annotated[Path | None, typer.Option("--rules", metavar="DIR", help=HELP["rules_dir"].of(helped))] = None,
+        rules: Annotated[Path | None, shared.rules] = None,
     ) -> None:
         folder = options.rules_folder(rules, lang.code)
         found, explained = run_impact((before, after), corpus, as_of, place, jobs, folder, lang.code)

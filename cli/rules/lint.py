@@ -9,8 +9,8 @@ import typer
 from cli import options
 from cli.choices import LangChoice, RulesForm, StandardChoice
 from cli.publishing import publish
+from cli.shared import Shared
 from cli.terminal import COULD_NOT_RUN, cannot_write, note, put_out, width, write_whole
-from cli.words import HELP
 from engine.text import NO_TEXT, Lang, Text
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ TEXTS = {
     "fix": Text("自动改正次序、标点、空格等", "mend order, punctuation, spaces and the like"),
     "explain": Text("讲解其中一项；all 列出全部", "explain one lint; 'all' lists them"),
     "as_of": Text("按哪一天看暂缓和失效（默认今天）", "the day for allowances and for what has ended (default: today)"),
-    "only_rule": Text("只看这条规则", "only this rule"),
     "fine": Text(
         "规则 {rules} 条、案例 {cases} 个、条款 {clauses} 条，没有问题。",
         "{rules} rules, {cases} cases and {clauses} clauses: no problems.",
@@ -43,6 +42,7 @@ ALL = "all"
 
 def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
     """Add the command to *app*."""
+    shared = Shared(helped)
 
     @app.command("lint", help=TEXTS["lint"].of(helped))
     def lint(
@@ -50,16 +50,14 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
             str | None, typer.Option("--explain", metavar="ID", help=TEXTS["explain"].of(helped))
         ] = None,
         fix: Annotated[bool, typer.Option("--fix", help=TEXTS["fix"].of(helped))] = False,
-        standard: Annotated[StandardChoice | None, typer.Option("--standard", help=HELP["standard"].of(helped))] = None,
-        rule: Annotated[str | None, typer.Option("--rule", metavar="RULE", help=TEXTS["only_rule"].of(helped))] = None,
-        since: Annotated[str | None, typer.Option("--since", metavar="REV", help=HELP["since"].of(helped))] = None,
+        standard: Annotated[StandardChoice | None, shared.standard] = None,
+        rule: Annotated[str | None, shared.rule] = None,
+        since: Annotated[str | None, shared.since] = None,
         as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=TEXTS["as_of"].of(helped))] = None,
-        form: Annotated[RulesForm, typer.Option("--format", help=HELP["format"].of(helped))] = RulesForm.TEXT,
-        output: Annotated[
-            Path | None, typer.Option("-o", "--output", metavar="FILE", help=HELP["output"].of(helped))
-        ] = None,
-        lang: Annotated[LangChoice, typer.Option("--lang", help=HELP["lang"].of(helped))] = LangChoice(default),
-        rules: Annotated[Path | None, typer.Option("--rules", metavar="DIR", help=HELP["rules_dir"].of(helped))] = None,
+        form: Annotated[RulesForm, shared.form] = RulesForm.TEXT,
+        output: Annotated[Path | None, shared.output] = None,
+        lang: Annotated[LangChoice, shared.lang] = LangChoice(default),
+        rules: Annotated[Path | None, shared.rules] = None,
     ) -> None:
         if explain is not None:
             put_out(explain_lint(explain, lang.code), output, lang.code)

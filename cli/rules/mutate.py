@@ -10,8 +10,8 @@ from cli import options
 from cli.choices import LangChoice, RulesForm, StandardChoice
 from cli.progress import processes, progress
 from cli.publishing import path_for_ci, publish
+from cli.shared import Shared
 from cli.terminal import note, stop_with
-from cli.words import HELP
 from engine.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ TEXTS = {
         "Make small mistakes in the rules on purpose and see whether a case notices; where none does, show one that would. "
         "Example: tuoyu rules mutate --standard staffing",
     ),
-    "only_rule": Text("只看这条规则", "only this rule"),
     "minimum": Text(
         "有标准的得分低于百分之几时退出码为 1", "exit code 1 if the score of a standard is below this many per cent"
     ),
@@ -42,23 +41,22 @@ TEXTS = {
 
 def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
     """Add the command to *app*."""
+    shared = Shared(helped)
 
     @app.command("mutate", help=TEXTS["mutate"].of(helped))
     def mutate(
-        standard: Annotated[StandardChoice | None, typer.Option("--standard", help=HELP["standard"].of(helped))] = None,
-        rule: Annotated[str | None, typer.Option("--rule", metavar="RULE", help=TEXTS["only_rule"].of(helped))] = None,
-        since: Annotated[str | None, typer.Option("--since", metavar="REV", help=HELP["since"].of(helped))] = None,
+        standard: Annotated[StandardChoice | None, shared.standard] = None,
+        rule: Annotated[str | None, shared.rule] = None,
+        since: Annotated[str | None, shared.since] = None,
         minimum: Annotated[
             float, typer.Option("--minimum", min=0, max=100, metavar="PERCENT", help=TEXTS["minimum"].of(helped))
         ] = 95,
         everything: Annotated[bool, typer.Option("--all", help=TEXTS["all"].of(helped))] = False,
-        jobs: Annotated[int | None, typer.Option("--jobs", min=1, metavar="N", help=HELP["jobs"].of(helped))] = None,
-        form: Annotated[RulesForm, typer.Option("--format", help=HELP["format"].of(helped))] = RulesForm.TEXT,
-        output: Annotated[
-            Path | None, typer.Option("-o", "--output", metavar="FILE", help=HELP["output"].of(helped))
-        ] = None,
-        lang: Annotated[LangChoice, typer.Option("--lang", help=HELP["lang"].of(helped))] = LangChoice(default),
-        rules: Annotated[Path | None, typer.Option("--rules", metavar="DIR", help=HELP["rules_dir"].of(helped))] = None,
+        jobs: Annotated[int | None, shared.jobs] = None,
+        form: Annotated[RulesForm, shared.form] = RulesForm.TEXT,
+        output: Annotated[Path | None, shared.output] = None,
+        lang: Annotated[LangChoice, shared.lang] = LangChoice(default),
+        rules: Annotated[Path | None, shared.rules] = None,
     ) -> None:
         from engine.render.mutation import summary
 

@@ -15,8 +15,8 @@ from cli import options
 from cli.choices import LangChoice, PlaceChoice
 from cli.progress import processes
 from cli.publishing import path_for_ci
+from cli.shared import Shared
 from cli.terminal import COULD_NOT_RUN, put_out
-from cli.words import HELP
 from engine.text import NO_TEXT, Lang, Text
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ class ReviewForm(StrEnum):
 
 def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
     """Add the command to *app*."""
+    shared = Shared(helped)
 
     @app.command("review", help=WORDS["review"].of(helped))
     def review(
@@ -60,16 +61,14 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
         corpus: Annotated[
             Path | None, typer.Option("--corpus", metavar="PATH", help=WORDS["corpus"].of(helped).format(count=MADE_UP))
         ] = None,
-        as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=HELP["as_of"].of(helped))] = None,
-        place: Annotated[PlaceChoice, typer.Option("--place", help=HELP["place"].of(helped))] = PlaceChoice.GONGSHU,
-        jobs: Annotated[int | None, typer.Option("--jobs", min=1, metavar="N", help=HELP["jobs"].of(helped))] = None,
-        form: Annotated[ReviewForm, typer.Option("--format", help=HELP["format"].of(helped))] = ReviewForm.TEXT,
+        as_of: Annotated[str | None, shared.as_of] = None,
+        place: Annotated[PlaceChoice, shared.place] = PlaceChoice.GONGSHU,
+        jobs: Annotated[int | None, shared.jobs] = None,
+        form: Annotated[ReviewForm, shared.form] = ReviewForm.TEXT,
         annotate: Annotated[bool, typer.Option("--annotate", help=WORDS["annotate"].of(helped))] = False,
-        output: Annotated[
-            Path | None, typer.Option("-o", "--output", metavar="FILE", help=HELP["output"].of(helped))
-        ] = None,
-        lang: Annotated[LangChoice, typer.Option("--lang", help=HELP["lang"].of(helped))] = LangChoice(default),
-        rules: Annotated[Path | None, typer.Option("--rules", metavar="DIR", help=HELP["rules_dir"].of(helped))] = None,
+        output: Annotated[Path | None, shared.output] = None,
+        lang: Annotated[LangChoice, shared.lang] = LangChoice(default),
+        rules: Annotated[Path | None, shared.rules] = None,
     ) -> None:
         from engine.catalogue import Layer
         from engine.review import Task

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from cli.choices import LangChoice
+from cli.shared import Shared
 from cli.terminal import cannot_write, put_out
-from cli.words import HELP
 from engine.documents import cell_width
 from engine.text import Lang, Text
 
@@ -37,6 +37,7 @@ class SchemaChoice(StrEnum):
 
 def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
     """Add the command to *app*."""
+    shared = Shared(helped)
 
     @app.command("schema", help=OWN["help"].of(helped))
     def schema(
@@ -44,7 +45,7 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
         output: Annotated[
             Path | None, typer.Option("-o", "--output", metavar="DIR", help=OWN["output"].of(helped))
         ] = None,
-        lang: Annotated[LangChoice, typer.Option("--lang", help=HELP["lang"].of(helped))] = LangChoice(default),
+        lang: Annotated[LangChoice, shared.lang] = LangChoice(default),
     ) -> None:
         run_schema(name, output, lang.code)
 

@@ -10,8 +10,8 @@ from cli import options
 from cli.choices import LangChoice, RulesForm, StandardChoice
 from cli.progress import processes, progress
 from cli.publishing import path_for_ci, publish
+from cli.shared import Shared
 from cli.terminal import note, stop_with
-from cli.words import HELP
 from engine.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -33,19 +33,18 @@ TEXTS = {
 
 def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
     """Add the command to *app*."""
+    shared = Shared(helped)
 
     @app.command("test", help=TEXTS["test"].of(helped))
     def test(
-        standard: Annotated[StandardChoice | None, typer.Option("--standard", help=HELP["standard"].of(helped))] = None,
-        rule: Annotated[str | None, typer.Option("--rule", metavar="RULE", help=HELP["only_rule"].of(helped))] = None,
-        since: Annotated[str | None, typer.Option("--since", metavar="REV", help=HELP["since"].of(helped))] = None,
-        jobs: Annotated[int | None, typer.Option("--jobs", min=1, metavar="N", help=HELP["jobs"].of(helped))] = None,
-        form: Annotated[RulesForm, typer.Option("--format", help=HELP["format"].of(helped))] = RulesForm.TEXT,
-        output: Annotated[
-            Path | None, typer.Option("-o", "--output", metavar="FILE", help=HELP["output"].of(helped))
-        ] = None,
-        lang: Annotated[LangChoice, typer.Option("--lang", help=HELP["lang"].of(helped))] = LangChoice(default),
-        rules: Annotated[Path | None, typer.Option("--rules", metavar="DIR", help=HELP["rules_dir"].of(helped))] = None,
+        standard: Annotated[StandardChoice | None, shared.standard] = None,
+        rule: Annotated[str | None, shared.rule] = None,
+        since: Annotated[str | None, shared.since] = None,
+        jobs: Annotated[int | None, shared.jobs] = None,
+        form: Annotated[RulesForm, shared.form] = RulesForm.TEXT,
+        output: Annotated[Path | None, shared.output] = None,
+        lang: Annotated[LangChoice, shared.lang] = LangChoice(default),
+        rules: Annotated[Path | None, shared.rules] = None,
     ) -> None:
         start = time.perf_counter()
         run = run_test(standard, rule, since, jobs, rules, lang.code)
