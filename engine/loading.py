@@ -1,7 +1,7 @@
 """Rule files to one validated `RuleSet`: every problem of every file at once."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -49,6 +49,7 @@ def load_ruleset(folder: Path) -> RuleSet:
     districts = [place for path, name in local if (place := reading.read(path, name, District))]
     reading.problems += [] if topics or reading.problems else [_no_rules(folder)]
     reading.problems += _check_topics(topics, catalogue)
+    reading.problems += _check_stricter(topics, _unread(folder, topics))
     if reading.problems or catalogue is None:
         raise RuleSetError(reading.problems)
     count = sum(len(topic.rules) for _, topic in topics)
@@ -117,7 +118,6 @@ def _check_topics(topics: list[tuple[Document, Topic]], catalogue: Catalogue | N
                 yield _misnamed(document, (*path, "id"), rule.id, f"{place}.…")
             yield from _check_label(document, path, rule.applies_when, rule.applies_to)
             yield from _check_basis(document, path, rule.basis, catalogue)
-    yield from _check_stricter(topics, first)
 
 
 _NEW_ID = Text("编号不得重复使用，请另取一个。", "Ids are never reused; choose another.")
@@ -191,14 +191,32 @@ def _clause_meant(clause: str, catalogue: Catalogue) -> Text:
 _SEE_SOURCES = Text("条款编号见 sources 文件夹。", "Clause ids stand in the sources folder.")
 
 
-def _check_stricter(topics: list[tuple[Document, Topic]], known: Mapping[str, str]) -> Iterator[Diagnostic]:
+def _check_stricter(topics: list[tuple[Document, Topic]], unread: Collection[str]) -> Iterator[Diagnostic]:
+    """Yield the rules named that are not there; about a topic in *unread*, its own problems are enough to say."""
+    known = {rule.id for _, topic in topics for rule in topic.rules}
     for document, topic in topics:
         for index, rule in enumerate(topic.rules):
             for place, other in enumerate(rule.stricter_than):
-                if other not in known or other == rule.id:
+                missing = other not in known and other.rpartition(".")[0] not in unread
+                if missing or other == rule.id:
                     yield document.diagnostic(
                         ("rules", index, "stricter_than", place),
                         "unknown-rule",
                         Text(f"没有另一条规则 {other}", f"there is no other rule '{other}'"),
-                        Text("请写另一条规则的编号。", "Write the id of another rule."),
+                        _rule_meant(other, known - {rule.id}),
                     )
+
+
+def _rule_meant(rule: str, known: Collection[str]) -> Text:
+    guess = did_you_mean(rule, known)
+    return Text(f"是不是 {guess}？", f"Did you mean '{guess}'?") if guess else _ANOTHER_RULE
+
+
+_ANOTHER_RULE = Text("请写另一条规则的编号。", "Write the id of another rule.")
+
+
+def _unread(folder: Path, topics: list[tuple[Document, Topic]]) -> set[str]:
+    """Return standard and name of the topics whose file could not be read: what they hold is not known."""
+    read = {document.name for document, _ in topics}
+    names = (name for _, name in _topic_files(folder) if name not in read)
+    return {".".join(name.removesuffix(".yaml").split("/")[-2:]) for name in names}
