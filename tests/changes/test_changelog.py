@@ -31,6 +31,11 @@ def folder(path: Path, text: str | None) -> Path:
         (HEAD + OLD, HEAD + OLD.replace(" two people", "\n  two people"), set()),
         (HEAD + OLD, HEAD + OLD.replace("two", "three"), {"staffing.people.number"}),
         (HEAD + OLD, HEAD + "## soon\n- `safety.cameras.kept`\n\n" + OLD, set()),
+        (HEAD + OLD, HEAD + OLD.replace("01-01", "02-01") + OLD, {"staffing.people.number"}),  # the same words, again
+        (HEAD + OLD, HEAD + OLD.replace("01-01", "02-01"), set()),
+        (None, "\ufeff" + OLD, {"staffing.people.number"}),
+        (None, OLD + "<!--\n- `safety.cameras.kept`: later\n-->\n", {"staffing.people.number"}),
+        (None, HEAD + "```markdown\n" + OLD + "```\n", set()),
         (HEAD + OLD, HEAD + OLD + "- safety.cameras.kept without backticks\n", set()),
     ],
 )

@@ -142,6 +142,7 @@ PLANTED: dict[str, tuple[str, list[tuple[str, str]], Said]] = {
         [
             ("require: count(staff) >= least", "values: {there: count(staff)}\n    require: count(staff) > least"),
             ("要 {least} 人。", "要 {least} 人，有 {there} 人。"),
+            ("{least} are needed.", "{least} are needed, {there} are there."),
         ],
         [
             (
@@ -151,6 +152,7 @@ PLANTED: dict[str, tuple[str, list[tuple[str, str]], Said]] = {
                     ("requirement", "require", "count(staff) >= least", "count(staff) > least"),
                     ("wording", "values.there", None, "count(staff)"),
                     ("wording", "message.zh", "要 {least} 人。", "要 {least} 人，有 {there} 人。"),
+                    ("wording", "message.en", "{least} are needed.", "{least} are needed, {there} are there."),
                 ],
             )
         ],
