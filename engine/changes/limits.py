@@ -18,6 +18,8 @@ Cells = Mapping[str, Number]
 Ruled = tuple[Topic, Rule]
 TOLD = {"title", "unit", "by", "values"}
 FROM = Text("自 {day} 起", "from {day}")
+UNIT = Text("{title}（单位）", "{title} (unit)")
+PICKED_BY = Text("{title}（按此取值）", "{title} (picked by)")
 
 
 def compare_numbers(
@@ -68,9 +70,9 @@ def _same_cells(old: Ruled, new: Ruled, before: str | None, after: str | None) -
 def _compare(old: Parameter, new: Parameter, name: str, same_cells: bool) -> Iterator[Change]:
     at, title = f"parameters.{name}", new.title.text
     if old.unit != new.unit:
-        yield Change(Kind.LIMIT, f"{at}.unit", old.unit, new.unit, title)
+        yield Change(Kind.LIMIT, f"{at}.unit", old.unit, new.unit, UNIT.fill(title=title))
     if not same_cells:
-        yield Change(Kind.LIMIT, f"{at}.by", old.by, new.by, title)
+        yield Change(Kind.LIMIT, f"{at}.by", old.by, new.by, PICKED_BY.fill(title=title))
     moved = _moved(old, new)
     for was, now in moved.items():
         yield Change(Kind.DATE, f"{at}.values", str(was), str(now), title)

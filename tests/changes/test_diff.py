@@ -434,6 +434,19 @@ def test_a_value_that_picks_from_a_table_changes_the_limit(repository: Repositor
     assert changes == [("changed", CLASSES, [("limit", "values.column", "class.kind", '"infant"')])]
 
 
+def test_what_picks_from_a_table_and_its_unit_are_called_so(repository: Repository) -> None:
+    repository.change(
+        PEOPLE, ("    by: class.kind\n", ""), ("{infant: 10, toddler_small: 15, toddler_large: 20}", "20")
+    )
+    repository.change(PEOPLE, ("unit: children", "unit: person"))
+    with checkout(repository.rules, "first") as before:
+        (item,) = find_changes(before, repository.rules).items
+    assert [change.what.en for change in item.changes[:2]] == [
+        "Most children in a class (unit)",
+        "Most children in a class (picked by)",
+    ]
+
+
 def test_a_value_with_another_number_is_not_only_respelled(repository: Repository) -> None:
     repository.change(
         PEOPLE, ("class.children - most", "class.children - least"), ("over <= 0", "over <= least - least")
