@@ -13,8 +13,11 @@ from cli import check, coverage, explain, law, listing, new, rules
 from cli.choices import LangChoice
 from cli.helping import lay_out_help
 from cli.language import help_language, said_language
+from cli.terminal import say
 from cli.words import HELP
 from engine.text import Lang
+
+INTERRUPTED = 130  # what typer leaves with on Ctrl-C
 
 
 def build_app(helped: Lang, default: Lang) -> typer.Typer:
@@ -56,8 +59,14 @@ def main(argv: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper) and not stream.isatty():
             stream.reconfigure(encoding="utf-8")
-    app = build_app(help_language(words, os.environ), said_language(words, os.environ) or "zh")
-    app(words)
+    default = said_language(words, os.environ) or "zh"
+    app = build_app(help_language(words, os.environ), default)
+    try:
+        app(words)
+    except SystemExit as left:
+        if left.code == INTERRUPTED:
+            say("interrupted", default)
+        raise
 
 
 def run() -> None:

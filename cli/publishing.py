@@ -22,18 +22,21 @@ def publish(
     *,
     text: Callable[[], str],
     suites: Callable[[], Iterable["Suite"]] | None = None,
-    data: Callable[[], str] | None = None,
+    data: Callable[[Callable[[str], str]], str] | None = None,
     guides: "Mapping[str, Guide] | None" = None,
 ) -> None:
     """Print or write *problems* of the rules in *folder*.
 
     *text* makes the form for people. *suites* makes the tests for JUnit (by default one for each file with a problem)
-    and *data* the JSON (by default the list of problems); both call files as the diagnostics do.
+    and *data* the JSON (by default the list of problems), given how CI calls a file; both call files as the diagnostics do.
     """
     from engine import publishing as engine
 
     seen_as = path_for_ci(folder)
     found = engine.relocated(problems, folder.name, seen_as)
+
+    def seen(file: str) -> str:
+        return engine.relocated_file(file, folder.name, seen_as)
 
     def junit() -> str:
         made = suites() if suites else [engine.suite_of_files("rules", (), problems, lang)]
@@ -41,7 +44,7 @@ def publish(
 
     forms: dict[RulesForm, Callable[[], str]] = {
         RulesForm.TEXT: text,
-        RulesForm.JSON: data or (lambda: engine.as_json(found, lang)),
+        RulesForm.JSON: lambda: data(seen) if data else engine.as_json(found, lang),
         RulesForm.SARIF: lambda: engine.as_sarif(found, guides or {}, lang),
         RulesForm.JUNIT: junit,
         RulesForm.GITHUB: lambda: engine.as_annotations(found, lang),

@@ -116,6 +116,6 @@ def show(
             lang,
             text=lambda: render("text"),
             suites=lambda: impact_suites(impact, explained, lang),
-            data=lambda: render("json"),
+            data=lambda _: render("json"),
         )
     return bool(unexplained)

@@ -1,5 +1,6 @@
 """``tuoyu rules mutate``: make small mistakes in the rules on purpose, and see whether a case notices each."""
 
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,9 +10,9 @@ import typer
 from cli import options
 from cli.choices import LangChoice, RulesForm, StandardChoice
 from cli.progress import processes, progress
-from cli.publishing import path_for_ci, publish
+from cli.publishing import publish
 from cli.shared import Shared
-from cli.terminal import note, stop_with
+from cli.terminal import note, say, stop_with
 from engine.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ TEXTS = {
     ),
     "all": Text("也列出证明与原规则相同的改动", "list the mistakes proved to change nothing as well"),
     "title": Text("改动规则", "Rules"),
-    "summary": Text("{summary}", "{summary}"),
-    "took": Text("用时 {seconds} 秒。", "It took {seconds} s."),
     "below": Text(
         "{standard}得分 {score}%，低于要求的 {minimum}%。", "{standard}: {score} %, below the {minimum} % asked."
     ),
@@ -67,8 +66,8 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
             raise typer.Exit
         show(run, form, options.rules_folder(rules, lang.code), output, lang.code, everything)
         if form is not RulesForm.TEXT or output:
-            note(TEXTS["summary"], lang.code, summary=summary(run, lang.code))
-        note(TEXTS["took"], lang.code, seconds=f"{time.perf_counter() - start:.1f}")
+            print(summary(run, lang.code), file=sys.stderr)
+        say("took", lang.code, seconds=f"{time.perf_counter() - start:.1f}")
         raise typer.Exit(judge(run, minimum, lang.code))
 
 
@@ -101,7 +100,6 @@ def show(
     run: "MutationRun", form: RulesForm, folder: Path, output: Path | None, lang: Lang, everything: bool = False
 ) -> None:
     """Print or write what became of the mutants."""
-    from engine.publishing.places import relocated_file
     from engine.render import mutation as write
 
     publish(
@@ -112,7 +110,7 @@ def show(
         lang,
         text=lambda: write.as_text(run, lang, everything),
         suites=lambda: write.suites(run, lang),
-        data=lambda: write.as_json(run, lang, lambda file: relocated_file(file, folder.name, path_for_ci(folder))),
+        data=lambda seen: write.as_json(run, lang, seen),
     )
 
 

@@ -9,9 +9,9 @@ import typer
 from cli import options
 from cli.choices import LangChoice, RulesForm, StandardChoice
 from cli.progress import processes, progress
-from cli.publishing import path_for_ci, publish
+from cli.publishing import publish
 from cli.shared import Shared
-from cli.terminal import note, stop_with
+from cli.terminal import note, say, stop_with
 from engine.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ TEXTS = {
         "Example: tuoyu rules test --standard staffing",
     ),
     "title": Text("运行案例文件", "Files of cases"),
-    "took": Text("用时 {seconds} 秒。", "It took {seconds} s."),
     "unchanged": Text(
         "自 {since} 以来规则没有变化，不必运行案例。", "No rule has changed since {since}; there is nothing to run."
     ),
@@ -49,7 +48,7 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
         start = time.perf_counter()
         run = run_test(standard, rule, since, jobs, rules, lang.code)
         show(run, form, options.rules_folder(rules, lang.code), output, lang.code)
-        note(TEXTS["took"], lang.code, seconds=f"{time.perf_counter() - start:.1f}")
+        say("took", lang.code, seconds=f"{time.perf_counter() - start:.1f}")
         raise typer.Exit(1 if run.problems else 0)
 
 
@@ -83,7 +82,6 @@ def run_test(
 
 def show(run: "RunOfTests", form: RulesForm, folder: Path, output: Path | None, lang: Lang) -> None:
     """Print or write how the cases came out."""
-    from engine.publishing.places import relocated_file
     from engine.render import casetests as write
 
     publish(
@@ -94,5 +92,5 @@ def show(run: "RunOfTests", form: RulesForm, folder: Path, output: Path | None, 
         lang,
         text=lambda: write.as_text(run, lang),
         suites=lambda: write.suites(run, lang),
-        data=lambda: write.as_json(run, lang, lambda file: relocated_file(file, folder.name, path_for_ci(folder))),
+        data=lambda seen: write.as_json(run, lang, seen),
     )

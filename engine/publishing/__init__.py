@@ -2,7 +2,7 @@
 
 from engine.publishing.github import as_annotations
 from engine.publishing.junit import Suite, TestCase, as_junit, relocated_suites, suite_of_files
-from engine.publishing.places import relocated
+from engine.publishing.places import relocated, relocated_file
 from engine.publishing.plain import as_json
 from engine.publishing.sarif import NO_GUIDES, Guide, as_sarif
 
@@ -16,6 +16,7 @@ __all__ = [
     "as_junit",
     "as_sarif",
     "relocated",
+    "relocated_file",
     "relocated_suites",
     "suite_of_files",
 ]

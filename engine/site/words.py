@@ -116,7 +116,7 @@ WORDS: Mapping[str, Text] = {
     "replaces": Text("替代", "Replaces"),
     "replaced_by": Text("被替代为", "Replaced by"),
     "acts": Text("收录的法规", "Acts in it"),
-    "all_clauses": Text("全部条款", "Every clause"),
+    "all_clauses": Text("条款", "Clauses"),
     "with_rules": Text("其中 {n} 条有规则", "{n} of them with rules"),
     "colon": Text("：", ": "),
     "gap": Text("、", ", "),

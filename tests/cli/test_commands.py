@@ -203,3 +203,11 @@ def test_a_rule_of_another_standard_is_not_looked_for_in_vain(tuoyu: Tuoyu, tmp_
     shown = tuoyu("rules", command, *words, *output)
     assert (shown.code, shown.out) == (2, "")
     assert shown.err.startswith("Rule staffing.caregivers.ratio is not of the standard 'safety'.")
+
+
+def test_stopping_is_said(tuoyu: Tuoyu, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("cli.listing.run_list", stopped)
+    assert tuoyu("list", "--lang", "en") == Run(130, "", "Stopped; no half-written file was left.\n")

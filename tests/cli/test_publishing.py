@@ -58,7 +58,7 @@ def test_a_command_brings_its_own_tests_and_its_own_json(work_tree: Path, capsys
     suite = Suite("cases", (TestCase("setting", "One too many fails", "rules/setting/size.cases.yaml", 4),))
     publish(RulesForm.JUNIT, [], folder, None, "en", text=str, suites=lambda: [suite])
     assert 'file="law/rules/setting/size.cases.yaml"' in capsys.readouterr().out
-    publish(RulesForm.JSON, [], folder, None, "en", text=str, data=lambda: '{"score": 1}')
+    publish(RulesForm.JSON, [], folder, None, "en", text=str, data=lambda _: '{"score": 1}')
     assert json.loads(capsys.readouterr().out) == {"score": 1}
 
 
