@@ -46,6 +46,8 @@ def test_every_command_does_what_is_printed_there(
 ) -> None:
     commands = [(command, printed) for command, printed in shown(name) if command.startswith("tuoyu")]
     assert len(commands) >= 8
+    if name != READMES[0]:  # the same commands as in the first, but for the language
+        commands = [(command, printed) for command, printed in commands if printed]
     for command, printed in commands:
         words = shlex.split(command)[1:]
         if "-o" in words:
