@@ -15,6 +15,7 @@ from engine.render.difference import render_difference
 from engine.render.impact import render_impact
 from engine.render.mutation import summary as mutation_summary
 from engine.review.lost_cases import find_lost_cases
+from engine.review.lost_rules import find_lost_rules
 from engine.review.running import Change, Found, Look
 from engine.text import LANGS, NO_TEXT, Text
 
@@ -25,6 +26,10 @@ LINTED = Text(
 TESTED = Text(
     "{count} 个案例，{failed} 个不符；{idle} 条规则没有不符合的案例。",
     "{count} cases, {failed} failed; {idle} rule(s) no case makes fail.",
+)
+LOST_RULES = Text(
+    "没有说明而删除的、或不再是必须的规则 {count} 条。",
+    "{count} rule(s) taken out, or binding no longer, without a word.",
 )
 LOST = Text("规则还在、案例却没有了的 {count} 个。", "{count} case(s) were taken out while their rule stayed.")
 DIFFERS = Text("{count} 处有变化：{kinds}。", "{count} thing(s) changed: {kinds}.")
@@ -81,6 +86,11 @@ def _scored(run: MutationRun, broken: int) -> Text:
     return Text(unmeasured.zh + score.zh, f"{unmeasured.en} {score.en}".strip())
 
 
+def _lost_rules(change: Change) -> Found:
+    lost = tuple(find_lost_rules(*change.sides, change.explained))
+    return Found(LOST_RULES.fill(count=len(lost)), lost)
+
+
 def _lost_cases(change: Change) -> Found:
     lost = tuple(find_lost_cases(*change.sides, change.explained))
     return Found(LOST.fill(count=len(lost)), lost)
@@ -129,6 +139,7 @@ LOOKS = (
     Look("lint", Text("写法与依据（lint）", "Lint"), _lint),
     Look("test", Text("案例", "Cases"), _test),
     Look("mutate", Text("变异", "Mutants"), _mutate),
+    Look("lost-rules", Text("删除或降低的规则", "Rules taken out or lowered"), _lost_rules),
     Look("lost-cases", Text("删除的案例", "Cases taken out"), _lost_cases),
     Look("diff", Text("改了什么", "What changed"), _diff),
     Look("impact", Text("影响", "Impact"), _impact),

@@ -1,6 +1,7 @@
 """A small repository of rules: the sample of the lints, committed, for changes to be planted in."""
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -10,6 +11,7 @@ import engine.lints
 SAMPLE = Path(engine.lints.__file__).parent / "sample"
 CASES = "rules/setting/classes.cases.yaml"
 TOPIC = "rules/setting/classes.yaml"
+SIZE = "setting.classes.size"
 BASE = "rules/bases/small.yaml"
 CHANGELOG = "rules/CHANGELOG.md"
 LIMIT = (TOPIC, "toddler_small: 15")  # as the sample's law says
@@ -46,3 +48,12 @@ def plant(folder: Path, file: str, old: str, new: str) -> None:
     text = (folder / file).read_text(encoding="utf-8")
     assert old in text
     (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def drop_rule(folder: Path, rule: str) -> None:
+    """Take *rule* out of its topic, and its cases with it."""
+    for file, start in ((TOPIC, "  - id: "), (CASES, "  - rule: ")):
+        head, *items = re.split(f"(?m)^(?={start})", (folder / file).read_text(encoding="utf-8"))
+        kept = [item for item in items if not item.startswith(f"{start}{rule}\n")]
+        assert len(kept) < len(items)
+        (folder / file).write_text(head + "".join(kept), encoding="utf-8")

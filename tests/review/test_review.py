@@ -8,10 +8,10 @@ import pytest
 
 from engine.review import LOOKS, Part, Review, Status, Task, review
 from engine.review.running import Change
-from tests.review.small import BASE, CASES, CHANGELOG, LIMIT, SIXTEEN, TOPIC, plant, repository
+from tests.review.small import BASE, CASES, CHANGELOG, LIMIT, SIXTEEN, TOPIC, drop_rule, plant, repository
 
 DAY = date(2026, 11, 30)
-PARTS = ("lint", "test", "mutate", "lost-cases", "diff", "impact")
+PARTS = ("lint", "test", "mutate", "lost-rules", "lost-cases", "diff", "impact")
 
 
 @pytest.fixture
@@ -57,6 +57,17 @@ def test_cases_that_no_longer_notice_mistakes_are_named_with_those_that_would(re
     assert part(made, "mutate").details.startswith("```yaml\n  - rule: setting.classes.size\n")
 
 
+def test_a_rule_that_is_taken_out_needs_a_word_in_the_changelog(repo: Path) -> None:
+    borrowing = "setting.classes.borrowing"  # its clause has another rule
+    drop_rule(repo, borrowing)
+    made = look(repo)
+    assert [(one.name, one.status) for one in made.parts if one.status is not Status.FINE] == [
+        ("lost-rules", Status.PROBLEMS)
+    ]
+    (repo / CHANGELOG).write_text(f"## 2026-11-30\n\n- `{borrowing}`: said by the lease.\n", encoding="utf-8")
+    assert look(repo, "lost-rules").worst is Status.FINE
+
+
 def test_a_facility_that_newly_fails_needs_a_word_in_the_changelog(repo: Path) -> None:
     plant(repo, *LIMIT, "toddler_small: 9")
     assert (repo / BASE).read_text(encoding="utf-8").count("children: 10") == 1
@@ -84,7 +95,7 @@ def test_rules_that_cannot_be_read_are_told_once(repo: Path) -> None:
 def test_a_revision_that_is_not_there_stops_only_what_needs_it(repo: Path) -> None:
     made = look(repo, since="mian")
     not_run = {one.name for one in made.parts if one.status is Status.NOT_RUN}
-    assert not_run == {"mutate", "lost-cases", "diff", "impact"}
+    assert not_run == {"mutate", "lost-rules", "lost-cases", "diff", "impact"}
     assert [(one.code, one.hint.en) for one in made.problems] == [("unknown-revision", "Did you mean 'main'?")]
 
 
