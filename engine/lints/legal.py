@@ -6,7 +6,7 @@ from datetime import date
 from engine.cases import Expected
 from engine.diagnostics import Diagnostic
 from engine.lints.model import Example, Family, Lint, Standards
-from engine.lints.strengths import strength_agrees
+from engine.lints.strengths import idle_citations, strength_agrees
 from engine.ruleset import Rule, Strength
 from engine.text import Lang, Text
 
@@ -25,6 +25,17 @@ def find_strengths(standards: Standards) -> Iterator[Diagnostic]:
             )
             hint = Text("规则的约束力须与条款一致。", "A rule binds as its clauses do.")
             yield standards.at_rule(rule.id, ("strength",), "strength", message, hint)
+            continue
+        for value in idle_citations(rule, catalogue):
+            message = Text(
+                f"{value} 引用的条款都不是必须做到的，规则写的却是 must",
+                f"the rule says 'must', and no clause it quotes for {value} does",
+            )
+            hint = Text(
+                "请为它引用一条写“应、必须、不得”的条款，或核对条款的约束力。",
+                "Quote a clause that says must or must not, or check how far those clauses bind.",
+            )
+            yield standards.at_rule(rule.id, ("cite", "clauses", value), "strength", message, hint, key=True)
 
 
 def find_drafts(standards: Standards) -> Iterator[Diagnostic]:

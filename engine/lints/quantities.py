@@ -105,6 +105,11 @@ def stands_in(value: Decimal, unit: str | None, texts: Iterable[str]) -> bool:
     return any(value == amount for text in texts for one in quantities_in(text) for amount in one.amounts(unit or ""))
 
 
+def numerals_in(text: str) -> Iterator[Decimal]:
+    """Yield the numbers that *text* writes in Chinese numerals."""
+    return (_numeral(match["numeral"]) for match in NUMBER.finditer(text) if match["numeral"])
+
+
 def _numbers(text: str) -> Iterator[Quantity]:
     measure = ""
     found: list[Quantity] = []

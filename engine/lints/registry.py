@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from engine.lints.allowing import ALLOWING
+from engine.lints.citing import CITING
+from engine.lints.clauses import CLAUSES
 from engine.lints.idle import IDLE
 from engine.lints.layout import LAYOUT
 from engine.lints.legal import LEGAL
@@ -18,6 +20,19 @@ from engine.lints.wording import WORDING
 LINTS: Mapping[str, Lint] = MappingProxyType(
     {
         lint.id: lint
-        for lint in (*LEGAL, *NUMBERS, *LOGIC, *TYPES, *MISSING, *IDLE, *WORDING, *MESSAGES, *LAYOUT, *ALLOWING)
+        for lint in (
+            *LEGAL,
+            *NUMBERS,
+            *CITING,
+            *CLAUSES,
+            *LOGIC,
+            *TYPES,
+            *MISSING,
+            *IDLE,
+            *WORDING,
+            *MESSAGES,
+            *LAYOUT,
+            *ALLOWING,
+        )
     }
 )
