@@ -18,6 +18,7 @@ from engine.text import Lang, Text
 if TYPE_CHECKING:
     from engine.mutation import MutationRun
 
+LEAST = 95  # per cent
 TEXTS = {
     "mutate": Text(
         "故意改错规则的一小处，看案例能否发现；没有发现的，给出能发现它的案例。例：tuoyu rules mutate --standard staffing",
@@ -25,12 +26,18 @@ TEXTS = {
         "Example: tuoyu rules mutate --standard staffing",
     ),
     "minimum": Text(
-        "有标准的得分低于百分之几时退出码为 1", "exit code 1 if the score of a standard is below this many per cent"
+        "有标准的得分低于百分之几时退出码为 1（默认 95；有 --since 时，还有加上案例就能发现的改动，退出码即为 1）",
+        "exit code 1 if the score of a standard is below this many per cent (default: 95; with --since, if there is a "
+        "mistake that one more case would notice)",
     ),
     "all": Text("也列出证明与原规则相同的改动", "list the mistakes proved to change nothing as well"),
     "title": Text("改动规则", "Rules"),
     "below": Text(
         "{standard}得分 {score}%，低于要求的 {minimum}%。", "{standard}: {score} %, below the {minimum} % asked."
+    ),
+    "lacking": Text(
+        "有 {count} 处改动，加上所示案例就能发现：用 --since 时，每一处都要有案例发现。",
+        "The cases shown would notice {count} mistake(s): with --since, each has to be noticed by a case.",
     ),
     "unchanged": Text(
         "自 {since} 以来规则没有变化，不必运行。", "No rule has changed since {since}; there is nothing to do."
@@ -48,8 +55,9 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
         rule: Annotated[str | None, shared.rule] = None,
         since: Annotated[str | None, shared.since] = None,
         minimum: Annotated[
-            float, typer.Option("--minimum", min=0, max=100, metavar="PERCENT", help=TEXTS["minimum"].of(helped))
-        ] = 95,
+            float | None,
+            typer.Option("--minimum", min=0, max=100, metavar="PERCENT", help=TEXTS["minimum"].of(helped)),
+        ] = None,
         everything: Annotated[bool, typer.Option("--all", help=TEXTS["all"].of(helped))] = False,
         jobs: Annotated[int | None, shared.jobs] = None,
         form: Annotated[RulesForm, shared.form] = RulesForm.TEXT,
@@ -68,7 +76,7 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
         if form is not RulesForm.TEXT or output:
             print(summary(run, lang.code), file=sys.stderr)
         say("took", lang.code, seconds=f"{time.perf_counter() - start:.1f}")
-        raise typer.Exit(judge(run, minimum, lang.code))
+        raise typer.Exit(judge(run, minimum, since, lang.code))
 
 
 def run_mutate(
@@ -114,12 +122,18 @@ def show(
     )
 
 
-def judge(run: "MutationRun", minimum: float, lang: Lang) -> int:
-    """Return 1 after saying so where a rule could not be measured, or the score of a standard is below *minimum*."""
+def judge(run: "MutationRun", minimum: float | None, since: str | None, lang: Lang) -> int:
+    """Return 1 after saying why: a rule could not be measured, a score is below *minimum*, or a change lacks a case.
+
+    A few rules that changed *since* a revision can have any score; what they miss and a known case would notice counts.
+    """
     from engine.render.mutation import percent
 
-    low = {standard: score for standard, score in run.by_standard().items() if score.percent < minimum}
+    least = minimum if minimum is not None else 0 if since else LEAST
+    low = {standard: score for standard, score in run.by_standard().items() if score.percent < least}
     for standard, score in low.items():
-        shown = {"standard": standard.label.of(lang), "score": percent(score), "minimum": f"{minimum:g}"}
-        note(TEXTS["below"], lang, **shown)
-    return 1 if low or any(rule.problem for rule in run.rules) else 0
+        note(TEXTS["below"], lang, standard=standard.label.of(lang), score=percent(score), minimum=f"{least:g}")
+    lacking = run.noticeable if since else ()
+    if lacking:
+        note(TEXTS["lacking"], lang, count=len(lacking))
+    return 1 if low or lacking or run.broken else 0

@@ -110,10 +110,19 @@ class MutationRun:
         return tuple(one for one in self.unkilled if one.fate is Fate.SURVIVED)
 
     @property
+    def noticeable(self) -> tuple[Unkilled, ...]:
+        """Return the survivors that a case which is known would notice."""
+        return tuple(one for one in self.survivors if one.case)
+
+    @property
     def problems(self) -> tuple[Diagnostic, ...]:
         """Return the rules that could not be measured, then the survivors."""
-        broken = (rule.problem for rule in self.rules if rule.problem)
-        return (*broken, *(one.problem for one in self.survivors))
+        return (*self.broken, *(one.problem for one in self.survivors))
+
+    @property
+    def broken(self) -> tuple[Diagnostic, ...]:
+        """Return why rules could not be measured."""
+        return tuple(rule.problem for rule in self.rules if rule.problem)
 
 
 def score_of(rules: Iterable[RuleResult]) -> Score:

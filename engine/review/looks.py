@@ -17,7 +17,7 @@ from engine.render.mutation import summary as mutation_summary
 from engine.review.lost_cases import find_lost_cases
 from engine.review.lost_rules import find_lost_rules
 from engine.review.running import Change, Found, Look
-from engine.text import LANGS, NO_TEXT, Text
+from engine.text import LANGS, Text
 
 LINTED = Text(
     "规则 {rules} 条、案例 {cases} 个、条款 {clauses} 条，{count} 处问题。",
@@ -37,6 +37,10 @@ SAME = Text("没有变化。", "Nothing changed.")
 NOT_MEASURED = Text(
     "{count} 条规则有案例不符，无法衡量。", "{count} rule(s) could not be measured: a case of theirs fails."
 )
+LACKING = Text(
+    "有 {count} 处加上案例就能发现：改过的规则，每一处都要有案例发现。",
+    "A case would notice {count} of the others: in rules that changed, each has to be noticed by one.",
+)
 NOT_MUTATED = Text("没有规则或案例有变化。", "No rule and no case changed.")
 CHANGES = Text(
     "{read} 份申报：{moved} 份结论改变，另有 {failing} 份新近不符合；{unread} 份没能读取。",
@@ -46,7 +50,6 @@ NO_IMPACT = Text(
     "没有一条在 {day} 施行的规则会有不同的结果，不必查申报。",
     "No rule in force on {day} may come out otherwise; no declaration need be looked at.",
 )
-LEAST_SCORE = 95
 TITLE = re.compile(r"\A(?:.+\n)+\n+")
 HEADING = re.compile(r"(?m)^#")
 
@@ -71,19 +74,19 @@ def _mutate(change: Change) -> Found:
     if not changed:
         return Found(NOT_MUTATED)
     run = mutate(change.after, changed.__contains__, change.task.jobs)
-    broken = sum(bool(rule.problem) for rule in run.rules)
-    low = any(score.percent < LEAST_SCORE for score in run.by_standard().values())
-    cases = "\n".join(dict.fromkeys(one.case for one in run.survivors if one.case))
-    return Found(
-        _scored(run, broken), run.problems if low or broken else (), details=_verbatim(cases, change.task.form)
-    )
+    lacking = run.noticeable
+    cases = "\n".join(dict.fromkeys(one.case for one in lacking))
+    problems = (*run.broken, *(one.problem for one in lacking))
+    return Found(_scored(run), problems, details=_verbatim(cases, change.task.form))
 
 
-def _scored(run: MutationRun, broken: int) -> Text:
-    """Return the score in one sentence, and how many rules have none."""
-    unmeasured = NOT_MEASURED.fill(count=broken) if broken else NO_TEXT
-    score = Text(*(mutation_summary(run, lang) for lang in LANGS)) if broken < len(run.rules) else NO_TEXT
-    return Text(unmeasured.zh + score.zh, f"{unmeasured.en} {score.en}".strip())
+def _scored(run: MutationRun) -> Text:
+    """Return how many rules could not be measured, the score of the others, and how many mistakes lack a case."""
+    broken, lacking = len(run.broken), len(run.noticeable)
+    said = [NOT_MEASURED.fill(count=broken)] if broken else []
+    said += [Text(*(mutation_summary(run, lang) for lang in LANGS))] if broken < len(run.rules) else []
+    said += [LACKING.fill(count=lacking)] if lacking else []
+    return Text("".join(one.zh for one in said), " ".join(one.en for one in said))
 
 
 def _lost_rules(change: Change) -> Found:

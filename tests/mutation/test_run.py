@@ -4,17 +4,19 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
 
+from cli.rules.mutate import judge
 from engine.cases import Bases, load_cases, run_cases
 from engine.checking import check_ruleset
 from engine.loading import load_ruleset
 from engine.mutation import Fate, Kind, MutationRun, mutate
-from engine.mutation.results import Unkilled
+from engine.mutation.results import RuleResult, Unkilled
 from tests.conftest import ROOT, Run
 
 Tuoyu = Callable[..., Run]
@@ -167,20 +169,7 @@ def test_only_what_changed_since_a_revision_is_looked_at(tmp_path: Path, tuoyu: 
     who = ("-c", "user.name=Nobody", "-c", "user.email=nobody@example.org")
     for words in (("init", "-q"), ("add", "."), ("commit", "-qm", "First")):
         subprocess.run(["git", *who, *words], cwd=folder, check=True, capture_output=True)
-    asked = (
-        "rules",
-        "mutate",
-        "--rules",
-        folder,
-        "--since",
-        "HEAD",
-        "--lang",
-        "en",
-        "--format",
-        "json",
-        "--minimum",
-        "0",
-    )
+    asked = ("rules", "mutate", "--rules", folder, "--since", "HEAD", "--lang", "en", "--format", "json")
     unchanged = tuoyu(*asked)
     assert (unchanged.code, unchanged.out) == (0, "")
     assert "No rule has changed since HEAD" in unchanged.err
@@ -191,7 +180,23 @@ def test_only_what_changed_since_a_revision_is_looked_at(tmp_path: Path, tuoyu: 
         cases.read_text(encoding="utf-8").replace("2028-01-01}", "2027-01-01}").replace("2027-12-31}", "2026-12-31}")
     )
     cases.write_text(later, encoding="utf-8")
-    assert json.loads(tuoyu(*asked).out)["rules"] == 1
+    run = tuoyu(*asked)
+    found = json.loads(run.out)
+    assert (found["rules"], run.code) == (1, 1)
+    lacking = [one["case"] for one in found["mutants"] if one["fate"] == "survived"]
+    assert f"would notice {len(lacking)} mistake(s): with --since, each" in run.err
+    assert "below" not in run.err
+    assert "below the 99 % asked" in tuoyu(*asked, "--minimum", "99").err
+    add_cases(folder, lacking)
+    assert tuoyu(*asked).code == 0
+
+
+@pytest.mark.parametrize(("since", "case", "code"), [("HEAD", "", 0), ("HEAD", "- rule: a", 1), (None, "", 1)])
+def test_of_changed_rules_only_what_a_known_case_would_notice_counts(since: str | None, case: str, code: int) -> None:
+    one = replace(whole().survivors[0], case=case)
+    counts = {(one.kind, Fate.CASE): 1, (one.kind, Fate.SURVIVED): 1}
+    run = MutationRun((RuleResult(one.rule, counts, (one,)),))
+    assert judge(run, None, since, "en") == code
 
 
 def test_a_rule_that_is_not_there_is_said(tuoyu: Tuoyu) -> None:

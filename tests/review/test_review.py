@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from engine.review import LOOKS, Part, Review, Status, Task, review
+from engine.diagnostics import Diagnostic, Place
+from engine.mutation import Fate, Kind, MutationRun
+from engine.mutation.results import RuleResult, Unkilled
+from engine.review import LOOKS, Part, Review, Status, Task, looks, review
 from engine.review.running import Change
+from engine.text import Text
 from tests.review.small import BASE, CASES, CHANGELOG, LIMIT, SIXTEEN, TOPIC, drop_rule, plant, repository
 
 DAY = date(2026, 11, 30)
@@ -55,6 +59,22 @@ def test_cases_that_no_longer_notice_mistakes_are_named_with_those_that_would(re
     assert codes(made, "lost-cases") == {"lost-case"}
     assert codes(made, "mutate") == {"mutant-survived"}
     assert part(made, "mutate").details.startswith("```yaml\n  - rule: setting.classes.size\n")
+
+
+@pytest.mark.parametrize(("case", "status"), [("  - rule: a", Status.PROBLEMS), ("", Status.FINE)])
+def test_what_a_known_case_would_notice_stops_whatever_the_score(
+    repo: Path, monkeypatch: pytest.MonkeyPatch, case: str, status: Status
+) -> None:
+    """The score of a few rules says little: one mistake of fifty may be the one just made; and some no case can notice."""
+    plant(repo, CASES, SIXTEEN, "")
+    problem = Diagnostic(Place(TOPIC, 1, 1), "mutant-survived", Text("甲", "A"))
+    left = Unkilled("setting.classes.size", Kind.LIMIT, Fate.SURVIVED, "[1 → 2]", problem, case=case)
+    counts = {(Kind.LIMIT, Fate.CASE): 49, (Kind.LIMIT, Fate.SURVIVED): 1}
+    run = MutationRun((RuleResult("setting.classes.size", counts, (left,)),))
+    monkeypatch.setattr(looks, "mutate", lambda *_: run)
+    found = part(look(repo, "mutate"), "mutate")
+    assert "score 98.0 %" in found.summary
+    assert (found.status, "each has to be noticed" in found.summary) == (status, status is Status.PROBLEMS)
 
 
 def test_a_rule_that_is_taken_out_needs_a_word_in_the_changelog(repo: Path) -> None:
