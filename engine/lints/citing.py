@@ -43,10 +43,10 @@ def _swapped(standards: Standards, rule: CheckedRule, parameter: Parameter) -> I
     assert rule.rule.cite
     for day, cells in parameter.values.items():
         rows = _own_words(standards, rule.rule.cite, parameter, day)
-        for value, said in rows.items() if isinstance(cells, dict) else ():
-            if value in cells and not stands_in(number := Decimal(cells[value]), parameter.unit, said):
-                others = (other for other, words in rows.items() if stands_in(number, parameter.unit, words))
-                yield from ((value, number, other) for other in list(others)[:1])
+        for value, number in cells.items() if isinstance(cells, dict) else ():
+            if value in rows and not stands_in(number, parameter.unit, rows[value]):
+                other = next((one for one, said in rows.items() if stands_in(number, parameter.unit, said)), None)
+                yield from [(value, number, other)] if other else []
 
 
 def _own_words(standards: Standards, cite: Cite, parameter: Parameter, day: date) -> Mapping[str, list[str]]:
