@@ -26,9 +26,9 @@ TEXTS = {
         "Example: tuoyu rules mutate --standard staffing",
     ),
     "minimum": Text(
-        "有标准的得分低于百分之几时退出码为 1（默认 95；有 --since 时，还有加上案例就能发现的改动，退出码即为 1）",
-        "exit code 1 if the score of a standard is below this many per cent (default: 95; with --since, if there is a "
-        "mistake that one more case would notice)",
+        "有标准的得分低于百分之几时退出码为 1（默认 95；有 --since 时默认不看得分，但加上案例就能发现的改动一处也不能有）",
+        "exit code 1 if the score of a standard is below this many per cent (default: 95; with --since none, but then "
+        "one mistake that a case would notice is enough)",
     ),
     "all": Text("也列出证明与原规则相同的改动", "list the mistakes proved to change nothing as well"),
     "title": Text("改动规则", "Rules"),
