@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
@@ -116,12 +116,12 @@ def chosen_rules(
     )
 
 
-def unknown_rule(rule: str, known: Iterable[str], lang: Lang) -> NoReturn:
+def unknown_rule(rule: str, known: Collection[str], lang: Lang) -> NoReturn:
     """Leave after saying that there is no such rule, and which was probably meant."""
-    from engine.validation import did_you_mean
+    from engine.validation import rule_meant
 
     say("no_rule", lang, rule=rule)
-    if guess := did_you_mean(rule, known):
+    if guess := rule_meant(rule, known):
         say("did_you_mean", lang, guess=guess)
     stop("see_list", lang)
 

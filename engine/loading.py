@@ -13,7 +13,7 @@ from engine.diagnostics import Diagnostic, DiagnosticError, Place, RuleSetError
 from engine.documents import Document, read_document
 from engine.ruleset import District, RuleSet, RuleSetRef, Topic
 from engine.text import Text
-from engine.validation import did_you_mean, validate
+from engine.validation import did_you_mean, rule_meant, validate
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -208,7 +208,7 @@ def _check_stricter(topics: list[tuple[Document, Topic]], unread: Collection[str
 
 
 def _rule_meant(rule: str, known: Collection[str]) -> Text:
-    guess = did_you_mean(rule, known)
+    guess = rule_meant(rule, known)
     return Text(f"是不是 {guess}？", f"Did you mean '{guess}'?") if guess else _ANOTHER_RULE
 
 

@@ -1,7 +1,7 @@
 """From a document to a model: exact types, and every misfit in the reader's words."""
 
 from engine.validation.annotations import as_text
-from engine.validation.suggestions import did_you_mean
+from engine.validation.suggestions import did_you_mean, rule_meant
 from engine.validation.validate import load_model, validate
 
-__all__ = ["as_text", "did_you_mean", "load_model", "validate"]
+__all__ = ["as_text", "did_you_mean", "load_model", "rule_meant", "validate"]

@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 from engine.diagnostics import Diagnostic, DiagnosticError
 from engine.documents import parse_document
 from engine.text import Text
-from engine.validation import did_you_mean, load_model, validate
+from engine.validation import did_you_mean, load_model, rule_meant, validate
 
 Found = list[tuple[str, int, int]]
 
@@ -393,3 +393,24 @@ def test_any_values_give_the_model_or_diagnostics_with_a_next_step(values: dict[
 )
 def test_the_word_probably_meant(word: str, meant: str | None) -> None:
     assert did_you_mean(word, {"area_m2", "infant", "toddler_small", "保育人员", "id"}) == meant
+
+
+RULES = {"safety.stairs.width", "safety.stairs.landing", "safety.doors.handrail_height", "setting.classes.size"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "meant"),
+    [
+        ("setting.classes.sise", "setting.classes.size"),
+        ("seting.clases.size", "setting.classes.size"),
+        ("safety.stair.width", "safety.stairs.width"),
+        ("classes.size", "setting.classes.size"),
+        ("safety.stairs.step_height", None),  # though most of it is that of others
+        ("safety.stairs.handrail_height", None),  # a rule of this name in another topic is another rule
+        ("safety.stairs", None),
+        ("safety.stairs.width.more", None),
+        ("", None),
+    ],
+)
+def test_the_rule_probably_meant(rule: str, meant: str | None) -> None:
+    assert rule_meant(rule, RULES) == meant
