@@ -13,6 +13,7 @@ from engine.lints.logic import LOGIC
 from engine.lints.messages import MESSAGES
 from engine.lints.missing import MISSING
 from engine.lints.model import Lint
+from engine.lints.moving import MOVING
 from engine.lints.numbers import NUMBERS
 from engine.lints.types import TYPES
 from engine.lints.wording import WORDING
@@ -25,6 +26,7 @@ LINTS: Mapping[str, Lint] = MappingProxyType(
             *NUMBERS,
             *CITING,
             *CLAUSES,
+            *MOVING,
             *LOGIC,
             *TYPES,
             *MISSING,

@@ -8,8 +8,11 @@ from pathlib import Path
 from engine.diagnostics import Diagnostic
 from engine.lints.allowing import allowed, read_allowances
 from engine.lints.model import Family, Lint, Standards
+from engine.lints.moving import places_following
 from engine.lints.reading import read_standards
 from engine.lints.registry import LINTS
+
+LOGICAL = {code for code, lint in LINTS.items() if lint.family is Family.LOGIC}
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ def lint(folder: Path, day: date) -> LintResult:
     if standards is None:
         return LintResult(in_order(allowed(problems, allowances, day, LINTS, looked=False)))
     found = [problem for lint in _fitting(standards) for problem in lint.problems(standards)]
-    found = [*problems, *_without_consequences(standards, found)]
+    found = list(_without_consequences(standards, [*problems, *found]))
     ruleset = standards.ruleset
     return LintResult(
         in_order(allowed(found, allowances, day, LINTS, looked=bool(standards.placed))),
@@ -50,9 +53,18 @@ def _fitting(standards: Standards) -> Iterable[Lint]:
 
 
 def _without_consequences(standards: Standards, problems: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield *problems* without the limits that no case meets of rules whose conditions are wrong themselves."""
-    wrong = {standards.rule_at(one.place) for one in problems if LINTS[one.code].family is Family.LOGIC}
-    return (one for one in problems if one.code != "missing-limit-case" or standards.rule_at(one.place) not in wrong)
+    """Yield *problems* without those that another one brings about.
+
+    These are limits that no case meets, of rules whose conditions are wrong themselves, and cases and versions on the
+    wrong day where the date of the text is wrong.
+    """
+    wrong = {standards.rule_at(one.place) for one in problems if one.code in LOGICAL}
+    moved = any(one.code == "source-date" for one in problems)
+    following = set(places_following(standards)) if moved else set()
+    for one in problems:
+        limit = one.code == "missing-limit-case" and standards.rule_at(one.place) in wrong
+        if not limit and (one.place, one.code) not in following:
+            yield one
 
 
 def in_order(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

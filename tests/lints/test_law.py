@@ -93,3 +93,40 @@ def test_each_row_of_a_binding_rule_needs_a_clause_that_binds(tmp_path: Path) ->
         rules.read_text(encoding="utf-8").replace(both, "toddler_small: [sample-standard#002]"), encoding="utf-8"
     )
     assert ("strength", "the rule says 'must', and no clause it quotes for toddler_small does") in problems(folder)
+
+
+FORCE = "in_force: {from: 2024-03-01}\nstatus"
+ENDED = "in_force: {from: 2024-03-01, to: 2026-12-30}\nreplaced_by:\n  - {zh: 新标准, en: New standard}\nstatus"
+ON_DAYS = "".join(
+    f"  - rule: setting.classes.{rule}\n    name: On {day} it is {expect}\n    base: small\n    as_of: {day}\n"
+    f"    change: {{'classes[c1].children': 16}}\n    expect: {expect}\n"
+    for rule in ("size", "caregivers", "activity_area", "lease", "borrowing")
+    for day, expect in (("2026-12-31", "fail"), ("2027-01-01", "not_in_force"), ("2027-01-02", "not_in_force"))
+)
+
+
+def test_a_wrong_first_day_is_told_once_however_far_it_is_moved(tmp_path: Path) -> None:
+    folder = sample_with(Example(SOURCE, FORCE, FORCE.replace("2024-03-01", "2024-01-15")), tmp_path)
+    (problem,) = (one for one in problems(folder) if one[0] != "ended-clauses")
+    assert problem == ("source-date", "this says 2024-01-15, and the cases of 2 rules expect 2024-03-01")
+
+
+def test_a_wrong_last_day_is_told_as_the_last_day(tmp_path: Path) -> None:
+    folder = sample_with(Example(SOURCE, FORCE, ENDED), tmp_path)
+    cases = folder / "setting/classes.cases.yaml"
+    cases.write_text(cases.read_text(encoding="utf-8") + ON_DAYS, encoding="utf-8")
+    found = problems(folder)
+    assert ("source-date", "this says 2026-12-30, and the cases of 5 rules expect 2026-12-31") in found
+    assert [message for code, message in found if code == "missing-day-case"] == []
+
+
+def test_one_rule_alone_is_asked_for_its_cases(tmp_path: Path) -> None:
+    folder = sample_with(Example(SOURCE, FORCE, FORCE.replace("2024-03-01", "2024-01-15")), tmp_path)
+    cases = folder / "setting/classes.cases.yaml"
+    text = cases.read_text(encoding="utf-8")
+    days = "    as_of: {}\n    change: {{'classes[c1].children': 11}}\n"
+    for day in ("2024-02-29", "2024-03-01", "2024-03-02"):
+        text = text.replace(days.format(day), days.format(f"2024-01-{13 + int(day[-1]) % 9:02}"))
+    cases.write_text(text, encoding="utf-8")
+    found = [code for code, _ in problems(folder)]
+    assert "source-date" not in found and "missing-day-case" in found
