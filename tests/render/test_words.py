@@ -10,10 +10,9 @@ import engine.render
 from engine.render.words import WORDS, Say
 
 FOLDER = Path(engine.render.__file__).parent
-SOURCES = "".join(
-    path.read_text(encoding="utf-8")
-    for path in sorted((*FOLDER.glob("*.py"), *FOLDER.glob("templates/*")))
-    if path.name != "words.py"
+FILES = {path: path.read_text(encoding="utf-8") for path in sorted((*FOLDER.glob("*.py"), *FOLDER.glob("templates/*")))}
+SOURCES = "".join(  # of the modules that take their words from the table, and the templates they fill
+    text for path, text in FILES.items() if path.suffix != ".py" or "from engine.render.words import" in text
 )
 
 
