@@ -23,7 +23,10 @@ EXPECTED = {outcome: expected for outcome in Outcome for expected in Expected if
 NEVER_EVALUATED = (
     "never-evaluated",
     Text("规则没有对这个对象作出判断", "the rule never looked at this subject"),
-    Text("请核对 subject 是否在申报的列表里。", "Check that the subject is in the declaration's list."),
+    Text(
+        "请核对 subject 是否在申报的列表里，主题的 applies_when 对这份申报是否成立。",
+        "Check that the subject is in the declaration's list, and that the topic's applies_when holds.",
+    ),
 )
 
 

@@ -6,13 +6,14 @@ from datetime import date
 from engine.cases import CaseResult
 from engine.cases.running import EXPECTED, WORST_FIRST
 from engine.casetests.model import Failure, Line
-from engine.declaration.schema import fact_info, model_path
+from engine.declaration.schema import fact_info, is_fact, label_of, model_path
 from engine.declaration.titles import show_path
 from engine.evaluation import Finding
 from engine.explaining import Explanation, SeenFact, Traced, explain
-from engine.feel import UNKNOWN, Step
+from engine.feel import TODAY, UNKNOWN, Step
 from engine.feel import nodes as syntax
 from engine.outcomes import Outcome
+from engine.steplines import COUNTED
 from engine.text import NO_TEXT, Text
 from engine.units import unit_text
 from engine.values import show, show_clock
@@ -20,11 +21,15 @@ from engine.values import show, show_clock
 MAX_FACTS = 12
 MAX_SUBJECTS = 3
 NO_ITEM = Text("没有适用的一项", "no item the rule speaks about")
+DAY = Text("案例的日期", "the day of the case")
 DECIDED_BY = {Outcome.PASS: True, Outcome.FAIL: False, Outcome.UNKNOWN: UNKNOWN, Outcome.NOT_APPLICABLE: False}
 
 
 class TracedInLists(Traced):
-    """The steps of a finding, whose deciding facts are also those by which a filter took an item or left it."""
+    """The steps of a finding, whose deciding facts are also those by which a filter took an item or left it.
+
+    A list that is asked for as a whole, as in ``count(classes)``, and the day are facts here too.
+    """
 
     def __init__(self, finding: Finding) -> None:
         super().__init__(finding)
@@ -41,8 +46,12 @@ class TracedInLists(Traced):
     def deciding(self, step: Step) -> Iterator[SeenFact]:
         """Yield the facts that decided *step*."""
         if isinstance(step.node, syntax.Filter) and step.value is not UNKNOWN:
-            for condition in step.children[1:]:
-                yield from self.deciding(condition)
+            for part in step.children[1:] or step.children:  # of an empty list, the list itself
+                yield from self.deciding(part)
+        elif isinstance(step.node, syntax.Call) and step.node.function == "today":
+            yield SeenFact((TODAY,), step.value)
+        elif isinstance(step.value, list) and (origin := self.fact(step)) and not is_fact(model_path(origin)):
+            yield SeenFact(origin, step.value)
         else:
             yield from super().deciding(step)
 
@@ -57,10 +66,11 @@ def find_failures(result: CaseResult) -> tuple[Failure, ...]:
 
 def _failure(result: CaseResult, finding: Finding) -> Failure:
     why = explain(finding, result.placed.as_of)
-    stated = (seen for seen in TracedInLists(finding).all_deciding() if seen.value is not UNKNOWN)
-    facts = _touched_first(stated, result)
-    path, item = finding.subject.path, finding.subject.id
-    empty = [Line(show_path(path), NO_ITEM, NO_TEXT)] if path and item is None and not why.missing else []
+    traced, (path, item) = TracedInLists(finding), (finding.subject.path, finding.subject.id)
+    walked = traced.roots() == ("for_each",) and not why.missing
+    empty = [Line(show_path(path), NO_ITEM, NO_TEXT)] if walked else []
+    stated = (seen for seen in traced.all_deciding() if seen.value is not UNKNOWN)
+    facts = [seen for seen in _touched_first(stated, result) if not walked or seen.origin != path]
     return Failure(
         subject=show_path((*path, item)) if item else "",
         got=EXPECTED[finding.outcome],
@@ -79,8 +89,13 @@ def _touched_first(facts: Iterable[SeenFact], result: CaseResult) -> list[SeenFa
 
 
 def fact_line(seen: SeenFact) -> Line:
-    """Return a fact by its path, with its value as a case writes it, its unit and its label."""
-    info = fact_info(model_path(seen.origin))
+    """Return a fact by its path, with its value as a case writes it, its unit and its label; a list with its length."""
+    path = model_path(seen.origin)
+    if seen.origin == (TODAY,):
+        return Line(TODAY, show(seen.value), DAY)
+    if not is_fact(path):
+        return Line(show_path(seen.origin), COUNTED.fill(count=len(seen.value)), label_of(path))
+    info = fact_info(path)
     value = Text(*(show_clock(seen.value),) * 2) if info.kind == "clock" else show(seen.value)
     return Line(show_path(seen.origin), with_unit(value, info.unit_text), info.label)
 

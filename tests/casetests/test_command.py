@@ -61,6 +61,37 @@ def test_facts_behind_a_filter_numbers_and_values_are_shown(tuoyu: Tuoyu, write_
     assert "      staff[s8].roles = cook (Posts (several allowed))\n" in out
 
 
+def shown(tuoyu: Tuoyu, folder: Path, rule: str, lang: str = "en") -> list[str]:
+    """Return the lines about what decided a case of *rule*."""
+    out = tuoyu("rules", "test", "--rules", folder, "--lang", lang, "--rule", rule).out
+    _, _, after = out.partition("What decided:\n" if lang == "en" else "起决定作用的事实：\n")
+    return [line.strip() for line in after.partition(":" if lang == "en" else "：")[0].splitlines()[:-1]]
+
+
+def test_a_list_that_is_counted_is_shown_with_its_length(tuoyu: Tuoyu, write_rules: Write) -> None:
+    folder = write_rules("require: class.children <= 1000", "require: count(classes) > 3")
+    assert "classes = 3 item(s) (Classes)" in shown(tuoyu, folder, "setting.groups.small")
+    assert "classes = 3项（班级）" in shown(tuoyu, folder, "setting.groups.small", "zh")
+
+
+def test_an_empty_list_behind_a_filter_is_shown(tuoyu: Tuoyu, write_rules: Write) -> None:
+    folder = write_rules(ENOUGH + "fail", ENOUGH + "pass")
+    assert shown(tuoyu, folder, "staffing.carers.enough") == ["staff = 0 item(s) (Staff)"]
+
+
+def test_the_day_is_shown_where_it_decides_that_a_rule_does_not_apply(tuoyu: Tuoyu, write_rules: Write) -> None:
+    late = 'applies_to: {zh: 新班, en: new ones}\n    applies_when: today() >= @"2026-01-02"\n    for_each: class in classes'
+    folder = write_rules("for_each: class in classes", late)
+    assert shown(tuoyu, folder, "setting.groups.small")[0] == "today() = 2026-01-01 (the day of the case)"
+    assert shown(tuoyu, folder, "setting.groups.small", "zh")[0] == "today() = 2026-01-01（案例的日期）"
+
+
+def test_where_the_topic_does_not_apply_its_condition_is_the_reason(tuoyu: Tuoyu, write_rules: Write) -> None:
+    title = "title: {zh: 班级, en: Classes}\n"
+    folder = write_rules(title, title + 'applies_to: {zh: 家庭, en: homes}\napplies_when: point.kind = "home_based"\n')
+    assert shown(tuoyu, folder, "setting.groups.small") == ["point.kind = institution (Kind of point)"]
+
+
 MANY = (
     "name: One carer and one cook are enough, base: institution, "
     "change: {staff: [{id: s8, roles: [cook]}, {id: s9, roles: [caregiver]}]}, expect: pass"
