@@ -34,6 +34,10 @@ TEXTS = {
     "more": Text("看说明：tuoyu rules lint --explain {id}", "To read more: tuoyu rules lint --explain {id}"),
     "mended": Text("已改正 {count} 个文件：{files}", "{count} file(s) mended: {files}"),
     "no_lint": Text("没有 {id} 这一项。", "There is no lint '{id}'."),
+    "later": Text(
+        "有的文件读不懂，后面的检查没有做；请先改正，再检查一次。",
+        "Some files cannot be read, so later checks were not run; mend these and run it again.",
+    ),
     "meant": Text("是不是 {guess}？", "Did you mean '{guess}'?"),
     "see_all": Text("全部列在：tuoyu rules lint --explain all", "To see all: tuoyu rules lint --explain all"),
 }
@@ -137,7 +141,14 @@ def show(result: "LintResult", whole: bool, form: RulesForm, folder: Path, outpu
     )
     if result.problems:
         note(TEXTS["bad"], lang, count=len(result.problems))
-        note(TEXTS["more"], lang, id=result.problems[0].code if result.problems[0].code in _lints() else ALL)
+        note(TEXTS["more"], lang, id=_explained(result) or ALL)
+    if not result.complete:
+        note(TEXTS["later"], lang)
+
+
+def _explained(result: "LintResult") -> str | None:
+    """Return the first id of *result* that has a page."""
+    return next((problem.code for problem in result.problems if problem.code in _lints()), None)
 
 
 def _as_text(result: "LintResult", whole: bool, lang: Lang) -> str:
@@ -151,11 +162,14 @@ def _as_text(result: "LintResult", whole: bool, lang: Lang) -> str:
 
 def explain_lint(lint_id: str, lang: Lang) -> str:
     """Return the page of one lint, or the list of all."""
-    from engine.render.lints import lint_list, lint_page
+    from engine.lints import OTHERS
+    from engine.render.lints import lint_list, lint_page, other_page
 
     lints = _lints()
     if lint_id == ALL:
         return lint_list(lints.values(), lang, min(width(), 80))
+    if lint_id in OTHERS:
+        return other_page(lint_id, OTHERS[lint_id], lang, min(width(), 80))
     if lint_id not in lints:
         _no_lint(lint_id, lang)
     return lint_page(lints[lint_id], lang, min(width(), 80))

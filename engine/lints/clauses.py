@@ -74,7 +74,7 @@ CLAUSES = (
     Lint(
         "clause-numbers-differ",
         Family.LEGAL,
-        Text("条款的中英文数不同", "A clause with other numbers in Chinese than in English"),
+        Text("条款的中英文数不同", "Numbers that differ in the two languages"),
         Text(
             "两种文字说的是同一条；数不同，必有一处写错。",
             "Both languages say what one clause says; where their numbers differ, one of them is wrong.",

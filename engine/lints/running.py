@@ -19,7 +19,8 @@ LOGICAL = {code for code, lint in LINTS.items() if lint.family is Family.LOGIC}
 class LintResult:
     """What was looked at, and what is wrong with it, in the order of the files.
 
-    *standards* is None where the rules could not be read, and nothing else was looked at.
+    *standards* is None where the rules could not be read, and nothing else was looked at; it is not *complete* either
+    where the cases could not be read, and nobody looked whether the rules have enough of them.
     """
 
     problems: tuple[Diagnostic, ...]
@@ -27,6 +28,7 @@ class LintResult:
     cases: int = 0
     clauses: int = 0
     standards: Standards | None = field(default=None, repr=False)
+    complete: bool = False
 
 
 def lint(folder: Path, day: date) -> LintResult:
@@ -44,6 +46,7 @@ def lint(folder: Path, day: date) -> LintResult:
         len(standards.placed),
         len(ruleset.catalogue.clauses),
         standards,
+        complete=bool(standards.placed) or not problems,
     )
 
 

@@ -17,6 +17,9 @@ WORDS = {
     "allow": Text("确需暂缓的，在那一行或上一行写：", "To allow it for a while, write on the line or above it:"),
     "comment": Text("# lint: allow {id} until 2027-01-31: 原因", "# lint: allow {id} until 2027-01-31: the reason"),
     "never": Text("这一项不能暂缓，请改正。", "It cannot be allowed; mend it."),
+    "no_page": Text(
+        "没有单独的说明；下一步怎么做，写在那条消息里。", "It has no page of its own; its message has the next step."
+    ),
     "fixable": Text("（可自动改正）", " (can be mended)"),
     "count": Text("共 {count} 项。看其中一项：", "{count} lints. To read about one:"),
 }
@@ -32,6 +35,11 @@ def lint_page(lint: Lint, lang: Lang, width: int) -> str:
         line = lint.example.at.strip().split("\n")[0]
         lines += [_say("found", lang, file=lint.example.at_file), *_block((line,), lang, width)]
     return "\n".join([*lines, "", *_what_to_do(lint, lang, width)]) + "\n"
+
+
+def other_page(code: str, about: Text, lang: Lang, width: int) -> str:
+    """Return what is said of *code*, which is no lint: what it is *about*, and where the next step is."""
+    return "\n".join([code, "", *wrap(about.of(lang), width), *wrap(_say("no_page", lang), width)]) + "\n"
 
 
 def _what_to_do(lint: Lint, lang: Lang, width: int) -> Iterator[str]:
