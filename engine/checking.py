@@ -24,8 +24,9 @@ from engine.feel import (
     check,
 )
 from engine.ruleset import Parameter, Rule, RuleSet, Topic
-from engine.text import LANGS, Lang, Text
+from engine.text import LANGS, NO_TEXT, Lang, Text
 from engine.units import UNITS
+from engine.validation import did_you_mean
 
 NEXT_STEPS = {  # where the expression language has none of its own
     "syntax": Text("请检查这里和前面的运算符、括号和引号。", "Check operators, brackets and quotes here and before."),
@@ -465,10 +466,12 @@ def _check_cells(parameter: Parameter, path: Path, by: Checked, document: Docume
 
 
 def _unreachable(document: Document, path: Path, by: str, key: str, allowed: Iterable[str]) -> Diagnostic:
+    guess = did_you_mean(key, allowed)
+    meant = Text(f"是不是 {guess}？", f"Did you mean '{guess}'? ") if guess else NO_TEXT
     return document.diagnostic(
         path,
         "unknown-value",
         Text(f"{by} 不会是 {key}", f"{by} is never '{key}'"),
-        Text(f"可用的值：{'、'.join(allowed)}", f"Its values are: {', '.join(allowed)}"),
+        Text(f"{meant.zh}可用的值：{'、'.join(allowed)}", f"{meant.en}Its values are: {', '.join(allowed)}"),
         key=True,
     )

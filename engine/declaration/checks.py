@@ -73,7 +73,7 @@ def _equal_ids(name: str, records: Sequence[Any]) -> Iterator[DataProblem]:
                 "duplicate-id",
                 Text(
                     f"编号 {record.id} 已在第 {first[record.id] + 1} 项用过。",
-                    f"Id {record.id} is used by item {first[record.id] + 1} already.",
+                    f"id {record.id} is used by item {first[record.id] + 1} already.",
                 ),
                 Text("同一列表里的编号不能重复，请改其中一个。", "Ids in one list must differ; change one of them."),
             )
@@ -90,7 +90,7 @@ def _dangling(declaration: Declaration, name: str, records: Sequence[Any]) -> It
             yield DataProblem(
                 (*name.split("."), index, field),
                 "dangling-reference",
-                Text(f"{target} 里没有编号是 {value} 的一项。", f"There is no item {value} in {target}."),
+                Text(f"{target} 里没有编号是 {value} 的一项。", f"there is no item {value} in {target}."),
                 _ids_there(targets, target, value),
             )
 

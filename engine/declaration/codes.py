@@ -37,7 +37,7 @@ def _credit_code(value: str) -> str:
         raise refuse(
             "credit-code",
             "统一社会信用代码是 18 位数字或大写字母，不用 I、O、S、V、Z；“{value}”{fault}。",
-            "A unified social credit code has 18 digits or capitals, but no I, O, S, V, Z; '{value}' {fault_en}.",
+            "a unified social credit code has 18 digits or capitals, but no I, O, S, V, Z; '{value}' {fault_en}.",
             "请对照营业执照或登记证书逐位核对。",
             "Compare it with the business licence or registration certificate character by character.",
             value=value[:MAX_SHOWN],
@@ -48,7 +48,7 @@ def _credit_code(value: str) -> str:
         raise refuse(
             "credit-code",
             "统一社会信用代码“{value}”的校验位不对，多半抄错了一位。",
-            "The check character of credit code '{value}' is wrong; one character is probably mistyped.",
+            "the check character of credit code '{value}' is wrong; one character is probably mistyped.",
             "请对照营业执照或登记证书逐位核对。",
             "Compare it with the business licence or registration certificate character by character.",
             value=value,
@@ -84,7 +84,7 @@ def _bad_identity(zh: str, en: str) -> Exception:
     return refuse(
         "identity-number",
         f"公民身份号码{zh}。",
-        f"The identity number {en}.",
+        f"the identity number {en}.",
         "请对照身份证核对；此项可以不填。",
         "Compare it with the identity card; it may be left out.",
     )

@@ -117,7 +117,7 @@ def _not_blank(value: str) -> str:
         raise refuse(
             "blank-text",
             "这一项没有写任何文字。",
-            "Nothing is written here.",
+            "nothing is written here.",
             "请填写；还不知道就把这一行删去。",
             "Fill it in, or remove the line while it is not known.",
         )

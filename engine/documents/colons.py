@@ -13,8 +13,8 @@ WHOLE_ENTRY: Final = re.compile(r"[\w-]+(：|:(?=[^\s:/]))")  # in what reads as
 
 CODES: Final = {FULL_WIDTH: "full-width-colon", ":": "no-space-after-colon"}
 MESSAGES: Final = {
-    FULL_WIDTH: Text("栏目名后面用了中文冒号“：”。", "The key is followed by a full-width colon '：'."),
-    ":": Text("冒号后面缺一个空格。", "A space is missing after the colon."),
+    FULL_WIDTH: Text("栏目名后面用了中文冒号“：”。", "the key is followed by a full-width colon '：'."),
+    ":": Text("冒号后面缺一个空格。", "a space is missing after the colon."),
 }
 HINTS: Final = {
     FULL_WIDTH: Text(

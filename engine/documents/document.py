@@ -16,50 +16,50 @@ from engine.documents.source import Problems, Source
 from engine.documents.yaml_reader import read_yaml
 from engine.text import NO_TEXT, Text
 
-EMPTY: Final = Text("文件里没有内容。", "The file has no content.")
+EMPTY: Final = Text("文件里没有内容。", "the file has no content.")
 FILL_IN: Final = Text(
     "请填写内容后保存；以“#”开头的行只是说明。", "Fill it in and save it; lines starting with '#' are only comments."
 )
 NOT_A_MAPPING: Final = Text(
-    "文件最外层应当是“栏目名: 值”，这里是{kind}。", "The top level of a file is 'key: value' lines; this is {kind}."
+    "文件最外层应当是“栏目名: 值”，这里是{kind}。", "the top level of a file is 'key: value' lines; this is {kind}."
 )
 USE_KEYS: Final = Text("请从最左边写“栏目名: 值”。", "Start at the left edge with 'key: value'.")
 A_LIST: Final = Text("一个列表", "a list")
 A_SCALAR: Final = Text("一段文字或一个数", "a single text or number")
 
 YAML_NAMED_JSON: Final = Text(
-    "文件名以 .json 结尾，内容却是 YAML 写法。", "The name ends in .json, but the content is written as YAML."
+    "文件名以 .json 结尾，内容却是 YAML 写法。", "the name ends in .json, but the content is written as YAML."
 )
 RENAME: Final = Text("请把文件名的结尾改成 .yaml。", "Let the name end in .yaml.")
 
-UNREADABLE: Final = Text("文件打不开（系统错误 {number}）。", "The file cannot be opened: {reason}.")
-BAD_NAME: Final = Text("文件名里有不能用的字符。", "The name of the file has a character that cannot be used.")
+UNREADABLE: Final = Text("文件打不开（系统错误 {number}）。", "the file cannot be opened: {reason}.")
+BAD_NAME: Final = Text("文件名里有不能用的字符。", "the name of the file has a character that cannot be used.")
 CHECK_NAME: Final = Text("请检查文件名和所在文件夹。", "Check the name and the folder.")
 ASK: Final = Text("请检查文件是否被占用、是否有读取权限。", "Check that it is not in use and that you may read it.")
 FILE_FAULTS: Final = {
     errno.ENOENT: (
         "file-missing",
-        Text("找不到这个文件。", "There is no such file."),
+        Text("找不到这个文件。", "there is no such file."),
         CHECK_NAME,
     ),
     errno.EISDIR: (
         "file-is-folder",
-        Text("这是一个文件夹，不是文件。", "This is a folder, not a file."),
+        Text("这是一个文件夹，不是文件。", "this is a folder, not a file."),
         Text("请写出文件夹里的文件名。", "Name a file inside it."),
     ),
     errno.ENOTDIR: (
         "file-missing",
-        Text("找不到这个文件：路径中间有一段不是文件夹。", "There is no such file: a part of its path is no folder."),
+        Text("找不到这个文件：路径中间有一段不是文件夹。", "there is no such file: a part of its path is no folder."),
         CHECK_NAME,
     ),
     errno.ENAMETOOLONG: (
         "file-missing",
-        Text("找不到这个文件：文件名太长。", "There is no such file: its name is too long."),
+        Text("找不到这个文件：文件名太长。", "there is no such file: its name is too long."),
         CHECK_NAME,
     ),
     errno.ELOOP: (
         "file-unreadable",
-        Text("这个链接绕回了自身，打不开。", "This link leads back to itself and cannot be opened."),
+        Text("这个链接绕回了自身，打不开。", "this link leads back to itself and cannot be opened."),
         Text("请写出文件本身的路径。", "Name the file itself."),
     ),
     errno.EACCES: (

@@ -22,36 +22,36 @@ SAVE_AS_TEXT: Final = Text(
     "Open the original, copy the content to Notepad, and save it as a .yaml file with encoding UTF-8.",
 )
 TOO_LARGE: Final = Text(
-    "文件大小 {actual} MB，超过上限 {limit} MB。", "The file has {actual} MB; the limit is {limit} MB."
+    "文件大小 {actual} MB，超过上限 {limit} MB。", "the file has {actual} MB; the limit is {limit} MB."
 )
 SPLIT_FILE: Final = Text(
     "请拆成几份文件，或检查是否选错了文件。", "Split the file, or check that it is the one you meant."
 )
-BOM: Final = Text("文件开头有 UTF-8 的 BOM 标记。", "The file starts with a UTF-8 byte order mark (BOM).")
-LOOKS_LIKE: Final = Text("文件看上去是 {kind} 编码，不是 UTF-8。", "The file looks like {kind}, not UTF-8.")
-NOT_TEXT: Final = Text("这不是文本文件，看上去是{kind}。", "This is not a text file; it looks like {kind}.")
+BOM: Final = Text("文件开头有 UTF-8 的 BOM 标记。", "the file starts with a UTF-8 byte order mark (BOM).")
+LOOKS_LIKE: Final = Text("文件看上去是 {kind} 编码，不是 UTF-8。", "the file looks like {kind}, not UTF-8.")
+NOT_TEXT: Final = Text("这不是文本文件，看上去是{kind}。", "this is not a text file; it looks like {kind}.")
 DAMAGED: Final = Text(
     "文件大部分是 UTF-8，但从这里起有 {count} 处损坏的字节。",
-    "Most of the file is UTF-8, but bytes are damaged here ({count} in all).",
+    "most of the file is UTF-8, but bytes are damaged here ({count} in all).",
 )
 RETYPE: Final = Text(
     "请在记事本中打开，删去乱码并重新输入。", "Open it in Notepad, delete the garbled characters and type them again."
 )
 UNKNOWN: Final = Text(
-    "文件不是 UTF-8 编码，也认不出是哪种编码。", "The file is not UTF-8, nor an encoding we recognize."
+    "文件不是 UTF-8 编码，也认不出是哪种编码。", "the file is not UTF-8, nor an encoding we recognize."
 )
 
 FORBIDDEN: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffd-\uffff"
     "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 )
-CONTROL: Final = Text("这里有一个看不见的字符（{name}）。", "There is an invisible character here ({name}).")
+CONTROL: Final = Text("这里有一个看不见的字符（{name}）。", "there is an invisible character here ({name}).")
 DELETE: Final = Text(
     "多半是复制粘贴带来的，请删去它并重新输入这几个字。",
     "It most likely came with a paste: delete it and type these words again.",
 )
 REPLACED: Final = Text(
-    "这里的“�”是转码时丢失的文字。", "The '�' here stands for a character lost in an earlier conversion."
+    "这里的“�”是转码时丢失的文字。", "the '�' here stands for a character lost in an earlier conversion."
 )
 TYPE_AGAIN: Final = Text("请按原件重新输入这几个字。", "Type these words again from the original.")
 MORE: Final = Text("另有 {count} 行也有这类字符。", "{count} more lines have such characters.")

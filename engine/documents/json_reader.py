@@ -44,22 +44,22 @@ LOOK_ALIKES: Final = {
     "\u3000": " ",
 }
 
-EXPECTED: Final = Text("这里应当是{wanted}。", "Expected {wanted} here.")
-FOUND_END: Final = Text("文件在这里结束了，还缺{wanted}。", "The file ends here; {wanted} is missing.")
+EXPECTED: Final = Text("这里应当是{wanted}。", "expected {wanted} here.")
+FOUND_END: Final = Text("文件在这里结束了，还缺{wanted}。", "the file ends here; {wanted} is missing.")
 A_VALUE: Final = Text("一个值", "a value")
 A_KEY: Final = Text("用英文双引号括起的栏目名", "a key in double quotes")
 A_COLON: Final = Text("英文冒号 :", "a colon")
 COMMA_OR: Final = Text("英文逗号或右括号 {bracket}", "a comma or '{bracket}'")
 CHECK: Final = Text("请检查这里和前一行的逗号、引号和括号。", "Check commas, quotes and brackets here and one line up.")
-FULL_WIDTH: Final = Text("这里用了中文标点 {written} 。", "There is a full-width '{written}' here.")
+FULL_WIDTH: Final = Text("这里用了中文标点 {written} 。", "there is a full-width '{written}' here.")
 USE_ASCII: Final = Text("请改为英文标点 {wanted}", "Write '{wanted}' instead.")
-UNCLOSED_QUOTE: Final = Text("这里开始的引号没有在同一行结束。", "The quote that opens here is not closed on its line.")
+UNCLOSED_QUOTE: Final = Text("这里开始的引号没有在同一行结束。", "the quote that opens here is not closed on its line.")
 CLOSE_QUOTE: Final = Text("请在文字末尾补上英文双引号。", "Add a double quote at the end of the text.")
 UNCLOSED_BRACKET: Final = Text(
-    "这里开始的括号“{bracket}”没有结束。", "The bracket '{bracket}' that opens here is never closed."
+    "这里开始的括号“{bracket}”没有结束。", "the bracket '{bracket}' that opens here is never closed."
 )
 CLOSE_BRACKET: Final = Text("请补上对应的右括号。", "Add the closing bracket.")
-TRAILING_COMMA: Final = Text("最后一项后面不能有逗号。", "No comma may follow the last item.")
+TRAILING_COMMA: Final = Text("最后一项后面不能有逗号。", "no comma may follow the last item.")
 REMOVE_COMMA: Final = Text("请删去这个逗号。", "Remove the comma.")
 BARE_WORD: Final = Text("“{written}”没有放在英文双引号里。", "'{written}' is not in double quotes.")
 QUOTE_WORD: Final = Text(
@@ -67,18 +67,18 @@ QUOTE_WORD: Final = Text(
     "Put texts in double quotes; write true or false, null for nothing, and numbers in plain decimals.",
 )
 SINGLE_QUOTES: Final = Text(
-    "这段文字用了单引号，JSON 只认英文双引号。", "The text is in single quotes; JSON knows double quotes only."
+    "这段文字用了单引号，JSON 只认英文双引号。", "the text is in single quotes; JSON knows double quotes only."
 )
 USE_DOUBLE: Final = Text('请改为英文双引号："{written}"。', 'Put it in double quotes: "{written}".')
 NO_COMMENTS: Final = Text("JSON 文件里不能写注释。", "JSON has no comments.")
 REMOVE_COMMENT: Final = Text(
     "请删去注释；要写注释，请改用 YAML 文件（.yaml）。", "Remove it; a YAML file (.yaml) may have comments."
 )
-EXTRA: Final = Text("内容已经结束，这里还有多余的字符。", "The content has ended, but more characters follow here.")
+EXTRA: Final = Text("内容已经结束，这里还有多余的字符。", "the content has ended, but more characters follow here.")
 REMOVE_EXTRA: Final = Text("请删去多余部分，每个文件只写一份内容。", "Remove them; a file holds one document.")
 BAD_ESCAPE: Final = Text("“{written}”不是 JSON 的转义写法。", "'{written}' is not an escape JSON knows.")
 DOUBLE_BACKSLASH: Final = Text("请把反斜杠写成两个：\\\\。", "Write a backslash twice: \\\\.")
-RAW_TAB: Final = Text("引号里不能直接写 Tab 键。", "A tab cannot stand inside quotes.")
+RAW_TAB: Final = Text("引号里不能直接写 Tab 键。", "a tab cannot stand inside quotes.")
 USE_SPACE: Final = Text("请改为空格，或写 \\t。", "Use a space, or write \\t.")
 
 

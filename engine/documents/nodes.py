@@ -53,18 +53,18 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 TOO_LONG_LIST: Final = Text(
-    "列表有 {actual} 项，超过上限 {limit} 项。", "The list has {actual} items; the limit is {limit}."
+    "列表有 {actual} 项，超过上限 {limit} 项。", "the list has {actual} items; the limit is {limit}."
 )
 TOO_BIG_MAPPING: Final = Text(
-    "这一组内容有 {actual} 个栏目，超过上限 {limit} 个。", "The mapping has {actual} keys; the limit is {limit}."
+    "这一组内容有 {actual} 个栏目，超过上限 {limit} 个。", "the mapping has {actual} keys; the limit is {limit}."
 )
 TOO_LONG_TEXT: Final = Text(
-    "这段文字有 {actual} 个字符，超过上限 {limit} 个。", "The text has {actual} characters; the limit is {limit}."
+    "这段文字有 {actual} 个字符，超过上限 {limit} 个。", "the text has {actual} characters; the limit is {limit}."
 )
 SPLIT: Final = Text("请拆成几份文件，或检查是否误粘贴了多余内容。", "Split the file, or check for pasted content.")
 SHORTEN: Final = Text("请缩短文字，或检查是否漏写了引号。", "Shorten the text, or check for a missing quote.")
 TOO_DEEP: Final = Text(
-    "内容嵌套到第 {actual} 层，超过上限 {limit} 层。", "Nesting goes {actual} levels deep; the limit is {limit}."
+    "内容嵌套到第 {actual} 层，超过上限 {limit} 层。", "nesting goes {actual} levels deep; the limit is {limit}."
 )
 FLATTEN: Final = Text("请检查括号或缩进是否多写了。", "Check for brackets or indentation too many.")
 DUPLICATE_KEY: Final = Text(

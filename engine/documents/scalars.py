@@ -20,7 +20,7 @@ NUMBER: Final = re.compile(r"-?(?P<whole>0|[1-9][0-9]*)(?:\.(?P<fraction>[0-9]+)
 NOT_FINITE: Final = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 
 TOO_MANY_DIGITS: Final = Text(
-    "这个数有{actual}位，超过上限 {limit} 位。", "The number has {actual} digits; the limit is {limit}."
+    "这个数有{actual}位，超过上限 {limit} 位。", "the number has {actual} digits; the limit is {limit}."
 )
 WRITE_AS_TEXT: Final = Text(
     "请核对这个数；如果是编号而不是数量，请加英文双引号。",

@@ -17,7 +17,7 @@ IDENTITY_NUMBER: Final = re.compile(  # also one of 15 digits, with a digit too 
 )
 TOO_MANY: Final = Text(
     "文件里的问题超过 {limit} 个，这里以后的不再列出。",
-    "The file has more than {limit} problems; those from here on are not listed.",
+    "the file has more than {limit} problems; those from here on are not listed.",
 )
 FIRST_THESE: Final = Text("请先改正前面的问题，再检查一次。", "Correct those before, then check again.")
 MAX_EXCERPT: Final = 100  # cells

@@ -13,7 +13,7 @@ from engine.documents.nodes import FLATTEN, TOO_DEEP
 from engine.documents.source import Problems
 from engine.text import Text
 
-GLUED_DASH: Final = Text("列表的“-”后面缺一个空格。", "A space is missing after the list's '-'.")
+GLUED_DASH: Final = Text("列表的“-”后面缺一个空格。", "a space is missing after the list's '-'.")
 SPACE_AFTER_DASH: Final = Text("请写成“- ”，再写这一项的内容。", "Write '- ', and then the item.")
 SPACED_COLON: Final = re.compile(r":(?:\s|$)")
 
@@ -196,25 +196,25 @@ EXPLANATIONS: Final = (
     Explanation(
         "tab-indentation",
         _tab,
-        Text("这里用 Tab 键缩进，YAML 只认空格。", "The line is indented with a tab; YAML knows spaces only."),
+        Text("这里用 Tab 键缩进，YAML 只认空格。", "the line is indented with a tab; YAML knows spaces only."),
         Text("请删去 Tab，改为空格（每层两个）。", "Replace the tab with spaces, two for each level."),
     ),
     Explanation(
         "unclosed-quote",
         _unclosed_quote,
-        Text("这里开始的引号没有结束。", "The quote that opens here is never closed."),
+        Text("这里开始的引号没有结束。", "the quote that opens here is never closed."),
         Text("请在文字末尾补上同样的英文引号。", "Add the same quote at the end of the text."),
     ),
     Explanation(
         "unclosed-quote",
         _document_marker,
-        Text("这里开始的引号没有结束。", "The quote that opens here is never closed."),
+        Text("这里开始的引号没有结束。", "the quote that opens here is never closed."),
         Text("请在文字末尾补上同样的英文引号。", "Add the same quote at the end of the text."),
     ),
     Explanation(
         "bad-escape",
         _escape,
-        Text("双引号里的反斜杠“\\”写法不被识别。", "A backslash in double quotes is followed by an unknown sign."),
+        Text("双引号里的反斜杠“\\”写法不被识别。", "a backslash in double quotes is followed by an unknown sign."),
         Text("请把反斜杠写成两个“\\\\”，或改用单引号。", "Write the backslash twice, or use single quotes."),
     ),
     *(
@@ -224,25 +224,25 @@ EXPLANATIONS: Final = (
     Explanation(
         "full-width-punctuation",
         _full_width_bracket,
-        Text("这里用了中文标点“{character}”。", "There is a full-width '{character}' here."),
+        Text("这里用了中文标点“{character}”。", "there is a full-width '{character}' here."),
         Text("括号和逗号请用英文标点：[ ] { } ,", "Use ASCII brackets and commas: [ ] { } ,"),
     ),
     Explanation(
         "unclosed-bracket",
         _unclosed_bracket,
-        Text("这里开始的括号“{character}”没有结束。", "The bracket '{character}' that opens here is never closed."),
+        Text("这里开始的括号“{character}”没有结束。", "the bracket '{character}' that opens here is never closed."),
         Text("请补上对应的右括号，各项之间用英文逗号。", "Add the closing bracket, and a comma between items."),
     ),
     Explanation(
         "missing-comma",
         _missing_comma,
-        Text("括号里的各项之间缺英文逗号。", "A comma is missing between the items in brackets."),
+        Text("括号里的各项之间缺英文逗号。", "a comma is missing between the items in brackets."),
         Text("请在各项之间加英文逗号。", "Put a comma between the items."),
     ),
     Explanation(
         "stray-bracket",
         _stray_bracket,
-        Text("这里的“{character}”多余，没有与它配对的符号。", "The '{character}' here has no partner."),
+        Text("这里的“{character}”多余，没有与它配对的符号。", "the '{character}' here has no partner."),
         Text(
             "请删去它；如果是文字的一部分，请把整段文字放进英文双引号。",
             "Remove it; if it belongs to the text, put the whole text in double quotes.",
@@ -251,13 +251,13 @@ EXPLANATIONS: Final = (
     Explanation(
         "special-character",
         _special_start,
-        Text("文字不能以“{character}”开头。", "A text cannot start with '{character}'."),
+        Text("文字不能以“{character}”开头。", "a text cannot start with '{character}'."),
         Text("请把整段文字放进英文双引号。", "Put the whole text in double quotes."),
     ),
     Explanation(
         "text-after-quote",
         _after_quote,
-        Text("引号结束后还有文字。", "Text follows the closing quote."),
+        Text("引号结束后还有文字。", "text follows the closing quote."),
         Text(
             "请把整段文字放进一对引号；文字里含有引号时，外面换用另一种引号。",
             "Put the whole text in one pair of quotes; if it holds a quote itself, use the other kind outside.",
@@ -273,27 +273,27 @@ EXPLANATIONS: Final = (
         "colon-in-text",
         _colon_in_text,
         Text(
-            "一行里出现了两个“: ”，不知道哪个是栏目名。", "The line has two ': ', so it is not clear what the key is."
+            "一行里出现了两个“: ”，不知道哪个是栏目名。", "the line has two ': ', so it is not clear what the key is."
         ),
         Text("请把冒号后的整段文字放进英文双引号。", "Put the whole text after the first colon in double quotes."),
     ),
     Explanation(
         "no-colon",
         _no_colon,
-        Text("这一行没有“栏目名: 值”里的英文冒号。", "The line lacks the colon of 'key: value'."),
+        Text("这一行没有“栏目名: 值”里的英文冒号。", "the line lacks the colon of 'key: value'."),
         Text("请写成“栏目名: 值”，冒号后空一格。", "Write 'key: value', with a space after the colon."),
     ),
     Explanation(
         "bad-dash",
         _dash,
-        Text("列表的“- ”不能写在这里。", "A list's '- ' cannot stand here."),
+        Text("列表的“- ”不能写在这里。", "a list's '- ' cannot stand here."),
         Text("请另起一行写“- ”，并与同级各项对齐。", "Start a new line with '- ', in line with the other items."),
     ),
     Explanation(
         "several-documents",
         _document_start,
         Text(
-            "前面的内容已经结束，这里又开始了新的内容。", "The content before has ended, and new content starts here."
+            "前面的内容已经结束，这里又开始了新的内容。", "the content before has ended, and new content starts here."
         ),
         Text(
             "请每个文件只写一份内容，并检查括号是否多写。",
@@ -303,19 +303,19 @@ EXPLANATIONS: Final = (
     Explanation(
         "block-text",
         _block_header,
-        Text("“|”或“>”后面不能在同一行写文字。", "No text may follow '|' or '>' on the same line."),
+        Text("“|”或“>”后面不能在同一行写文字。", "no text may follow '|' or '>' on the same line."),
         Text("请换行，并比上一行多缩进两个空格后再写。", "Start the text on the next line, two spaces further in."),
     ),
     Explanation(
         "no-key",
         _no_key,
-        Text("冒号前面没有栏目名。", "There is no key before the colon."),
+        Text("冒号前面没有栏目名。", "there is no key before the colon."),
         Text("请在冒号前写上栏目名，或删去这一行。", "Write the key before the colon, or remove the line."),
     ),
     Explanation(
         "bad-indentation",
         _indentation,
-        Text("这一行的缩进与上下文对不上。", "The indentation of this line does not fit the lines around it."),
+        Text("这一行的缩进与上下文对不上。", "the indentation of this line does not fit the lines around it."),
         Text(
             "同级的各行请从同一列开始，下一级多缩进两个空格。",
             "Start lines of one level in one column, and indent the next by two spaces.",
@@ -324,7 +324,7 @@ EXPLANATIONS: Final = (
     Explanation(
         "not-yaml",
         lambda fault: fault.at,
-        Text("从这里起不符合 YAML 写法，无法读取。", "From here on the text is not valid YAML."),
+        Text("从这里起不符合 YAML 写法，无法读取。", "from here on the text is not valid YAML."),
         Text(
             "请检查这一行及上一行的冒号、引号、括号和缩进。",
             "Check colons, quotes, brackets and indentation here and one line up.",

@@ -29,31 +29,31 @@ STYLES: Final[dict[str | None, Style]] = {"'": "single", '"': "double", "|": "li
 OPENING_QUOTES: Final = "“”‘’＂＇"
 COMPLEX_KEYS = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
 
-ANCHOR: Final = Text("本系统不使用 YAML 的锚点“&{name}”。", "Anchors such as '&{name}' are not used here.")
-ALIAS: Final = Text("本系统不使用 YAML 的引用“*{name}”。", "Aliases such as '*{name}' are not used here.")
-TAG: Final = Text("本系统不使用 YAML 的类型标记“{name}”。", "Tags such as '{name}' are not used here.")
-MERGE_KEY: Final = Text("本系统不使用 YAML 的合并键“<<”。", "The merge key '<<' is not used here.")
+ANCHOR: Final = Text("本系统不使用 YAML 的锚点“&{name}”。", "anchors such as '&{name}' are not used here.")
+ALIAS: Final = Text("本系统不使用 YAML 的引用“*{name}”。", "aliases such as '*{name}' are not used here.")
+TAG: Final = Text("本系统不使用 YAML 的类型标记“{name}”。", "tags such as '{name}' are not used here.")
+MERGE_KEY: Final = Text("本系统不使用 YAML 的合并键“<<”。", "the merge key '<<' is not used here.")
 WRITE_OUT: Final = Text("请在这里把内容完整写出来。", "Write the content out in full here.")
 QUOTE_SIGN: Final = Text(
     "请删去它；如果是文字的一部分，请把整段文字放进英文双引号。",
     "Remove it; if it belongs to the text, put the whole text in double quotes.",
 )
 SEVERAL_DOCUMENTS: Final = Text(
-    "文件里不止一份文档，这里开始了第二份。", "The file holds several documents; the second starts here."
+    "文件里不止一份文档，这里开始了第二份。", "the file holds several documents; the second starts here."
 )
 ONE_DOCUMENT: Final = Text("请每个文件只写一份，删去“---”。", "Keep one document in a file and remove the '---'.")
-KEY_NOT_TEXT: Final = Text("栏目名“{written}”不是文字。", "The key '{written}' is not a text.")
+KEY_NOT_TEXT: Final = Text("栏目名“{written}”不是文字。", "the key '{written}' is not a text.")
 QUOTE_KEY: Final = Text(
     '如确需以此为栏目名，请加英文双引号："{written}"。',
     'If it is meant as a key, put it in double quotes: "{written}".',
 )
-COMPLEX_KEY: Final = Text("栏目名不能是列表或一组内容。", "A key cannot be a list or a mapping.")
+COMPLEX_KEY: Final = Text("栏目名不能是列表或一组内容。", "a key cannot be a list or a mapping.")
 PLAIN_KEY: Final = Text("请用一个词作栏目名。", "Use one word as the key.")
 FULL_WIDTH_QUOTES: Final = Text(
-    "引号是中文引号，会被当作文字的一部分。", "The quotes are full-width and would become part of the text."
+    "引号是中文引号，会被当作文字的一部分。", "the quotes are full-width and would become part of the text."
 )
 USE_ASCII_QUOTES: Final = Text('请改用英文引号 "…"，或去掉引号。', 'Use straight quotes "…" or none.')
-FULL_WIDTH_SPACE: Final = Text("这里有一个全角空格或不换行空格。", "There is a full-width or no-break space here.")
+FULL_WIDTH_SPACE: Final = Text("这里有一个全角空格或不换行空格。", "there is a full-width or no-break space here.")
 USE_ASCII_SPACE: Final = Text(
     "请删去它，缩进和分隔都用普通（半角）空格。", "Remove it; indent and separate with ordinary spaces."
 )

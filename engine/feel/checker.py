@@ -84,7 +84,7 @@ class _Checker:
         if isinstance(kind, StringType) and isinstance(expected, StringType) and expected.values and kind.values:
             self.report_value(node, kind, expected)
         elif isinstance(kind, NumberType) and isinstance(expected, NumberType):
-            self.report("unit-mismatch", node, HINTS["units"], left=_unit_name(expected), right=_unit_name(kind))
+            self.report("unit-wanted", node, HINTS["units"], wanted=_unit_name(expected), unit=_unit_name(kind))
         else:
             self.report("expected", node, wanted=types.describe(expected), kind=types.describe(kind))
 

@@ -17,7 +17,12 @@ MESSAGES: Final[dict[str, Text]] = {
     "choice-not-ordered": Text("选项没有大小先后之分", "a choice cannot be smaller or greater than another"),
     "same-sides": Text("两边是同一个事实", "both sides are the same fact"),
     "null-comparison": Text("不必与 null 比较", "do not compare with null"),
-    "unit-mismatch": Text("单位不同：{left} 与 {right}", "the units differ: {left} and {right}"),
+    "unit-mismatch": Text(
+        "单位不同：左边是 {left}，右边是 {right}", "the units differ: {left} on the left, {right} on the right"
+    ),
+    "unit-wanted": Text(
+        "单位不同：应为 {wanted}，却是 {unit}", "the units differ: {wanted} is needed, and this is {unit}"
+    ),
     "arithmetic": Text("{left}与{right}不能用“{operator}”计算", "'{operator}' does not work on {left} and {right}"),
     "negation": Text("{kind}没有相反数", "{kind} has no negative"),
     "not-boolean": Text("这里应为是非条件，却是{kind}", "a condition must be true or false, and this is {kind}"),
@@ -88,6 +93,7 @@ CODES: Final[dict[str, str]] = {  # several sentences may have one code
     "invalid-date": "invalid-literal",
     "invalid-duration": "invalid-literal",
     "not-a-value": "syntax",
+    "unit-wanted": "unit-mismatch",
 }
 
 NO_UNIT: Final = Text("无单位", "no unit")

@@ -49,7 +49,8 @@ def find_strange_days(standards: Standards) -> Iterator[Diagnostic]:
         for day in parameter.values:
             if day not in turning:
                 message = Text(
-                    f"{day} 当日所依文件没有条款施行或失效", f"no clause of its texts starts on {day} or ended before"
+                    f"{day} 当日所依文件没有条款施行，前一日也没有条款失效",
+                    f"its texts do not change on {day}: no clause starts on that day or ended the day before",
                 )
                 hint = _nearest(turning, day)
                 path = ("parameters", name, "values", day.isoformat())
@@ -125,7 +126,7 @@ def _nearest(days: set[date], day: date) -> Text:
     near = min(days, key=lambda one: abs(one - day))
     return Text(
         f"请核对日期；最近的施行或失效日是 {near}。",
-        f"Check the date; the nearest one on which a clause turns is {near}.",
+        f"Check the date; the nearest day on which a clause starts or has ended is {near}.",
     )
 
 

@@ -56,10 +56,10 @@ def describe(value: Any) -> Text:
     return Text(f"数字 {written}", f"the number {written}")
 
 
-EMPTY: Final = Text("这一项没有填写，应填{wanted}。", "Nothing is filled in here; {wanted} is wanted.")
+EMPTY: Final = Text("这一项没有填写，应填{wanted}。", "nothing is filled in here; {wanted} is wanted.")
 LEAVE_OUT: Final = Text("请填写；还不知道就把这一行删去。", "Fill it in, or remove the line while it is not known.")
 FILL_IN: Final = Text("请填写，这一项不能省略。", "Fill it in; it cannot be left out.")
-WRONG: Final = Text("这里应填{wanted}，写的却是{written}。", "Here {wanted} is wanted; {written} is written.")
+WRONG: Final = Text("这里应填{wanted}，写的却是{written}。", "here {wanted} is wanted; {written} is written.")
 
 
 def explain_kind(issue: Issue) -> Said:
@@ -105,7 +105,7 @@ ALONE_WITH_UNIT: Final = Text(
     "请只写数字：{number}；本项的单位是{unit}。", "Write the number alone: {number}; the unit of this field is {unit}."
 )
 QUOTED: Final = Text(
-    "数字“{written}”加了引号，成了文字。", "The number '{written}' is in quotes, which makes it a text."
+    "数字“{written}”加了引号，成了文字。", "the number '{written}' is in quotes, which makes it a text."
 )
 NOT_PLAIN: Final = Text("“{written}”不是普通十进制写法的数。", "'{written}' is not written as a plain decimal number.")
 WRITE: Final = Text("请写 {number}，不加引号。", "Write {number}, without quotes.")
@@ -159,7 +159,7 @@ WHOLE_HINT: Final = Text(
 )
 AS_FRACTION: Final = Text(
     "这个数写成了小数或科学记数，这里应填整数。",
-    "This is written as a fraction or with an exponent; a whole number is wanted.",
+    "this is written as a fraction or with an exponent; a whole number is wanted.",
 )
 
 
@@ -195,7 +195,7 @@ def _explain_flag(issue: Issue) -> Said | None:
 A_DATE: Final = Text("一个日期", "a date")
 LOOSE_DATE: Final = re.compile(r"([0-9]{4})(?:\D{1,3})([0-9]{1,2})(?:\D{1,3})([0-9]{1,2})(?:日|号)?(?P<time>[T ].*)?")
 DIGIT_DATE: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?P<time>)")
-IMPOSSIBLE: Final = Text("日历上没有 {written} 这一天。", "There is no day {written} in the calendar.")
+IMPOSSIBLE: Final = Text("日历上没有 {written} 这一天。", "there is no day {written} in the calendar.")
 CHECK_DAY: Final = Text("请核对月份和日期。", "Check month and day.")
 DATE_FORM: Final = Text("“{written}”不是规定的日期写法。", "'{written}' is not a date in the form wanted.")
 WRITE_DATE: Final = Text("请写成“年-月-日”：{date}。", "Write year-month-day: {date}.")
@@ -248,8 +248,8 @@ def _explain_text(issue: Issue) -> Said | None:
 
 
 A_MAPPING: Final = Text("一组“栏目名: 值”", "a set of 'key: value' lines")
-FULL_WIDTH: Final = Text("“{written}”里的冒号是中文冒号。", "The colon in '{written}' is a full-width one.")
-NO_SPACE: Final = Text("“{written}”的冒号后面缺一个空格。", "A space is missing after the colon of '{written}'.")
+FULL_WIDTH: Final = Text("“{written}”里的冒号是中文冒号。", "the colon in '{written}' is a full-width one.")
+NO_SPACE: Final = Text("“{written}”的冒号后面缺一个空格。", "a space is missing after the colon of '{written}'.")
 KEY_VALUE: Final = Text("请写成“{key}: {rest}”。", "Write '{key}: {rest}'.")
 
 
@@ -271,7 +271,7 @@ def _say_wrong(wanted: Text, issue: Issue, hint: Text) -> Said | None:
 
 A_LIST: Final = Text("一个列表", "a list")
 OPENING_BRACKETS: Final = "［【〔"
-FULL_WIDTH_BRACKET: Final = Text("这里用了中文括号“{written}”。", "There is a full-width bracket '{written}' here.")
+FULL_WIDTH_BRACKET: Final = Text("这里用了中文括号“{written}”。", "there is a full-width bracket '{written}' here.")
 IN_BRACKETS: Final = Text("请写成 [{items}]。", "Write [{items}].")
 LIST_HINT: Final = Text("请每项另起一行，以“- ”开头。", "Start a line with '- ' for each item.")
 NO_DASHES: Final = Text(

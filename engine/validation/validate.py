@@ -11,6 +11,7 @@ from engine.diagnostics import Diagnostic, DiagnosticError
 from engine.documents import Document, Path, read_document
 from engine.validation.annotations import Asked, locate
 from engine.validation.misfits import WANTED
+from engine.validation.renamed import without_renamed
 from engine.validation.shapes import Issue, shape
 from engine.validation.wording import word
 
@@ -49,7 +50,7 @@ def validate(
     else:
         if not issues:
             return instance, []
-    diagnostics = {_diagnose(document, issue, model): None for issue in _without_echoes(issues)}
+    diagnostics = {_diagnose(document, issue, model): None for issue in without_renamed(_without_echoes(issues))}
     return None, sorted(diagnostics, key=lambda diagnostic: (diagnostic.place, diagnostic.code))
 
 

@@ -19,7 +19,7 @@ PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 
 MISSING: Final = Text("缺少必填项“{name}”{label}。", "'{name}'{label} is missing.")
 ADD_LINE: Final = Text("请在这里加一行“{name}: …”{unit}。", "Add a line '{name}: …' here{unit}.")
-UNKNOWN_KEY: Final = Text("这里没有名为“{name}”的栏目。", "There is no key '{name}' here.")
+UNKNOWN_KEY: Final = Text("这里没有名为“{name}”的栏目。", "there is no key '{name}' here.")
 MEANT: Final = Text("是不是“{name}”？", "Did you mean '{name}'?")
 BELONGS: Final = Text("“{name}”要写在{places}里。", "'{name}' belongs in {places}.")
 KNOWN_KEYS: Final = Text("这里可用的栏目：{names}。", "Keys that may stand here: {names}.")
@@ -27,11 +27,11 @@ UNKNOWN_VALUE: Final = Text("“{value}”不在可选的值里。", "'{value}' 
 CODE_OF_LABEL: Final = Text("“{value}”请写代码 {code}。", "Write the code {code} for '{value}'.")
 ALLOWED: Final = Text("可选：{values}。", "Allowed: {values}.")
 NOT_ONE: Final = Text(
-    "这里应填可选值之一，写的却是{written}。", "Here one of the allowed values is wanted; {written} is written."
+    "这里应填可选值之一，写的却是{written}。", "here one of the allowed values is wanted; {written} is written."
 )
-NOT_FILLED: Final = Text("这一项没有填写，应选一个值。", "Nothing is filled in here; one of the values is wanted.")
+NOT_FILLED: Final = Text("这一项没有填写，应选一个值。", "nothing is filled in here; one of the values is wanted.")
 SEVERAL: Final = Text("几个值请用英文逗号分开：[{items}]。", "Put an ASCII comma between several values: [{items}].")
-OTHER: Final = Text("这里的内容不符合要求（{message}）。", "This does not fit: {message}.")
+OTHER: Final = Text("这里的内容不符合要求（{message}）。", "this does not fit: {message}.")
 CHECK: Final = Text("请对照说明核对这一项。", "Compare it with the description of this field.")
 IN_UNIT: Final = Text("本项的单位是{unit}。", "The unit of this field is {unit}.")
 
@@ -72,6 +72,8 @@ def _unknown_key(issue: Issue, model: type[BaseModel]) -> Said:
     name = str(issue.path[-1])
     keys = keys_of(issue.asked.owner) if issue.asked.owner else {}
     message = UNKNOWN_KEY.fill(name=shown(name))
+    if meant := issue.context.get("meant"):
+        return Said("unknown-key", message, MEANT.fill(name=meant))
     labels = {key: Asked(info.annotation, field=info).label for key, info in keys.items()}
     return Said("unknown-key", message, _code_meant(name, labels) or _belongs(name, model) or _known_keys(labels))
 
@@ -283,7 +285,7 @@ WORDING: Final[dict[str, Callable[[Issue], Said]]] = {
         "text-too-short",
         Text(
             "这段文字有 {length} 个字符，至少要 {min_length} 个。",
-            "The text has {length} characters; at least {min_length} are wanted.",
+            "the text has {length} characters; at least {min_length} are wanted.",
         ),
         Text("请补充内容；没有可写的就删去这一行。", "Write more, or remove the line."),
     ),
@@ -291,7 +293,7 @@ WORDING: Final[dict[str, Callable[[Issue], Said]]] = {
         "text-too-long",
         Text(
             "这段文字有 {length} 个字符，最多 {max_length} 个。",
-            "The text has {length} characters; {max_length} is the most.",
+            "the text has {length} characters; {max_length} is the most.",
         ),
         Text("请缩短文字。", "Shorten the text."),
     ),
@@ -300,13 +302,13 @@ WORDING: Final[dict[str, Callable[[Issue], Said]]] = {
         "list-too-short",
         Text(
             "这里有 {actual_length} 项，至少要 {min_length} 项。",
-            "There are {actual_length} items; at least {min_length} are wanted.",
+            "there are {actual_length} items; at least {min_length} are wanted.",
         ),
         Text("请补充缺少的项。", "Add what is missing."),
     ),
     "too_long": _says(
         "list-too-long",
-        Text("这里有 {length} 项，最多 {max_length} 项。", "There are {length} items; {max_length} is the most."),
+        Text("这里有 {length} 项，最多 {max_length} 项。", "there are {length} items; {max_length} is the most."),
         Text("请删去多余的项，或拆成几份文件。", "Remove some, or split the file."),
     ),
     "value_error": _own_error,

@@ -80,7 +80,7 @@ def test_a_file_may_have_two_megabytes() -> None:
     problem = first_problem("a: 1\n" + fill + "yyyyyyyyyyyyyyyy" * 1024)
     assert problem is not None
     assert problem.code == "file-too-large"
-    assert problem.message.en == "The file has 2.02 MB; the limit is 2 MB."
+    assert problem.message.en == "the file has 2.02 MB; the limit is 2 MB."
 
 
 @pytest.mark.parametrize("opening", ["[", "{", "[{", "- ", "? ", '{"a":', "a: ["])

@@ -96,7 +96,7 @@ def test_what_cannot_be_done_is_said(tuoyu: Tuoyu, words: tuple[str, ...], said:
 def test_a_folder_without_bases_is_no_folder_of_rules(tuoyu: Tuoyu, tmp_path: Path) -> None:
     shown = generate(tuoyu, "--rules", tmp_path, "--lang", "en")
     assert shown.code == 2
-    assert "bases/institution.yaml" in shown.err and "There is no such file" in shown.err
+    assert "bases/institution.yaml" in shown.err and "there is no such file" in shown.err
 
 
 def test_a_filled_folder_is_left_alone_without_force(tuoyu: Tuoyu, tmp_path: Path) -> None:
