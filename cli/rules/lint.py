@@ -66,27 +66,32 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
         if explain is not None:
             put_out(explain_lint(explain, lang.code), output, lang.code)
             raise typer.Exit
-        result = run_lint(rules, options.parse_day(as_of, lang.code), fix, lang.code)
-        chosen = choose(result, rules, standard, rule, since, lang.code)
-        show(chosen, chosen is result, form, options.rules_folder(rules, lang.code), output, lang.code)
+        folder, day = options.rules_folder(rules, lang.code), options.parse_day(as_of, lang.code)
+        result, chosen = run_lint(folder, day, (rules, standard, rule, since), lang.code)
+        if fix and _mend(chosen, folder, lang.code):
+            result, chosen = run_lint(folder, day, (rules, standard, rule, since), lang.code)
+        show(chosen, chosen is result, form, folder, output, lang.code)
         raise typer.Exit(1 if chosen.problems else 0)
 
 
-def run_lint(rules: Path | None, day: date, fix: bool, lang: Lang) -> "LintResult":
-    """Return every problem of the rule files; with *fix*, of what is left once they are mended."""
+def run_lint(
+    folder: Path, day: date, chosen: tuple[Path | None, StandardChoice | None, str | None, str | None], lang: Lang
+) -> "tuple[LintResult, LintResult]":
+    """Return every problem of the rule files in *folder*, and those of the rules that are *chosen*."""
     from engine.lints import lint
 
-    folder = options.rules_folder(rules, lang)
     result = lint(folder, day)
-    return lint(folder, day) if fix and _mend(result, folder, lang) else result
+    return result, choose(result, *chosen, lang)
 
 
 def _mend(result: "LintResult", folder: Path, lang: Lang) -> bool:
-    """Write the files that can be mended; return whether there were any."""
+    """Write the files with problems that can be mended; return whether there were any."""
     from engine.lints import LINTS
     from engine.lints.fixing import mended_files
 
-    texts = mended_files(result.standards, LINTS.values()) if result.standards else {}
+    files = {problem.place.file for problem in result.problems}
+    mended = mended_files(result.standards, LINTS.values()) if result.standards else {}
+    texts = {name: text for name, text in mended.items() if name in files}
     for name, text in texts.items():
         target = folder / name.partition("/")[2]
         try:

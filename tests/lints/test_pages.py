@@ -85,6 +85,13 @@ def test_fix_mends_and_leaves_the_rest(folder: Path, tuoyu: Tuoyu) -> None:
     assert (again.out, "已改正" in again.err) == (mended.out, False)
 
 
+def test_fix_leaves_files_alone_that_are_not_chosen(folder: Path, tuoyu: Tuoyu) -> None:
+    path = folder / "setting/classes.yaml"
+    before = path.read_bytes()
+    elsewhere = tuoyu("rules", "lint", "--rules", folder, *FAR, "--standard", "safety", "--fix")
+    assert (elsewhere.code, path.read_bytes()) == (0, before)
+
+
 @pytest.mark.parametrize(
     ("words", "code", "found"),
     [
