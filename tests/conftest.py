@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,22 @@ class Run:
     code: int
     out: str
     err: str
+
+
+class Page(HTMLParser):
+    """Collects the ids of a page, and what it would fetch."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.fetched: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id":
+                self.ids.append(value or "")
+            if name in ("src", "href") and value and not value.startswith("#"):
+                self.fetched.append(value)
 
 
 @pytest.fixture(scope="session", autouse=True)

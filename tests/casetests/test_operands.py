@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Callable
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
 from rich.cells import cell_len
 
-from tests.conftest import Run
+from tests.conftest import Page, Run
 
 Tuoyu = Callable[..., Run]
 Write = Callable[..., Path]
@@ -155,22 +154,6 @@ def test_the_number_of_processes_changes_no_byte(tuoyu: Tuoyu, write_rules: Writ
     folder = write_rules()
     one, two = (tuoyu("rules", "coverage", "--rules", folder, "--format", form, "--jobs", n).out for n in ("1", "2"))
     assert one == two != ""
-
-
-class Page(HTMLParser):
-    """Collects the ids of a page, and what it would fetch."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.ids: list[str] = []
-        self.fetched: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if name == "id":
-                self.ids.append(value or "")
-            if name in ("src", "href") and value and not value.startswith("#"):
-                self.fetched.append(value)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

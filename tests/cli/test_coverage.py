@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 from rich.cells import cell_len
 
 from standards import STANDARDS
+from tests.conftest import Page
 
 RULES = """\
 topic: one
@@ -100,24 +100,8 @@ def test_the_text_fits_a_terminal(tuoyu: Callable[..., Any], lang: str) -> None:
     assert all(path.stem in out for path in (STANDARDS / "sources").glob("*.yaml"))
 
 
-class Ids(HTMLParser):
-    """Collects the ids of a page, and what it would fetch."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.ids: list[str] = []
-        self.fetched: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if name == "id":
-                self.ids.append(value or "")
-            if name in ("src", "href") and value and not value.startswith("#"):
-                self.fetched.append(value)
-
-
 def test_the_page_shows_every_clause_and_needs_nothing(tuoyu: Callable[..., Any], rules: Path) -> None:
-    page = Ids()
+    page = Page()
     page.feed(tuoyu("coverage", "--format", "html", "--rules", rules).out)
     assert [i for i in page.ids if "#" in i] == ["text#001", "text#002", "text#003", "text#004"]
     assert page.fetched == []
