@@ -63,7 +63,7 @@ def run_schema(name: SchemaChoice | None, output: Path | None, lang: Lang) -> No
         for key, schema in SCHEMAS.items():
             title = schema.title.of(lang)
             print(f"{key:12} {title}{' ' * (widest - cell_width(title))}  {schema.files.of(lang)}")
-        _say_how("standards/schemas", lang)
+        _say_how("standards/schemas", "rules", lang)
 
 
 def _write(names: list[str], folder: Path, lang: Lang) -> None:
@@ -75,11 +75,11 @@ def _write(names: list[str], folder: Path, lang: Lang) -> None:
         cannot_write(error, folder, lang)
     for name in names:
         put_out(write_schema(name), folder / file_name(name), lang)
-    _say_how(folder.as_posix(), lang)
+    _say_how(folder.as_posix(), names[0], lang)
 
 
-def _say_how(folder: str, lang: Lang) -> None:
+def _say_how(folder: str, name: str, lang: Lang) -> None:
     from engine.schemas import file_name, head_line
 
     typer.echo(OWN["use"].of(lang), err=True)
-    typer.echo(head_line(f"{folder}/{file_name('rules')}"), err=True)
+    typer.echo(head_line(f"{folder}/{file_name(name)}"), err=True)

@@ -32,6 +32,13 @@ def test_all_are_written_into_a_folder_that_is_made(tuoyu: Tuoyu, tmp_path: Path
     )
 
 
+def test_the_line_for_editors_names_what_was_written(tuoyu: Tuoyu, tmp_path: Path) -> None:
+    shown = tuoyu("rules", "schema", "declaration", "-o", tmp_path)
+    assert (
+        shown.err.splitlines()[-1] == f"# yaml-language-server: $schema={tmp_path.as_posix()}/declaration.schema.json"
+    )
+
+
 def test_a_folder_that_cannot_be_made_is_said(tuoyu: Tuoyu, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     shown = tuoyu("rules", "schema", "cases", "-o", tmp_path / "file" / "schemas")
