@@ -69,9 +69,6 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
 
         start = time.perf_counter()
         run = run_mutate(standard, rule, since, jobs, rules, lang.code)
-        if run is None:
-            note(TEXTS["unchanged"], lang.code, since=since)
-            raise typer.Exit
         show(run, form, options.rules_folder(rules, lang.code), output, lang.code, everything)
         if form is not RulesForm.TEXT or output:
             print(summary(run, lang.code), file=sys.stderr)
@@ -86,17 +83,18 @@ def run_mutate(
     jobs: int | None,
     rules: Path | None,
     lang: Lang,
-) -> "MutationRun | None":
-    """Return what became of the mutants of the chosen rules; None where *since* was asked for and no rule has changed."""
+) -> "MutationRun":
+    """Return what became of the mutants of the chosen rules; there are none, and that is fine, where none has changed *since*."""
     from engine.diagnostics import RuleSetError
-    from engine.mutation import mutate
+    from engine.mutation import MutationRun, mutate
 
     prepared = options.read_prepared(rules, lang)
     wanted = options.chosen_rules((one.rule.id for one in prepared.checked), standard, rule, lang)
     if since is not None:
         wanted &= options.changed_since(since, rules, lang)
         if not wanted:
-            return None
+            note(TEXTS["unchanged"], lang, since=since)
+            return MutationRun(())
     try:
         with progress(TEXTS["title"], lang) as tell:
             return mutate(options.rules_folder(rules, lang), wanted.__contains__, processes(jobs), tell)
