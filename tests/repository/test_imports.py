@@ -14,6 +14,7 @@ STEPS = (  # earlier first; a module may import from its own step and from those
     ("engine.documents", "engine.feel"),
     ("engine.validation",),
     ("engine.words", "engine.declaration"),
+    ("engine.forms.keys", "engine.forms.cellwords"),
     ("engine.catalogue", "engine.outcomes", "engine.values"),
     ("engine.ruleset",),
     ("engine.loading", "engine.coverage"),
