@@ -61,9 +61,9 @@ COMMENT_WIDTH = 96
 AS_IT_IS = Text("没有证明的，按住宅的实际情况填", "without such a paper, as the dwelling is")
 HINTS: Mapping[PointKind, Mapping[FactPath, Text]] = {
     PointKind.HOME_BASED: {
-        ("point", "meals"): Text("自己做饭的填 cooked", "cooking at home is cooked"),
+        ("point", "meals"): Text("自己做饭的填{cooked}", "cooking at home is {cooked}"),
         ("documents", "[]", "kind"): Text(
-            "住宅的产权证明或租赁合同填 premises_proof", "title or lease of the dwelling is premises_proof"
+            "住宅的产权证明或租赁合同填{premises_proof}", "title or lease of the dwelling is {premises_proof}"
         ),
         ("building", "seismic_ok"): AS_IT_IS,
         ("building", "fire_ok"): AS_IT_IS,
@@ -77,16 +77,16 @@ HINTS: Mapping[PointKind, Mapping[FactPath, Text]] = {
         ),
         ("classes",): Text(
             "不分班，写一项，收托人数填全部婴幼儿，尚未收托的填0",
-            "there are none at home: write one block with the number of all children, 0 if there are none yet",
+            "there are none at home: write one entry with the number of all children, 0 if there are none yet",
         ),
         ("staff",): Text("写在本点工作的每一个人，举办者本人也写", "everybody who works here, the owner too"),
         ("staff", "[]", "roles"): Text(
-            "照看婴幼儿的填 caregiver，举办者填 head，兼做饭的加 cook",
-            "caregiver for whoever minds the children, head for the owner, cook as well for whoever cooks",
+            "照看婴幼儿的填{caregiver}，举办者填{head}，兼做饭的加{cook}",
+            "{caregiver} for whoever minds the children, {head} for the owner, {cook} as well for whoever cooks",
         ),
     }
 }
-"""What a fact or list means at such a point, where its label speaks of larger ones."""
+"""What a fact or list means at such a point, where its label speaks of larger ones; ``{codes}`` stand for choices of the fact."""
 
 
 def write_blank(compiled: CompiledRuleSet, kind: PointKind, mode: Mode | None, lang: Lang) -> str:
@@ -101,14 +101,22 @@ def write_blank(compiled: CompiledRuleSet, kind: PointKind, mode: Mode | None, l
     return "\n".join(lines)
 
 
-def needed_facts(compiled: CompiledRuleSet, kind: PointKind, mode: Mode | None) -> Set[FactPath]:
+def needed_facts(compiled: CompiledRuleSet, kind: PointKind | None, mode: Mode | None) -> Set[FactPath]:
     """Return the facts that rules in force read which may apply to such a point; the rest need not be asked."""
+    return ALWAYS | rules_asking(compiled, kind, mode).keys()
+
+
+def rules_asking(
+    compiled: CompiledRuleSet, kind: PointKind | None, mode: Mode | None
+) -> Mapping[FactPath, tuple[CompiledRule, ...]]:
+    """Return, by fact, the rules in force that read it and may apply to a point of *kind* in *mode*, in their order."""
     facts = facts_of_such(kind, mode, compiled.as_of)
-    needed = set(ALWAYS)
+    asking: dict[FactPath, list[CompiledRule]] = {}
     for rule in compiled.rules:
         if may_apply(rule, facts):
-            needed |= {path for path in model_reads(rule.checked) if path in facts_of_model()}
-    return needed
+            for path in model_reads(rule.checked) & facts_of_model().keys():
+                asking.setdefault(path, []).append(rule)
+    return {path: tuple(rules) for path, rules in asking.items()}
 
 
 def facts_of_such(kind: PointKind | None, mode: Mode | None, day: date) -> Mapping[str, Any]:
@@ -173,7 +181,8 @@ def _fields(
 
 def _fact(info: FactInfo, value: str, hint: Text | None, lang: Lang, depth: int) -> Iterator[str]:
     indent = "  " * depth
-    notes = [*_notes(info), *([hint] if hint else [])]
+    codes = {choice.value: Text(f" {choice.value}", choice.value) for choice in info.choices}
+    notes = [*_notes(info), *([hint.fill(**codes)] if hint else [])]
     comment = "；".join(part.zh for part in notes) if lang == "zh" else "; ".join(part.en for part in notes)
     yield from (f"{indent}# {line}" for line in wrap_cells(comment, COMMENT_WIDTH - len(indent)))
     yield f"{indent}{info.path[-1]}: {value}".rstrip()
