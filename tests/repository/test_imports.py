@@ -29,7 +29,7 @@ STEPS = (  # earlier first; a module may import from its own step and from those
     ("engine.casetests", "engine.operands", "engine.lints", "engine.generating", "engine.trying"),
     ("engine.mutation", "engine.impact"),
     ("engine.render", "engine.publishing", "engine.schemas"),
-    ("engine.site", "engine.review"),
+    ("engine.site", "engine.review", "engine.forms"),
     ("standards",),
     ("cli",),
 )

@@ -1,0 +1,45 @@
+"""The words of the Excel form's sheets: short names for the tabs, and labels as they read in cells."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from engine.declaration.schema import FactPath, label_of
+from engine.text import Text
+
+MOST_LETTERS: Final = 31
+"""How long Excel allows the name of a sheet to be; ``[]:*?/\\`` are not allowed at all."""
+SHORT: Final[dict[FactPath, Text]] = {
+    ("site", "dangerous_neighbours"): Text("附近易发生危险的建筑物", "Dangerous neighbours"),
+    ("air_reports",): Text("室内空气检测报告", "Air test reports"),
+    ("textiles",): Text("纺织品", "Textiles"),
+    ("panels",): Text("人造板", "Wood-based panels"),
+    ("stairs",): Text("楼梯", "Stairs"),
+    ("doors",): Text("门", "Doors"),
+    ("product_reports",): Text("玩具、家具检测报告", "Toy and furniture tests"),
+    ("fire", "neighbours"): Text("相邻建筑", "Buildings next to it"),
+    ("fire", "compartments"): Text("防火分区", "Fire compartments"),
+    ("fire", "extinguisher_points"): Text("灭火器设置点", "Fire extinguishers"),
+    ("nutrient_intakes",): Text("营养素摄入量", "Intake of nutrients"),
+    ("food_amounts",): Text("每日食物量", "Daily amounts of food"),
+    ("emergency",): Text("应急与安全培训", "Emergencies and training"),
+}
+"""Names of sheets whose label is too long for a tab."""
+IN_CELLS: Final = ((re.compile("写空列表"), "填“无”"), (re.compile("empty list"), "“None”"))
+"""What labels say of YAML, and what is meant in a cell."""
+
+
+def sheet_names(paths: Iterable[FactPath]) -> dict[FactPath, Text]:
+    """Return the name of each part's sheet: its short name or label, without what is in brackets."""
+    return {path: SHORT.get(path) or Text(*(_short(label) for label in label_of(path))) for path in paths}
+
+
+def _short(label: str) -> str:
+    return re.sub(r"\s*[（(].*", "", re.sub(r"[\[\]:*?/\\]", " ", label))[:MOST_LETTERS].strip()
+
+
+def in_cells(label: Text) -> Text:
+    """Return a label as it is said on the form."""
+    for pattern, words in IN_CELLS:
+        label = Text(*(pattern.sub(words, one) for one in label))
+    return label
