@@ -1,22 +1,53 @@
 """What is wrong with a file we were given: place, code, fact and next step, in the reader's words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from engine.text import NO_TEXT, Lang, Text
 
 
+class Sheet(NamedTuple):
+    """One sheet of a workbook: its place among the others, from 1, and its name."""
+
+    number: int
+    name: str
+
+
+NO_SHEET = Sheet(0, "")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where a diagnostic points: a file, and 1-based line and column (0 where there is none)."""
+    """Where a diagnostic points: a file, and 1-based line and column (0 where there is none).
+
+    In a workbook, line and column are those of a cell in *sheet*; places are in the order of the sheets, then.
+    """
 
     file: str
+    sheet: Sheet = field(default=NO_SHEET, kw_only=True)
     line: int = 0
     column: int = 0
 
     def __str__(self) -> str:
+        if self.sheet != NO_SHEET:
+            return f"{self.file}:{self.sheet.name}{self._cell()}"
         parts = [self.file] + [str(n) for n in (self.line, self.column) if n]
         return ":".join(parts)
+
+    def _cell(self) -> str:
+        """Return the cell as it is called in a workbook, such as ``!D7``; a whole row or column by itself."""
+        cell = column_letters(self.column) + (str(self.line) if self.line else "")
+        return f"!{cell}" if cell else ""
+
+
+def column_letters(column: int) -> str:
+    """Return what a workbook calls the 1-based *column*: ``D`` for 4, nothing for 0."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 @dataclass(frozen=True, slots=True)
