@@ -47,16 +47,25 @@ def stop_with(diagnostics: Iterable[Diagnostic], lang: Lang) -> NoReturn:
     stop("problems", lang, count=len(shown))
 
 
-def put_out(text: str, target: Path | None, lang: Lang) -> None:
-    """Print *text*, or write it to *target* whole or not at all."""
+def put_out(content: str | bytes, target: Path | None, lang: Lang) -> None:
+    """Print *content*, or write it to *target* whole or not at all; bytes are not for a terminal."""
     if target is None:
-        sys.stdout.write(text if not text or text.endswith("\n") else text + "\n")
+        _print(content, lang)
         return
     try:
-        write_whole(text, target)
+        write_whole(content, target)
     except OSError as error:
         cannot_write(error, target, lang)
     say("written", lang, file=target)
+
+
+def _print(content: str | bytes, lang: Lang) -> None:
+    if isinstance(content, str):
+        sys.stdout.write(content if not content or content.endswith("\n") else content + "\n")
+    elif sys.stdout.isatty():
+        stop("not_for_terminal", lang)
+    else:
+        sys.stdout.buffer.write(content)
 
 
 def cannot_write(error: OSError, target: Path, lang: Lang) -> NoReturn:
@@ -65,12 +74,12 @@ def cannot_write(error: OSError, target: Path, lang: Lang) -> NoReturn:
     stop("cannot_write", lang, file=target, reason=reason.of(lang))
 
 
-def write_whole(text: str, target: Path) -> None:
-    """Write *text* to a temporary file beside *target*, then put it in its place. Raises OSError."""
+def write_whole(content: str | bytes, target: Path) -> None:
+    """Write *content*, text as UTF-8, to a temporary file beside *target*, then put it in its place. Raises OSError."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
         Path(name).chmod(0o666 & ~_umask())
         Path(name).replace(target)
     except BaseException:

@@ -87,6 +87,10 @@ SAID: dict[str, Text] = {
     ),
     "interrupted": Text("已停止，结果不完整的文件没有留下。", "Stopped; no half-written file was left."),
     "exists": Text("{file} 已存在。要覆盖请加 --force。", "{file} exists. Add --force to overwrite it."),
+    "not_for_terminal": Text(
+        "这种文件不能显示在屏幕上。请用 -o 写明存到哪个文件。",
+        "Such a file cannot be shown on a terminal. Say with -o which file to write it to.",
+    ),
     "cannot_write": Text("写不了 {file}：{reason}", "cannot write {file}: {reason}"),
     "took": Text("用时 {seconds} 秒。", "It took {seconds} s."),
     "written": Text("已写入 {file}", "written to {file}"),
