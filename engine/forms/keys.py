@@ -9,9 +9,12 @@ a sheet of facts        key row: A ``#facts``, then what each column holds: ``va
                         its fact, such as ``point.name``; rows with nothing there (headings, notes) say nothing.
 a sheet of a list       key row: A ``#list rooms`` (or ``#list fire.storeys``), then the name of each column's fact,
                         such as ``id`` or ``area_m2``. Every row below is an item, unless A says otherwise:
-                        ``#label`` (names, units, notes) and ``#example`` are never read.
-                        Anywhere above the key row, a row with A ``#none`` asks whether the list is empty: its last
-                        filled cell is the answer.
+                        ``#label`` (names, units, notes) is never read, nor is ``#example`` with the `fingerprint` of
+                        what stands in its row, such as ``#example 1f0c22ab``: where that has changed, somebody has
+                        filled in the example, and is told.
+                        Above the key row, a row with A ``#none`` asks whether the list is empty: its last filled
+                        cell is the answer. All other rows of the form above it have A ``#note``; somebody's own are
+                        told that nothing is read there.
 a sheet of explanation  A1 ``#note``; never read.
 the sheet `META`        very hidden. Column A a name, column B its value: `FORMAT` with `VERSION`, and whatever the writer
                         wants to remember (``kind``, ``mode``, ``lang``, ``place``, ``as_of``). Lists to choose from stand
@@ -19,7 +22,13 @@ the sheet `META`        very hidden. Column A a name, column B its value: `FORMA
 ======================  ==============================================================================================
 """
 
+import zlib
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from typing import Final
+
+CellValue = str | int | float | Decimal | bool | date | None
 
 META: Final = "_tuoyu"
 FORMAT: Final = "tuoyu-form"
@@ -29,6 +38,21 @@ FACTS: Final = "#facts"
 LIST: Final = "#list"  # followed by a space and the path of the list
 NOTE: Final = "#note"
 LABEL: Final = "#label"
-EXAMPLE: Final = "#example"
+EXAMPLE: Final = "#example"  # followed by a space and the fingerprint of the row
 NONE: Final = "#none"
 VALUE: Final = "value"
+
+
+def fingerprint(cells: Mapping[str, CellValue]) -> str:
+    """Return eight letters that tell whether the cells of a row, by the keys of their columns, are still as they were written."""
+    said = "\n".join(f"{key}={_plain(value)}" for key, value in sorted(cells.items()) if value not in (None, ""))
+    return f"{zlib.crc32(said.encode()):08x}"
+
+
+def _plain(value: CellValue) -> str:
+    """Return *value* in one way, whichever program has saved it."""
+    if isinstance(value, date):
+        return f"{value:%Y-%m-%d}"
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        return f"{Decimal(str(value)).normalize():f}"
+    return str(value).strip()
