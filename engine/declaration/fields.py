@@ -124,6 +124,14 @@ def _not_blank(value: str) -> str:
     return value
 
 
+FULL_WIDTH = {ord(c) + 0xFEE0: c for c in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"}
+
+
+def _half_width(value: str) -> str:
+    """Return *value* with full-width digits and letters as ordinary ones, so that 18号 and １８号 are one address."""
+    return value.translate(FULL_WIDTH)
+
+
 Number = Annotated[Decimal, BeforeValidator(_number)]
 Quantity = Annotated[Number, Field(ge=0)]
 Count = Annotated[StrictInt, Field(ge=0)]
@@ -131,6 +139,7 @@ Flag = StrictBool
 Day = Annotated[date, BeforeValidator(_iso_date), Written(r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
 Clock = Annotated[StrictStr, BeforeValidator(_clock), Written(r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 Line = Annotated[StrictStr, Field(max_length=MAX_TEXT), AfterValidator(_not_blank), Written(r"\S")]
+PaperLine = Annotated[Line, AfterValidator(_half_width)]
 Id = Annotated[StrictStr, Field(pattern=r"^[\w.-]{1,40}$"), ID_FORM, Written(ID_AS_WRITTEN)]
 
 

@@ -13,11 +13,19 @@ from engine.declaration.fields import (
     Id,
     Line,
     Number,
+    PaperLine,
     Quantity,
     Record,
     fact,
     identity,
 )
+
+
+def said_no(data: Any, stated: str, claim: str) -> Any:
+    """Return *data* with the claim denied where the fact it is about is stated and the claim is not."""
+    if isinstance(data, dict) and data.get(stated) and data.get(claim) is None:
+        return {**data, claim: False}
+    return data
 
 
 class PointKind(Choice):
@@ -78,7 +86,7 @@ class StationType(Choice):
 class Point(Record):
     """The care point itself (照护服务点)."""
 
-    name: Line | None = fact("服务点名称", "Name of the point", proof=("登记证书", "registration certificate"))
+    name: PaperLine | None = fact("服务点名称", "Name of the point", proof=("登记证书", "registration certificate"))
     kind: PointKind | None = fact("服务点类型", "Kind of point")
     mode: Mode | None = fact("参与模式", "Participation mode")
     services: list[Service] | None = fact("服务形式", "Services", proof=("备案书", "filing form"))
@@ -93,7 +101,7 @@ class Point(Record):
     joint_kindergarten: Flag | None = fact("是否与幼儿园合建", "Built together with a kindergarten")
     boarding: Flag | None = fact("是否寄宿制", "Boarding")
     meals: Meals | None = fact("餐饮方式", "How meals are provided")
-    address: Line | None = fact("服务场所地址", "Address of the premises", proof=("场地证明", "proof of premises"))
+    address: PaperLine | None = fact("服务场所地址", "Address of the premises", proof=("场地证明", "proof of premises"))
     longitude: Number | None = fact("经度", "Longitude", unit="degrees", ge=-180, le=180)
     latitude: Number | None = fact("纬度", "Latitude", unit="degrees", ge=-90, le=90)
     inside_district: Flag | None = fact("是否位于本区", "Inside the district")
@@ -159,7 +167,7 @@ LICENCE = ("营业执照或法人登记证书", "business licence or registratio
 class Registration(Record):
     """The legal person's registration (登记)."""
 
-    name: Line | None = fact("登记名称", "Registered name", evidence="document", proof=LICENCE)
+    name: PaperLine | None = fact("登记名称", "Registered name", evidence="document", proof=LICENCE)
     legal_type: LegalType | None = fact("机构性质", "Legal type", evidence="document", proof=LICENCE)
     credit_code: CreditCode | None = fact(
         "统一社会信用代码", "Unified social credit code", evidence="document", proof=LICENCE
@@ -173,7 +181,19 @@ class Registration(Record):
     changed: Flag | None = fact("登记后是否有变更登记", "Whether the registration has been changed since")
     changed_on: Day | None = fact("变更登记日期", "Registration changed on", evidence="document", proof=LICENCE)
     cancelled: Flag | None = fact("是否已注销登记", "Whether the registration has been cancelled")
-    address: Line | None = fact("登记住所", "Registered address", evidence="document", proof=LICENCE)
+    address: PaperLine | None = fact("登记住所", "Registered address", evidence="document", proof=LICENCE)
+    premises_registered: Flag | None = fact(
+        "登记住所不在服务场所的，服务场所是否已另行登记（分支机构或另设的经营场所）",
+        "Where the registered address is elsewhere: the premises are registered too (as a branch or place of business)",
+        evidence="document",
+        proof=LICENCE,
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _not_registered_elsewhere_unless_said(cls, data: Any) -> Any:
+        """Take the registered address as the only one unless another is claimed, so that most need not say so."""
+        return said_no(data, "address", "premises_registered")
 
 
 class Channel(Choice):
@@ -230,6 +250,12 @@ class DocumentResult(Choice):
 
 class DocumentHolder(Choice):
     OWN = "own", "本机构", "the institution itself"
+    FOUNDER = (
+        "founder",
+        "举办者（举办单位、出资人、法定代表人）",
+        "the founder (employer, investor, legal representative)",
+    )
+    LANDLORD = "landlord", "产权人、出租人或建设单位", "the owner, landlord or builder"
     SUPPLIER = "supplier", "供餐单位", "the meal supplier"
     OTHER = "other", "其他单位或个人", "someone else"
 
@@ -241,7 +267,46 @@ class Document(Record):
     kind: DocumentKind | None = fact("材料种类", "Kind of document", evidence="document")
     scanned: Flag | None = fact("是否已提交扫描件", "Scan handed in", evidence="document")
     holder: DocumentHolder | None = fact(
-        "持证人（《食品经营许可证》填写）", "Held by (for the food business licence)", evidence="document"
+        "是谁的材料（场地证明、卫生评价报告、消防证明、《食品经营许可证》填写）",
+        "Whose paper it is (for proof of premises, health evaluation, fire safety proof and food business licence)",
+        evidence="document",
+    )
+    holder_name: PaperLine | None = fact(
+        "材料上的单位名称（以上材料是本机构的填写）",
+        "Name on the paper (for such a paper of the institution itself)",
+        evidence="document",
+    )
+    same_body: Flag | None = fact(
+        "材料上的名称写法不同的，是否确为本机构（曾用名、简称等）",
+        "Where the name differs: it is the institution all the same (former or short name)",
+        evidence="document",
+    )
+    address: PaperLine | None = fact(
+        "材料上的地址（场地证明、卫生评价报告、消防证明、《食品经营许可证》填写）",
+        "Address on the paper (for proof of premises, health evaluation, fire safety proof and food business licence)",
+        evidence="document",
+    )
+    same_place: Flag | None = fact(
+        "材料上的地址写法不同的，是否确为服务场所（旧区名、旧门牌、楼宇名等）",
+        "Where the address differs: it is the premises all the same (former district, old number, name of the building)",
+        evidence="document",
+    )
+    credit_code: CreditCode | None = fact(
+        "许可证上的统一社会信用代码（本机构的《食品经营许可证》填写）",
+        "Credit code on the licence (for the institution's own food business licence)",
+        evidence="document",
+    )
+    area_m2: Quantity | None = fact(
+        "材料写明的面积（场地证明、消防证明填写，没有写明的填0）",
+        "Area on the paper (for proof of premises and fire safety proof; 0 if none is stated)",
+        unit="m2",
+        evidence="document",
+    )
+    places: Count | None = fact(
+        "材料写明的收托人数（卫生评价报告填写，没有写明的填0）",
+        "Children on the paper (for health evaluation; 0 if none is stated)",
+        unit="children",
+        evidence="document",
     )
     issuer: Line | None = fact("出具单位", "Issued by", evidence="document")
     issued_on: Day | None = fact("出具日期", "Issued on", evidence="document")
@@ -256,3 +321,9 @@ class Document(Record):
         if isinstance(data, dict) and data.get("valid_until") and data.get("open_ended") is None:
             return {**data, "open_ended": False}
         return data
+
+    @model_validator(mode="before")
+    @classmethod
+    def _differs_unless_said(cls, data: Any) -> Any:
+        """Take a name or an address as it is written, unless it is claimed to be another way of writing."""
+        return said_no(said_no(data, "holder_name", "same_body"), "address", "same_place")

@@ -42,6 +42,7 @@ def state_particulars(place: Place, plan: Plan, draw: Draw) -> None:
     _lease(data, plan, draw)
     _building(data, plan, draw)
     _meals(data, plan)
+    _papers(data)
 
 
 def _point(point: Record, plan: Plan, called: str, address: str, registered: str, draw: Draw) -> None:
@@ -143,11 +144,25 @@ def _meals(data: Record, plan: Plan) -> None:
         for paper in data["documents"]:
             if paper["kind"] == "food_licence":
                 paper["holder"] = "supplier"
+                for fact in ("holder_name", "address", "credit_code"):
+                    paper.pop(fact, None)
     if plan.meals == "none" and plan.kind == "institution":
         data["documents"] = [paper for paper in data["documents"] if paper["kind"] != "food_licence"]
     if plan.meals != "cooked" and plan.kind == "institution":
         data["staff"] = [person for person in data["staff"] if "cook" not in person["roles"]]
         _drop_rooms(data, {"kitchen"})
+
+
+def _papers(data: Record) -> None:
+    """Let the papers that show a name, an address, a code or a number of children show this point's."""
+    shown = {
+        "holder_name": data["registration"]["name"],
+        "address": data["point"]["address"],
+        "credit_code": data["registration"]["credit_code"],
+        "places": data["point"]["capacity"],
+    }
+    for paper in data.get("documents", ()):
+        paper.update({fact: value for fact, value in shown.items() if fact in paper})
 
 
 def _drop_rooms(data: Record, uses: set[str]) -> None:

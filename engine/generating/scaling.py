@@ -22,6 +22,8 @@ STAFF: Final[dict[str, int]] = {"cook": 45, "health_worker": 75, "security": 100
 """How many children need one of them; the model has enough for its own 44."""
 OUTDOOR_PER_CHILD: Final = 3.2  # m²
 WINDOWS: Final = {"toilet": 0.12, "washroom": 0.12, "common_toilet": 0.15}  # of the floor; elsewhere 0.22
+WALLS: Final = 1.4
+"""Floor area for each m² that can be used: the model's walls, corridors and stairs."""
 COMPARTMENT: Final = 2400  # m², a little less than GB 50016 allows
 
 
@@ -30,6 +32,8 @@ def scale(place: Place, plan: Plan, draw: Draw) -> None:
     data = place.data
     if plan.kind == "home_based":
         data["rooms"] = [_home_room(room, plan, draw) for room in data["rooms"]]
+        data["fire"]["total_area_m2"] = math.ceil(_usable(data) * WALLS)
+        _state_areas(data)
         return
     for room in data["rooms"]:
         _size_room(room, plan, draw)
@@ -39,6 +43,7 @@ def scale(place: Place, plan: Plan, draw: Draw) -> None:
     _size_outdoor(data["outdoor"], data["point"]["capacity"], draw)
     _count(data, plan)
     _size_fire(data["fire"], data, plan)
+    _state_areas(data)
     _size_air(data)
 
 
@@ -102,8 +107,19 @@ def _count(data: Record, plan: Plan) -> None:
             data[name].update(facts)
 
 
+def _usable(data: Record) -> float:
+    return sum(room["area_m2"] for room in data["rooms"])
+
+
+def _state_areas(data: Record) -> None:
+    """Let the papers that show an area show the floor area of the point."""
+    for paper in data.get("documents", ()):
+        if "area_m2" in paper:
+            paper["area_m2"] = data["fire"]["total_area_m2"]
+
+
 def _size_fire(fire: Record, data: Record, plan: Plan) -> None:
-    area = math.ceil(sum(room["area_m2"] for room in data["rooms"]) * 1.4)
+    area = math.ceil(_usable(data) * WALLS)
     people = plan.children + len(data["staff"])
     first = fire["storeys"][0]
     first["area_m2"] = area - sum(storey["area_m2"] for storey in fire["storeys"][1:])

@@ -19,7 +19,6 @@ AS_OF = date(2026, 11, 25)
 
 PARTICULARS = {
     ("documents", "[]", "issuer"),
-    ("registration", "address"),
     ("staff", "[]", "identity_number"),
 }
 """What names a paper, a firm or a person and is never asked: it may be stated, so that papers can be told apart."""
