@@ -10,9 +10,9 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from engine.blank import HINTS, NAMES, needed_facts, rules_asking
+from engine.blank import ALWAYS, HINTS, NAMES
 from engine.catalogue import Layer
-from engine.compiling import CompiledRule, CompiledRuleSet
+from engine.compiling import CompiledRuleSet
 from engine.declaration.model import Declaration
 from engine.declaration.point import Mode, Point, PointKind
 from engine.declaration.schema import (
@@ -24,16 +24,17 @@ from engine.declaration.schema import (
     label_of,
     record_type,
 )
+from engine.forms.reasons import Reason, reasons_to_ask
 from engine.forms.wording import in_cells, sheet_names
 from engine.text import NO_TEXT, Text
 
 
 @dataclass(frozen=True)
 class Field:
-    """One fact the form asks for: a row of a sheet of facts, or a column of a list; and the rules that read it."""
+    """One fact the form asks for, a row of a sheet of facts or a column of a list, and why: binding rules come first."""
 
     info: FactInfo
-    rules: tuple[CompiledRule, ...]
+    reasons: tuple[Reason, ...]
     hint: Text = NO_TEXT
 
     @property
@@ -97,8 +98,8 @@ def make_form(
     point = (declaration and declaration.point) or Point()
     kind, mode = kind or point.kind, mode or point.mode
     stated = declaration or Declaration(point=Point(kind=kind, mode=mode))
-    asking = rules_asking(compiled, kind, mode)
-    asked = needed_facts(compiled, kind, mode) | set(_stated_facts(stated, ()))
+    asking = reasons_to_ask(compiled, kind, mode)
+    asked = ALWAYS | asking.keys() | set(_stated_facts(stated, ()))
     hints = HINTS.get(kind, {}) if kind else {}
     drafts = [
         (path, _fields(path, asked, asking, hints), _records(stated, path)) for path in parts() if _is_on(path, asked)
@@ -152,7 +153,7 @@ def _is_on(path: FactPath, asked: Set[FactPath]) -> bool:
 def _fields(
     path: FactPath,
     asked: Set[FactPath],
-    asking: Mapping[FactPath, tuple[CompiledRule, ...]],
+    asking: Mapping[FactPath, tuple[Reason, ...]],
     hints: Mapping[FactPath, Text],
 ) -> tuple[Field, ...]:
     always: Final = {"id", *NAMES} if is_list(path) else set()

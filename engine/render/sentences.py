@@ -65,9 +65,14 @@ def particulars(report: Report, say: Say) -> tuple[tuple[str, str], ...]:
 
 def cite(clause: ClauseView, say: Say) -> str:
     """Return source and clause number, short: a standard by its code, another text by its title, without their tails."""
-    if STANDARD_CODE.match(clause.number):
-        return f"{_without_tail(clause.number)} {clause.clause}"
-    return f"{say('quoted_title', title=_without_tail(clause.source))}{say('gap')}{clause.clause}"
+    return cite_by(clause.number, clause.source, clause.clause, say)
+
+
+def cite_by(number: str, title: str, clause: str, say: Say) -> str:
+    """Return a clause as `cite` does, by the number and title of its text."""
+    if STANDARD_CODE.match(number):
+        return f"{_without_tail(number)} {clause}"
+    return f"{say('quoted_title', title=_without_tail(title))}{say('gap')}{clause}"
 
 
 def source_title(clause: ClauseView, say: Say) -> str:
