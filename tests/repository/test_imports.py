@@ -26,7 +26,7 @@ STEPS = (  # earlier first; a module may import from its own step and from those
     ("engine.days", "engine.revisions", "engine.changes"),
     ("engine.report",),
     ("engine.reporting", "engine.rulepage", "engine.blank", "engine.demands"),
-    ("engine.casetests", "engine.operands", "engine.lints", "engine.generating", "engine.trying"),
+    ("engine.casetests", "engine.operands", "engine.lints", "engine.generating", "engine.trying", "engine.recheck"),
     ("engine.mutation", "engine.impact"),
     ("engine.render", "engine.publishing", "engine.schemas"),
     ("engine.site", "engine.review", "engine.forms"),
