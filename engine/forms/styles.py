@@ -1,0 +1,87 @@
+"""How the cells of the form look: fonts, fills, borders, and how high a row must be for its text."""
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from engine.documents import cell_width
+from engine.text import Lang, Text
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+    from openpyxl.workbook import Workbook
+
+FONT: Final = Text("宋体", "Calibri")
+LINE: Final = 15.0
+"""Points of height that a line of text takes."""
+MOST_HEIGHT: Final = 400.0
+"""Excel allows 409 points."""
+FORMATS: Final[dict[str, str]] = {"day": "yyyy-mm-dd", "count": "General", "number": "General"}
+"""How values are shown by kind of fact; all others are text, which Excel leaves as it is typed."""
+TEXT_FORMAT: Final = "@"
+
+GREY, INK, LINK_BLUE = "7F7F7F", "1F1F1F", "0563C1"
+PAPER_BLUE, PALE_YELLOW, PALE_GREY = "DDEBF7", "FFFBE6", "F2F2F2"
+
+
+def add_styles(workbook: "Workbook", lang: Lang) -> None:
+    """Add the named styles of the form to *workbook*."""
+    from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+
+    thin = Side(style="thin", color="BFBFBF")
+    boxed = Border(left=thin, right=thin, top=thin, bottom=thin)
+    wrapped = Alignment(wrap_text=True, vertical="top")
+    for name, (look, fill, lined) in LOOKS.items():
+        workbook.add_named_style(
+            NamedStyle(
+                name=name,
+                font=Font(name=FONT.of(lang), **{"size": 11, "color": INK, **look}),
+                fill=PatternFill("solid", fgColor=fill) if fill else PatternFill(),
+                border=boxed if lined else Border(),
+                alignment=wrapped if lined else Alignment(vertical="center"),
+            )
+        )
+
+
+LOOKS: Final[dict[str, tuple[dict[str, Any], str, bool]]] = {
+    # name: (font, fill, whether the cell is part of a table)
+    "tuoyu title": ({"size": 16, "bold": True}, "", False),
+    "tuoyu plain": ({}, "", False),
+    "tuoyu link": ({"color": LINK_BLUE, "underline": "single"}, "", False),
+    "tuoyu head": ({"bold": True}, PAPER_BLUE, True),
+    "tuoyu name": ({}, PALE_GREY, True),
+    "tuoyu note": ({"size": 9, "color": GREY}, "", True),
+    "tuoyu fill": ({}, PALE_YELLOW, True),
+    "tuoyu example": ({"italic": True, "color": GREY}, PALE_GREY, True),
+}
+
+
+def number_format(kind: str) -> str:
+    """Return the number format of cells for a fact of *kind*."""
+    return FORMATS.get(kind, TEXT_FORMAT)
+
+
+def line_count(text: str, width: float) -> int:
+    """Return how many lines *text* takes in a column *width* characters wide."""
+    room = max(1.0, width - 1)
+    return sum(max(1, -(-cell_width(line) // int(room))) for line in text.split("\n"))
+
+
+def height_of(texts: "list[tuple[str, float]]") -> float:
+    """Return the height of a row for its *texts*, each with the width of its column."""
+    return min(MOST_HEIGHT, LINE * max((line_count(text, width) for text, width in texts), default=1) + 3)
+
+
+@cache
+def widths() -> dict[str, float]:
+    """Return how wide the column of a list is by kind of fact."""
+    return {"text": 20, "flag": 10, "choice": 18, "count": 11, "number": 11, "day": 13, "clock": 10}
+
+
+def width_of(kind: str, name: str) -> float:
+    """Return how wide the column of one fact of a list is."""
+    return {"id": 12.0}.get(name) or widths().get(kind, 28.0)
+
+
+def look(cell: "Cell", style: str) -> None:
+    """Give *cell* one of the form's styles."""
+    cell.style = f"tuoyu {style}"
