@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -156,7 +157,7 @@ def _side(result: _Result, name: str) -> Side:
         return Coded(str(code.code), code.label)
 
     return Side(
-        name=name,
+        name=PurePath(name).name,
         point=result.point.name,
         as_of=result.as_of,
         place=coded(result.place),

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.recheck import Change, FactChange, Recheck, Side, Status, Touch
 from engine.render.as_markdown import escape
@@ -33,6 +33,7 @@ class _Entry:
     below: tuple[str, ...] = ()
     mark: str = "·"
     style: str = ""
+    weight: int = 1
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def render_recheck(
     """Return *recheck* as ``text``, ``markdown`` or ``json``; text and Markdown name the first of a section, or all."""
     if form == "json":
         return json.dumps(recheck_data(recheck, lang), ensure_ascii=False, indent=2) + "\n"
-    page = _Page(lang, recheck)
+    page = _Page(lang, recheck, show_all)
     most = None if show_all else SHOWN
     if form == "markdown":
         return "\n".join(_marked(page, most)) + "\n"
@@ -58,8 +59,8 @@ def render_recheck(
 class _Page:
     """Puts a comparison into sentences."""
 
-    def __init__(self, lang: Lang, recheck: Recheck) -> None:
-        self.lang, self.recheck = lang, recheck
+    def __init__(self, lang: Lang, recheck: Recheck, show_all: bool) -> None:
+        self.lang, self.recheck, self.show_all = lang, recheck, show_all
 
     def say(self, key: str, **values: object) -> str:
         return WORDS[key].fill(**values).of(self.lang)
@@ -110,17 +111,31 @@ class _Page:
         """Yield the sections that have entries."""
         for status in ORDER:
             if found := self.recheck.of(status):
-                yield self.section(status.label.of(self.lang), map(self.change, found))
+                yield self.section(status.label.of(self.lang), len(found), map(self.alike, self.groups(found)))
         facts = self.recheck.facts
         note = self.say("partial_note") if self.recheck.partial else ""
         for asked, key in ((True, "facts_asked"), (False, "facts_beyond")):
             if touched := [fact for fact in facts if fact.asked is asked]:
-                notes = (note, "" if asked else self.say("beyond_note"))
-                yield self.section(self.say(key), map(self.fact, touched), " ".join(filter(None, notes)))
+                notes = [one for one in (note, "" if asked else self.say("beyond_note")) if one]
+                whole = ("" if self.lang == "zh" else " ").join(notes)
+                yield self.section(self.say(key), len(touched), map(self.fact, touched), whole)
 
-    def section(self, title: str, entries: Iterable[_Entry], note: str = "") -> _Section:
-        listed = tuple(entries)
-        return _Section(self.say("heading", title=title[:1].upper() + title[1:], n=len(listed)), listed, note)
+    def section(self, title: str, n: int, entries: Iterable[_Entry], note: str = "") -> _Section:
+        heading = self.say("heading", title=title[:1].upper() + title[1:], n=n)
+        return _Section(heading, tuple(entries), note)
+
+    def groups(self, changes: Iterable[Change]) -> Iterable[tuple[Change, ...]]:
+        """Return the findings one by one where all are asked for, else those of one rule together."""
+        found: dict[object, list[Change]] = {}
+        for change in changes:
+            key = change.told.key if self.show_all else (change.told.rule, change.why)
+            found.setdefault(key, []).append(change)
+        return map(tuple, found.values())
+
+    def alike(self, changes: tuple[Change, ...]) -> _Entry:
+        """Return one entry for findings of one rule: the first of them, and how many there are."""
+        entry, n = self.change(changes[0]), len(changes)
+        return replace(entry, head=self.say("first_of", first=entry.head, n=n), weight=n) if n > 1 else entry
 
     def change(self, change: Change) -> _Entry:
         """Return one finding: which rule about what, how it was and is told, by which clause, what to do."""
@@ -201,4 +216,4 @@ def _marked(page: _Page, most: int | None) -> Iterator[str]:
 
 
 def _hidden(section: _Section, most: int | None) -> int:
-    return 0 if most is None else max(0, len(section.entries) - most)
+    return 0 if most is None else sum(entry.weight for entry in section.entries[most:])

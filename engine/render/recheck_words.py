@@ -55,6 +55,7 @@ WORDS: dict[str, Text] = {
     "change": Text("{label}：{was} → {now}", "{label}: {was} → {now}"),
     "of_owner": Text("{owner} · {label}", "{owner} · {label}"),
     "item": Text("{touch}：{label}", "{touch}: {label}"),
+    "first_of": Text("{first}等 {n} 处", "{first} and others, {n} in all"),
     "heading": Text("{title}（{n} 项）", "{title} ({n})"),
     "more": Text("…另有 {n} 项，用 --all 查看全部。", "… and {n} more; --all shows everything."),
     "aside": Text("（{text}）", " ({text})"),
