@@ -1,5 +1,6 @@
 """Calendar dates, also those outside the years 1 to 9999 that Python's own dates stop at."""
 
+import contextlib
 import datetime
 import functools
 import re
@@ -73,6 +74,9 @@ def from_days(days: int) -> Date | None:
 
 def add_days(date: Date, days: int) -> Date | None:
     """Return the date *days* later."""
+    if isinstance(date, datetime.date):
+        with contextlib.suppress(OverflowError):
+            return date + datetime.timedelta(days)
     return from_days(to_days(date) + days)
 
 

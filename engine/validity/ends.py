@@ -1,0 +1,78 @@
+"""What ends, when, and up to when an approval stands."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import chain, groupby
+from operator import attrgetter
+
+from engine.decision import decide
+from engine.evaluation import Finding
+from engine.outcomes import Decision, Outcome
+from engine.validity.course import Change, Course
+
+DAY = timedelta(1)
+YEARS_AHEAD = 10
+"""How far the days to come are looked at; a rule about the year alone would go on for ever."""
+WORSE = {Outcome.UNKNOWN: 1, Outcome.FAIL: 2}
+"""How bad an outcome is; what passes, does not apply or is not asked is good."""
+
+
+@dataclass(frozen=True)
+class End:
+    """Something that holds on *last_day* and not on the day after, where *finding* says why; *by_law* if the law changes then."""
+
+    last_day: date
+    by_law: bool
+    finding: Finding
+
+
+@dataclass(frozen=True)
+class Validity:
+    """Up to when an approval stands, that day included, if nothing changes but the calendar, and what then ends.
+
+    *valid_until* is None where it stands on every day to *seen_to*. Without *ends* it falls for want of anything that passes.
+    """
+
+    seen_to: date
+    valid_until: date | None = None
+    ends: tuple[End, ...] = ()
+
+
+def last_day_seen(as_of: date) -> date:
+    """Return the last day that is looked at: the end of the tenth year after *as_of*."""
+    return max(as_of, date(min(as_of.year + YEARS_AHEAD, date.max.year - 1), 12, 31))
+
+
+def find_validity(course: Course, findings: Iterable[Finding]) -> Validity | None:
+    """Return up to when the approval on *findings*, those of the first day of *course*, stands; None if it is no approval."""
+    seen_to = last_day_seen(course.compiled.as_of)
+    said = {rule: tuple(same) for rule, same in groupby(findings, key=lambda finding: finding.rule.rule.id)}
+    if not _approved(said):
+        return None
+    for day, changed in groupby(course.changes(seen_to), key=attrgetter("day")):
+        changes = tuple(changed)
+        said |= {change.rule: change.after for change in changes}
+        if not _approved(said):
+            ends = (end for change in changes for end in _ends_of(change))
+            return Validity(seen_to, day - DAY, tuple(end for end in ends if end.finding.rule.binding))
+    return Validity(seen_to)
+
+
+def find_ends(course: Course, horizon: date) -> tuple[End, ...]:
+    """Return everything that ends by *horizon*, that day included: first what binds, then advice, each in the order of days."""
+    changes = course.changes(min(horizon, date.max - DAY) + DAY)
+    ends = (end for change in changes for end in _ends_of(change))
+    return tuple(sorted(ends, key=lambda end: not end.finding.rule.binding))
+
+
+def _approved(said: Mapping[str, tuple[Finding, ...]]) -> bool:
+    return decide(chain.from_iterable(said.values())).decision is Decision.APPROVE
+
+
+def _ends_of(change: Change) -> Iterator[End]:
+    """Yield each finding that is worse than the day before; one that is new is if it is not good."""
+    before = {finding.subject: finding.outcome for finding in change.before}
+    for finding in change.after:
+        if WORSE.get(finding.outcome, 0) > WORSE.get(before.get(finding.subject, Outcome.PASS), 0):
+            yield End(change.day - DAY, change.by_law, finding)
