@@ -1,0 +1,25 @@
+"""The papers an office hands out, as Word files: receipt, notices, checklist and joint review.
+
+They are written in Chinese, as the office's papers are, whatever language the rest of tuoyu speaks.
+"""
+
+from engine.papers.applicant import Applicant, applicant_of
+from engine.papers.making import Case, find_refusal, kind_that_fits, make_paper
+from engine.papers.model import Paper, PaperKind, Particulars
+from engine.papers.templates import PaperError, load_template
+from engine.papers.writing import write_paper
+
+__all__ = [
+    "Applicant",
+    "Case",
+    "Paper",
+    "PaperError",
+    "PaperKind",
+    "Particulars",
+    "applicant_of",
+    "find_refusal",
+    "kind_that_fits",
+    "load_template",
+    "make_paper",
+    "write_paper",
+]

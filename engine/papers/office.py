@@ -1,0 +1,62 @@
+"""How an office writes: dates, blanks to fill in by hand, clauses, time limits."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Final
+
+from engine.catalogue import Catalogue, Clause, Confidence
+from engine.papers.model import Citation
+from engine.render.sentences import TAIL, cite
+from engine.render.words import Say
+from engine.report import ClauseView
+from engine.workdays import TimeLimit, UnknownYear, deadline
+
+BLANK: Final = "＿＿＿＿＿＿"
+BLANK_DATE: Final = "＿＿＿＿年＿＿月＿＿日"
+BLANK_NUMBER: Final = "＿＿＿＿〔＿＿＿＿〕＿＿号"
+UNSURE: Final = "※"
+"""The mark of a clause whose words are not yet compared with the official text."""
+
+cite_short = partial(cite, say=Say("zh"))
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """The last day of a time limit as a paper prints it, and what to say where it cannot be told."""
+
+    day: str
+    note: str = ""
+
+
+def office_date(day: date | None) -> str:
+    """Return a date as an office writes it, ``2026年1月5日``; a blank where there is none."""
+    return f"{day.year}年{day.month}月{day.day}日" if day else BLANK_DATE
+
+
+def office_deadline(received: date | None, limit: TimeLimit) -> Deadline:
+    """Return when *limit* ends that starts on the day of receipt; a blank where that cannot be told."""
+    if received is None:
+        return Deadline(BLANK_DATE)
+    try:
+        return Deadline(office_date(deadline(received, limit.days)))
+    except UnknownYear as unknown:
+        return Deadline(BLANK_DATE, unknown.text.zh)
+
+
+def citation(clause: ClauseView) -> Citation:
+    """Return a clause of a report as a paper names it."""
+    cited = cite_short(clause) + ("" if clause.confidence.code == Confidence.VERIFIED else UNSURE)
+    return Citation(cited, f"{cited}：{clause.text}")
+
+
+def full_title(catalogue: Catalogue, clause: Clause) -> str:
+    """Return the title and number of a clause's text: ``《托育机构登记和备案办法（试行）》（国卫办人口发〔2019〕25号）``."""
+    text = catalogue.text_of(clause.id)
+    return f"《{text.title.zh}》" + (f"（{text.number}）" if text.number else "")
+
+
+def legal_basis(catalogue: Catalogue, clause_id: str) -> str:
+    """Return a clause as the text of a paper names it: its title, number and article; a blank where it is not known."""
+    clause = catalogue.clauses.get(clause_id)
+    return full_title(catalogue, clause) + TAIL.sub("", clause.clause) if clause else BLANK
