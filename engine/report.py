@@ -205,10 +205,39 @@ class CountsView:
 
 
 @dataclass(frozen=True)
+class EndView:
+    """Something that holds on *last_day* and not on the day after, because a date passes, a duty begins or the law changes.
+
+    *finding* says what is wrong then; its rule, of which *title* is the title, may be one that is not yet in force.
+    """
+
+    last_day: str
+    because: Coded
+    title: str
+    finding: FindingView
+
+
+@dataclass(frozen=True)
+class ValidityView:
+    """Up to when an approval stands, that day included, if nothing changes but the calendar; *ends* are what then ends.
+
+    *valid_until* is empty where the decision is no approval, or where nothing ends by *seen_to*, the last day looked at.
+    *by_horizon* is everything that ends by *horizon*, what binds first; both are empty where nobody asked.
+    """
+
+    valid_until: str
+    seen_to: str
+    ends: tuple[EndView, ...]
+    horizon: str
+    by_horizon: tuple[EndView, ...]
+
+
+@dataclass(frozen=True)
 class Report:
     """One declaration's result on one day at one place, in one language.
 
-    *on_site* are facts to check there, *visits* clauses that no fact settles and only a visit can.
+    *on_site* are facts to check there, *visits* clauses that no fact settles and only a visit can. *validity* is there
+    where somebody looked at the days to come.
     """
 
     format: int
@@ -227,6 +256,7 @@ class Report:
     visits: tuple[Quoted, ...]
     clauses: tuple[ClauseView, ...]
     findings: tuple[FindingView, ...]
+    validity: ValidityView | None = None
 
     def binding(self, outcome: str) -> tuple[FindingView, ...]:
         """Return the binding findings of *outcome*; those a stricter rule leads follow it."""

@@ -74,9 +74,15 @@ def check(
 
     *file* is how the report calls the declaration; a *brief* report has only the findings that call for something.
     """
-    if only:
-        compiled = replace(compiled, rules=tuple(r for r in compiled.rules if r.checked.topic.standard is only))
+    compiled = limit_to(compiled, only)
     return make_report(compiled, declaration, evaluate(compiled, declaration), lang, file, only, brief)
+
+
+def limit_to(compiled: CompiledRuleSet, only: Standard | None) -> CompiledRuleSet:
+    """Return *compiled* with the rules of *only* one standard, or of all."""
+    if only is None:
+        return compiled
+    return replace(compiled, rules=tuple(r for r in compiled.rules if r.checked.topic.standard is only))
 
 
 def next_step(decision: Decision, only: Standard | None) -> Text:

@@ -11,6 +11,7 @@ NAMES: Mapping[str, Text] = {
     "ClauseView": Text("条款", "clause"),
     "Coded": Text("代码和名称", "a code and its label"),
     "CountsView": Text("各种结果的数目", "how many came out how"),
+    "EndView": Text("到某日为止的一项", "something that ends on a day"),
     "FactView": Text("起决定作用的事实", "a fact that decided"),
     "FindingView": Text("一条规则对一个对象的结果", "what one rule says about one subject"),
     "NumberView": Text("起决定作用的数值", "a number of the law that decided"),
@@ -18,6 +19,7 @@ NAMES: Mapping[str, Text] = {
     "RuleView": Text("规则", "rule"),
     "RulesView": Text("所用的规则", "the rules used"),
     "SubjectView": Text("对象", "subject"),
+    "ValidityView": Text("有效期", "up to when it stands"),
     "ValueView": Text("规则里命名的值", "a named value of the rule"),
 }
 KEYS: Mapping[str, Text] = {
@@ -87,4 +89,13 @@ KEYS: Mapping[str, Text] = {
     "in_force": Text("施行的规则数", "how many are in force"),
     "used": Text("施行的各条规则", "each rule in force"),
     "expression": Text("表达式", "expression"),
+    "validity": Text("有效期", "up to when it stands"),
+    "valid_until": Text("有效至何日（含当日）", "the last day on which the approval stands"),
+    "seen_to": Text("看到哪一天为止", "the last day looked at"),
+    "ends": Text("届时到期的事项", "what then ends"),
+    "horizon": Text("查询到期至何日", "the day up to which ends were asked for"),
+    "by_horizon": Text("到那一天为止到期的事项", "everything that ends by that day"),
+    "last_day": Text("最后一日", "the last day on which it holds"),
+    "because": Text("原因", "why it ends"),
+    "finding": Text("次日的结果", "the finding of the day after"),
 }

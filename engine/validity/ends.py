@@ -7,6 +7,7 @@ from itertools import chain, groupby
 from operator import attrgetter
 
 from engine.decision import decide
+from engine.declaration.fields import Choice
 from engine.evaluation import Finding
 from engine.outcomes import Decision, Outcome
 from engine.validity.course import Change, Course
@@ -18,12 +19,20 @@ WORSE = {Outcome.UNKNOWN: 1, Outcome.FAIL: 2}
 """How bad an outcome is; what passes, does not apply or is not asked is good."""
 
 
+class Because(Choice):
+    """Why something holds no longer."""
+
+    EXPIRES = "expires", "到期", "expires"
+    BEGINS = "begins", "开始适用", "begins to apply"
+    LAW = "law", "法规变化", "the law changes"
+
+
 @dataclass(frozen=True)
 class End:
-    """Something that holds on *last_day* and not on the day after, where *finding* says why; *by_law* if the law changes then."""
+    """Something that holds on *last_day* and not on the day after, of which *finding* says what is wrong with it then."""
 
     last_day: date
-    by_law: bool
+    because: Because
     finding: Finding
 
 
@@ -74,5 +83,12 @@ def _ends_of(change: Change) -> Iterator[End]:
     """Yield each finding that is worse than the day before; one that is new is if it is not good."""
     before = {finding.subject: finding.outcome for finding in change.before}
     for finding in change.after:
-        if WORSE.get(finding.outcome, 0) > WORSE.get(before.get(finding.subject, Outcome.PASS), 0):
-            yield End(change.day - DAY, change.by_law, finding)
+        was = before.get(finding.subject, Outcome.NOT_APPLICABLE)
+        if WORSE.get(finding.outcome, 0) > WORSE.get(was, 0):
+            yield End(change.day - DAY, _because(change, was), finding)
+
+
+def _because(change: Change, was: Outcome) -> Because:
+    if change.by_law:
+        return Because.LAW
+    return Because.BEGINS if was is Outcome.NOT_APPLICABLE else Because.EXPIRES

@@ -25,7 +25,7 @@ STEPS = (  # earlier first; a module may import from its own step and from those
     ("engine.decision", "engine.steplines", "engine.explaining", "engine.cases", "engine.reasoning"),
     ("engine.days", "engine.revisions", "engine.changes", "engine.validity"),
     ("engine.report",),
-    ("engine.reporting", "engine.rulepage", "engine.blank", "engine.demands"),
+    ("engine.reporting", "engine.rulepage", "engine.blank", "engine.demands", "engine.outlook"),
     ("engine.casetests", "engine.operands", "engine.lints", "engine.generating", "engine.trying", "engine.recheck"),
     ("engine.mutation", "engine.impact"),
     ("engine.render", "engine.publishing", "engine.schemas"),
