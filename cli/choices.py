@@ -26,6 +26,13 @@ class Form(StrEnum):
     MARKDOWN = "markdown"
 
 
+class BlankForm(StrEnum):
+    """A form of a blank declaration."""
+
+    YAML = "yaml"
+    XLSX = "xlsx"
+
+
 class RulesForm(StrEnum):
     """A form of what the commands on rules find: for people, and for the programs of CI."""
 

@@ -1,16 +1,20 @@
-"""``tuoyu new``: a blank declaration with notes."""
+"""``tuoyu new``: a blank declaration with notes, as YAML or as an Excel form."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli import options
-from cli.choices import KindChoice, LangChoice, ModeChoice, PlaceChoice
+from cli.choices import BlankForm, KindChoice, LangChoice, ModeChoice, PlaceChoice
 from cli.shared import Shared
 from cli.terminal import put_out, stop
 from cli.words import HELP
 from engine.text import Lang
+
+if TYPE_CHECKING:
+    from engine.compiling import CompiledRuleSet
+    from engine.declaration.point import Mode, PointKind
 
 USUAL_KIND: dict[ModeChoice | None, KindChoice] = {ModeChoice.KINDERGARTEN: KindChoice.KINDERGARTEN_CLASS}
 USUAL_MODE = {
@@ -28,6 +32,7 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
     def new(
         mode: Annotated[ModeChoice | None, typer.Option("--mode", help=HELP["mode"].of(helped))] = None,
         kind: Annotated[KindChoice | None, typer.Option("--kind", help=HELP["kind"].of(helped))] = None,
+        form: Annotated[BlankForm | None, typer.Option("--format", help=HELP["blank_format"].of(helped))] = None,
         output: Annotated[Path | None, shared.output] = None,
         as_of: Annotated[str | None, shared.as_of] = None,
         place: Annotated[PlaceChoice, shared.place] = PlaceChoice.GONGSHU,
@@ -37,23 +42,44 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
     ) -> None:
         if output and output.exists() and not force:
             stop("exists", lang.code, file=output)
-        put_out(blank(mode, kind, as_of, place, lang.code, rules), output, lang.code)
+        kind = kind or USUAL_KIND.get(mode, KindChoice.INSTITUTION)
+        mode = mode or USUAL_MODE.get(kind)
+        compiled = options.compile_for(rules, options.parse_day(as_of, lang.code), place, lang.code)
+        write = WRITERS[form or form_of(output)]
+        put_out(write(compiled, kind, mode, lang.code, rules), output, lang.code)
 
 
-def blank(
-    mode: ModeChoice | None,
-    kind: KindChoice | None,
-    as_of: str | None,
-    place: PlaceChoice,
-    lang: Lang,
-    rules: Path | None,
+def form_of(output: Path | None) -> BlankForm:
+    """Return the form that the name of *output* asks for."""
+    return BlankForm.XLSX if output and output.suffix.lower() == ".xlsx" else BlankForm.YAML
+
+
+def as_yaml(
+    compiled: "CompiledRuleSet", kind: KindChoice, mode: ModeChoice | None, lang: Lang, rules: Path | None
 ) -> str:
-    """Return the blank declaration; without *kind* the one that fits *mode*, else an institution."""
+    """Return the blank declaration as commented YAML."""
     from engine.blank import write_blank
+
+    return write_blank(compiled, *_meant(kind, mode), lang)
+
+
+def as_workbook(
+    compiled: "CompiledRuleSet", kind: KindChoice, mode: ModeChoice | None, lang: Lang, rules: Path | None
+) -> bytes:
+    """Return the blank declaration as an Excel form."""
+    from engine.forms.examples import read_examples
+    from engine.forms.layout import make_form
+    from engine.forms.writing import write_form
+
+    point_kind, point_mode = _meant(kind, mode)
+    examples = read_examples(options.rules_folder(rules, lang), point_kind)
+    return write_form(make_form(compiled, point_kind, point_mode, examples=examples), lang)
+
+
+WRITERS = {BlankForm.YAML: as_yaml, BlankForm.XLSX: as_workbook}
+
+
+def _meant(kind: KindChoice, mode: ModeChoice | None) -> "tuple[PointKind, Mode | None]":
     from engine.declaration.point import Mode, PointKind
 
-    kind = kind or USUAL_KIND.get(mode, KindChoice.INSTITUTION)
-    mode = mode or USUAL_MODE.get(kind)
-    day = options.parse_day(as_of, lang)
-    compiled = options.compile_for(rules, day, place, lang)
-    return write_blank(compiled, PointKind[kind.name], Mode[mode.name] if mode else None, lang)
+    return PointKind[kind.name], Mode[mode.name] if mode else None

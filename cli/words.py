@@ -22,8 +22,8 @@ HELP: dict[str, Text] = {
         "List the rules in force. Example: tuoyu list safety --lang en",
     ),
     "new": Text(
-        "写出一份带说明的空白申报。例：tuoyu new --kind institution -o 申报.yaml",
-        "Write a blank declaration with notes. Example: tuoyu new --kind institution --lang en -o declaration.yaml",
+        "写出一份带说明的空白申报（YAML 或 Excel 表）。例：tuoyu new --kind institution -o 申报.xlsx",
+        "Write a blank declaration with notes, YAML or Excel. Example: tuoyu new --kind institution -o declaration.xlsx",
     ),
     "coverage": Text(
         "看各条款的处理情况：哪些有规则，哪些没有、为什么。例：tuoyu coverage",
@@ -50,8 +50,16 @@ HELP: dict[str, Text] = {
         "check by the law of this place, national law included (default: gongshu)",
     ),
     "as_of": Text("按哪一天施行的法规检查（默认今天）", "check by the law of this day (default: today)"),
+    "horizon": Text(
+        "另列出到这一天为止到期的事项。例：--horizon 2026-12-31",
+        "also list what ends by this day, such as --horizon 2026-12-31",
+    ),
     "standard": Text("只看一个标准", "only one standard"),
     "format": Text("报告的形式", "form of the report"),
+    "blank_format": Text(
+        "YAML 或 Excel 表（默认按 -o 的文件名，其余为 YAML）",
+        "YAML or an Excel form (default: by the name after -o, else YAML)",
+    ),
     "output": Text("写入文件，而不是打印", "write to this file instead of printing"),
     "lang": Text("语言", "language"),
     "all": Text("列出全部结果", "show every finding"),
@@ -95,6 +103,14 @@ SAID: dict[str, Text] = {
     "took": Text("用时 {seconds} 秒。", "It took {seconds} s."),
     "written": Text("已写入 {file}", "written to {file}"),
     "bad_date": Text("{value} 不是日期。请写成 2026-01-01 这样。", "{value} is not a date. Write it like 2026-01-01."),
+    "horizon_past": Text(
+        "--horizon 的日期 {day} 早于检查日 {as_of}。请写检查日或以后的日期。",
+        "The day of --horizon, {day}, is before the day of the check, {as_of}. Give that day or a later one.",
+    ),
+    "horizon_far": Text(
+        "--horizon 的日期 {day} 太远，最远能看到 {last}。请写这一天或更早的日期。",
+        "The day of --horizon, {day}, is too far ahead: {last} is the last day looked at. Give that day or an earlier one.",
+    ),
     "no_rule": Text("没有规则 {rule}。", "There is no rule {rule}."),
     "did_you_mean": Text("是不是 {guess}？", "Did you mean {guess}?"),
     "see_list": Text("用 tuoyu list 查看所有规则。", "See all rules with: tuoyu list"),

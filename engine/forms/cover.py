@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 TITLE: Final = Text("婴幼儿照护服务点申报表", "Declaration of a childcare point")
 MADE_FOR: Final = Text(
-    "适用：{kind}；{mode}；按 {day} {place}施行的规定编制。",
+    "适用：{kind}；{mode}；按 {day} 在{place}施行的规定编制。",
     "For: {kind}; {mode}; made by the law in force in {place} on {day}.",
 )
 ANY_KIND: Final = Text("各类服务点", "every kind of point")
@@ -96,7 +96,7 @@ def _write_wide(sheet: "Worksheet", row: int, text: str) -> None:
     put(cell, text, "plain")
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     sheet.merge_cells(start_row=row, start_column=2, end_row=row, end_column=len(HEADINGS) + 1)
-    sheet.row_dimensions[row].height = height_of([(text, WIDTH)])
+    sheet.row_dimensions[row].height = height_of([(text, WIDTH, "plain")])
 
 
 def _write_line(sheet: "Worksheet", row: int, part: Sheet, lang: Lang) -> None:
@@ -110,4 +110,4 @@ def _write_line(sheet: "Worksheet", row: int, part: Sheet, lang: Lang) -> None:
     quoted = name.replace("'", "''")
     link.hyperlink = Hyperlink(ref=link.coordinate, location=f"'{quoted}'!B1")
     look_like_link(link)
-    sheet.row_dimensions[row].height = height_of([(name, 26), (title, 60)])
+    sheet.row_dimensions[row].height = height_of([(name, 26, "link"), (title, 60, "name")])

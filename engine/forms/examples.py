@@ -1,12 +1,18 @@
-"""The example row of a list: a value of the right form for each fact."""
+"""The example row of a list: a good item of the same kind of point, else a value of the right form for each fact."""
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, Final
 
+from engine.cases.bases import Bases
+from engine.declaration.model import Declaration
+from engine.declaration.point import PointKind
 from engine.declaration.schema import FactInfo
 from engine.forms.cellwords import EXAMPLE_ID
 from engine.forms.contents import Content, content_of
+from engine.forms.layout import Sheet
+from engine.generating.models import FILES
 from engine.text import Lang, Text
 
 MOST_EXAMPLES: Final = 2
@@ -20,11 +26,20 @@ VALUES: Final[dict[str, Any]] = {
 }
 
 
-def example_of(info: FactInfo, lang: Lang) -> Content:
-    """Return what the example row says for a fact; its id says that it is an example."""
-    if info.path[-1] == "id":
-        return EXAMPLE_ID.of(lang)
-    return content_of(_value(info, lang), info, lang)
+def read_examples(folder: Path, kind: PointKind | None) -> Declaration | None:
+    """Return the base declaration of such a point in the rules of *folder*, which passes them all; None if it has none."""
+    base = Bases(folder).read(FILES[(kind or PointKind.INSTITUTION).value])
+    return base.declaration if base else None
+
+
+def example_row(part: Sheet, lang: Lang) -> dict[str, Content]:
+    """Return what the example row of a list says, by field; its id says that it is an example."""
+    said = {}
+    for field in part.fields:
+        stated = getattr(part.example, field.name, None)
+        value = _value(field.info, lang) if stated is None else stated
+        said[field.name] = EXAMPLE_ID.of(lang) if field.name == "id" else content_of(value, field.info, lang)
+    return said
 
 
 def _value(info: FactInfo, lang: Lang) -> Any:

@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 COLUMNS: Final[tuple[tuple[str, Text, float], ...]] = (
-    ("label", Text("项目", "Fact"), 34),
-    (VALUE, Text("填写", "Fill in"), 30),
+    ("label", Text("项目", "Fact"), 30),
+    (VALUE, Text("填写", "Fill in"), 28),
     ("unit", Text("单位", "Unit"), 10),
-    ("how", Text("怎样填", "How to fill in"), 44),
-    ("proof", Text("凭什么证明", "Shown by"), 24),
-    ("why", Text("为什么问（规则和条款）", "Why it is asked (rules and clauses)"), 60),
+    ("how", Text("怎样填", "How to fill in"), 36),
+    ("proof", Text("凭什么证明", "Shown by"), 20),
+    ("why", Text("为什么问（规则和条款）", "Why it is asked (rules and clauses)"), 52),
 )
+WIDTHS: Final = tuple(width for _, _, width in COLUMNS)
+STYLES: Final = ("name", "fill", "note", "note", "note", "note")
 KEYS, HEAD, FIRST = 3, 4, 5
 """The hidden row of keys, the row of headings, and the first fact."""
 VALUE_COLUMN: Final = 3
@@ -42,7 +44,7 @@ def write_fact_sheet(sheet: "Worksheet", part: Sheet, options: Options, ids: Map
         _write_fact(sheet, row, field, None if value is None else content_of(value, field.info, lang), lang)
     _add_validations(sheet, part, options, ids)
     sheet.freeze_panes = sheet.cell(FIRST, VALUE_COLUMN)
-    set_up_page(sheet, f"{HEAD}:{HEAD}", sum(width for _, _, width in COLUMNS))
+    set_up_page(sheet, f"{HEAD}:{HEAD}", sum(WIDTHS))
 
 
 def _write_head(sheet: "Worksheet", part: Sheet, lang: Lang) -> None:
@@ -91,14 +93,13 @@ def _write_fact(sheet: "Worksheet", row: int, field: Field, content: Any, lang: 
         proof_of(field.info),
         why(field),
     )
-    styles = ("name", "fill", "note", "note", "note", "note")
-    for column, (text, style) in enumerate(zip(said, styles, strict=True), 2):
+    for column, (text, style) in enumerate(zip(said, STYLES, strict=True), 2):
         put(sheet.cell(row, column), text.of(lang) if text else None, style)
     cell = sheet.cell(row, VALUE_COLUMN)
     put(cell, content, "fill", number_format(field.info.kind))
     add_note(cell, note(field).of(lang))
-    texts = [(text.of(lang), width) for text, (_, _, width) in zip(said, COLUMNS, strict=True) if text]
-    sheet.row_dimensions[row].height = height_of([*texts, (str(content or ""), COLUMNS[1][2])])
+    shown = (text.of(lang) if text else str(content or "") for text in said)
+    sheet.row_dimensions[row].height = height_of(zip(shown, WIDTHS, STYLES, strict=True))
 
 
 def _add_validations(sheet: "Worksheet", part: Sheet, options: Options, ids: Mapping[str, str]) -> None:

@@ -15,6 +15,8 @@ FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 MOST_LETTERS: Final = 32767
 """How much text a cell can hold."""
 NOTE_WIDTH, MOST_NOTE_LINES = 56, 24
+MOST_WIDTH: Final = 230
+"""How many letters a page across can hold and still be read."""
 
 
 def put(cell: "Cell", content: Content | None, style: str, number_format: str = "") -> None:
@@ -63,8 +65,11 @@ def set_up_page(sheet: "Worksheet", head_rows: str, width: float) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9
     sheet.print_title_rows = head_rows
-    if width <= 230:
+    if width <= MOST_WIDTH:
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         sheet.page_setup.fitToHeight = 0
-    sheet.page_margins.left = sheet.page_margins.right = 0.5
+    else:
+        sheet.page_setup.scale = 60
+    for side in ("left", "right", "top", "bottom"):
+        setattr(sheet.page_margins, side, 0.5)
     sheet.oddFooter.center.text = "&A　&P / &N"

@@ -25,7 +25,7 @@ from engine.declaration.schema import (
     record_type,
 )
 from engine.forms.reasons import Reason, reasons_to_ask
-from engine.forms.wording import in_cells, sheet_names
+from engine.forms.wording import in_cells, sheet_names, title_of
 from engine.text import NO_TEXT, Text
 
 
@@ -57,7 +57,8 @@ class Field:
 class Sheet:
     """One sheet: a section of the declaration or a list of records, and the *records* stated of it.
 
-    A section has at most one record. A list whose *records* are None is not given; one without any is empty.
+    A section has at most one record. A list whose *records* are None is not given; one without any is empty. *example* is an
+    item of such a list as it may look.
     """
 
     path: FactPath
@@ -67,6 +68,7 @@ class Sheet:
     is_list: bool
     fields: tuple[Field, ...]
     records: tuple[BaseModel, ...] | None
+    example: BaseModel | None = None
 
     @property
     def key(self) -> str:
@@ -90,10 +92,12 @@ def make_form(
     kind: PointKind | None = None,
     mode: Mode | None = None,
     declaration: Declaration | None = None,
+    examples: Declaration | None = None,
 ) -> Form:
     """Return the form that asks what the rules ask of such a point, filled in with all that *declaration* states.
 
-    Without *kind* and *mode* it is made for those the declaration states, else for every kind.
+    Without *kind* and *mode* it is made for those the declaration states, else for every kind. Example rows are items of
+    *examples* where it has any.
     """
     point = (declaration and declaration.point) or Point()
     kind, mode = kind or point.kind, mode or point.mode
@@ -101,20 +105,22 @@ def make_form(
     asking = reasons_to_ask(compiled, kind, mode)
     asked = ALWAYS | asking.keys() | set(_stated_facts(stated, ()))
     hints = HINTS.get(kind, {}) if kind else {}
-    drafts = [
-        (path, _fields(path, asked, asking, hints), _records(stated, path)) for path in parts() if _is_on(path, asked)
-    ]
-    names = sheet_names([path for path, _, _ in drafts])
-    return Form(
-        kind,
-        mode,
-        compiled.as_of,
-        compiled.place,
-        tuple(
-            Sheet(path, names[path], in_cells(label_of(path)), hints.get(path, NO_TEXT), is_list(path), fields, records)
-            for path, fields, records in drafts
-        ),
+    on = [path for path in parts() if _is_on(path, asked)]
+    names = sheet_names(on)
+    sheets = (
+        Sheet(
+            path,
+            names[path],
+            title_of(label_of(path)),
+            hints.get(path, NO_TEXT),
+            is_list(path),
+            _fields(path, asked, asking, hints),
+            _records(stated, path),
+            _fullest(_records(examples, path)),
+        )
+        for path in on
     )
+    return Form(kind, mode, compiled.as_of, compiled.place, tuple(sheets))
 
 
 def key_of(path: FactPath) -> str:
@@ -164,12 +170,17 @@ def _fields(
     )
 
 
-def _records(declaration: Declaration, path: FactPath) -> tuple[BaseModel, ...] | None:
+def _records(declaration: Declaration | None, path: FactPath) -> tuple[BaseModel, ...] | None:
     """Return what *declaration* states at *path*: the items of a list, or a section as the only one."""
     found: Any = declaration
     for name in path:
         found = getattr(found, name, None)
     return None if found is None else tuple(found) if isinstance(found, list) else (found,)
+
+
+def _fullest(records: tuple[BaseModel, ...] | None) -> BaseModel | None:
+    """Return the first of the *records* that state the most."""
+    return max(records or (), key=lambda record: sum(value is not None for _, value in record), default=None)
 
 
 def _stated_facts(record: BaseModel, path: FactPath) -> Iterator[FactPath]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from engine.forms.cellwords import NOTHING
 from engine.forms.contents import content_of
 from engine.forms.dropdowns import Options, prompt, validation
-from engine.forms.examples import example_of
+from engine.forms.examples import example_row
 from engine.forms.fact_sheets import hide_keys, link_back
 from engine.forms.filling import add_note, letter_of, put, set_up_page
 from engine.forms.keys import EXAMPLE, LABEL, LIST, NONE, NOTE, fingerprint
@@ -48,12 +48,13 @@ def write_list_sheet(sheet: "Worksheet", part: Sheet, options: Options, ids: Map
     """Write the sheet of one list: the question, keys, labels, an example, the items stated and rows to fill in."""
     lang = options.lang
     _write_question(sheet, part, options)
-    example = {field.name: example_of(field.info, lang) for field in part.fields}
+    example = example_row(part, lang)
     marks = (NOTE, NONE, f"{LIST} {part.key}", LABEL, LABEL, f"{EXAMPLE} {fingerprint(example)}")
     for row, mark in enumerate(marks, 1):
         sheet.cell(row, 1, mark)
     for column, field in enumerate(part.fields, 2):
         _write_column(sheet, column, field, options, ids)
+        put(sheet.cell(EXAMPLES, column), example[field.name], "example", number_format(field.info.kind))
     _write_items(sheet, part, lang)
     _set_heights(sheet, part, lang)
     hide_keys(sheet, KEYS)
@@ -101,7 +102,6 @@ def _write_column(sheet: "Worksheet", column: int, field: Field, options: Option
     put(head, field.label.of(lang), "head")
     add_note(head, note(field, refers_to).of(lang))
     put(sheet.cell(FORMS, column), in_short(field, refers_to).of(lang), "note")
-    put(sheet.cell(EXAMPLES, column), example_of(field.info, lang), "example", number_format(field.info.kind))
     said = lines([how_to_fill(field, refers_to), SHOWN_BY.fill(proof=proof_of(field.info))])
     offered = DataValidation(
         **validation(field.info, options, ids), **prompt(field.label, said, lang), allow_blank=True
@@ -130,6 +130,9 @@ def _write_items(sheet: "Worksheet", part: Sheet, lang: Lang) -> None:
 def _set_heights(sheet: "Worksheet", part: Sheet, lang: Lang) -> None:
     """Make the rows above the items, and those of items, as high as their texts need."""
     widths = [width_of(field.info.kind, field.name) for field in part.fields]
-    for row in (HEAD, FORMS, EXAMPLES, *range(FIRST, FIRST + len(part.records or ()))):
-        texts = [str(sheet.cell(row, column).value or "") for column in range(2, len(widths) + 2)]
-        sheet.row_dimensions[row].height = height_of(list(zip(texts, widths, strict=True)))
+    items = ((row, "fill") for row in range(FIRST, FIRST + len(part.records or ())))
+    for row, style in ((HEAD, "head"), (FORMS, "note"), (EXAMPLES, "example"), *items):
+        texts = (str(sheet.cell(row, column).value or "") for column in range(2, len(widths) + 2))
+        sheet.row_dimensions[row].height = height_of(
+            (text, width, style) for text, width in zip(texts, widths, strict=True)
+        )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
+from engine.blank import ALWAYS, NAMES
 from engine.declaration.schema import FactInfo
 from engine.forms.layout import Field
 from engine.forms.reasons import Reason
@@ -14,7 +15,7 @@ MOST_CHOICES: Final = 6
 CLAUSE_LETTERS: Final = 70
 
 HOW: Final[dict[str, Text]] = {
-    "flag": Text("选“是”或“否”", "Yes or No"),
+    "flag": Text("是或否", "Yes or No"),
     "choice": Text("选一项", "choose one"),
     "list of choice": Text(
         "可填多项，用“；”分开；一项也没有填“无”", "one or more with ; between them; None if there is none"
@@ -87,7 +88,7 @@ def why(field: Field) -> Text:
     shown = [_rule(reason) for reason in field.reasons[:MOST_REASONS]]
     if rest := len(field.reasons) - len(shown):
         shown.append(REST.fill(n=rest))
-    return lines(shown or [NO_RULE if field.name in ("id", "name", "label") else UNREAD])
+    return lines(shown or [NO_RULE if field.name in ("id", *NAMES) or field.info.path in ALWAYS else UNREAD])
 
 
 def note(field: Field, refers_to: Text = NO_TEXT) -> Text:

@@ -1,5 +1,6 @@
 """How the cells of the form look: fonts, fills, borders, and how high a row must be for its text."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
 FONT: Final = Text("宋体", "Calibri")
+SIZE: Final = 11
 LINE: Final = 15.0
 """Points of height that a line of text takes."""
 MOST_HEIGHT: Final = 400.0
@@ -34,7 +36,7 @@ def add_styles(workbook: "Workbook", lang: Lang) -> None:
         workbook.add_named_style(
             NamedStyle(
                 name=name,
-                font=Font(name=FONT.of(lang), **{"size": 11, "color": INK, **look}),
+                font=Font(name=FONT.of(lang), **{"size": SIZE, "color": INK, **look}),
                 fill=PatternFill("solid", fgColor=fill) if fill else PatternFill(),
                 border=boxed if lined else Border(),
                 alignment=wrapped if lined else Alignment(vertical="center"),
@@ -62,13 +64,18 @@ def number_format(kind: str) -> str:
 
 def line_count(text: str, width: float) -> int:
     """Return how many lines *text* takes in a column *width* characters wide."""
-    room = max(1.0, width - 1)
-    return sum(max(1, -(-cell_width(line) // int(room))) for line in text.split("\n"))
+    room = max(1, int(width) - 1)
+    return sum(max(1, -(-cell_width(line) // room)) for line in text.split("\n"))
 
 
-def height_of(texts: "list[tuple[str, float]]") -> float:
-    """Return the height of a row for its *texts*, each with the width of its column."""
-    return min(MOST_HEIGHT, LINE * max((line_count(text, width) for text, width in texts), default=1) + 3)
+def height_of(texts: Iterable[tuple[str, float, str]]) -> float:
+    """Return the height of a row for its *texts*, each with the width of its column and its style."""
+    heights = (_height(text, width, LOOKS[f"tuoyu {style}"][0].get("size", SIZE)) for text, width, style in texts)
+    return min(MOST_HEIGHT, max(heights, default=LINE) + 3)
+
+
+def _height(text: str, width: float, size: int) -> float:
+    return LINE * size / SIZE * line_count(text, width * SIZE / size)
 
 
 @cache

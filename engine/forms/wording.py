@@ -25,8 +25,13 @@ SHORT: Final[dict[FactPath, Text]] = {
     ("emergency",): Text("应急与安全培训", "Emergencies and training"),
 }
 """Names of sheets whose label is too long for a tab."""
-IN_CELLS: Final = ((re.compile("写空列表"), "填“无”"), (re.compile("empty list"), "“None”"))
+IN_CELLS: Final = (("写空列表", "填“无”"), ("empty list", "“None”"))
 """What labels say of YAML, and what is meant in a cell."""
+IF_NONE: Final = (
+    re.compile("（没有就写空列表）|；没有就写空列表(?=）)"),
+    re.compile(r" \(empty list if none\)|; empty list if none(?=\))"),
+)
+"""What labels of lists say, and the question at the top of their sheets says as well."""
 
 
 def sheet_names(paths: Iterable[FactPath]) -> dict[FactPath, Text]:
@@ -40,6 +45,9 @@ def _short(label: str) -> str:
 
 def in_cells(label: Text) -> Text:
     """Return a label as it is said on the form."""
-    for pattern, words in IN_CELLS:
-        label = Text(*(pattern.sub(words, one) for one in label))
-    return label
+    return Text(*(one.replace(*words) for one, words in zip(label, IN_CELLS, strict=True)))
+
+
+def title_of(label: Text) -> Text:
+    """Return the label of a section or list as the title of its sheet."""
+    return Text(*(pattern.sub("", one) for one, pattern in zip(label, IF_NONE, strict=True)))
