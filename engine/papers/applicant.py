@@ -10,22 +10,25 @@ from engine.papers.model import Row
 from engine.papers.office import BLANK
 from engine.values import show
 
+NAME: Final = ("registration", "name")
+POINT_NAME: Final = ("point", "name")
+ADDRESS: Final = ("point", "address")
 CAPACITY: Final = ("point", "capacity")
-FILED: Final[dict[FactPath, str]] = {
-    ("registration", "name"): "机构名称",
-    ("point", "name"): "服务点名称",
-    ("point", "address"): "服务场所地址",
-    ("registration", "credit_code"): "统一社会信用代码",
-    ("registration", "legal_type"): "机构性质",
-    ("registration", "authority"): "登记机关",
-    ("point", "kind"): "服务点类型",
-    ("point", "mode"): "参与模式",
-    ("point", "services"): "服务形式",
-    ("point", "meals"): "餐饮方式",
-    CAPACITY: "收托规模",
-    ("site", "tenure"): "场地权属",
-    ("fire", "total_area_m2"): "建筑面积",
-    ("outdoor", "area_m2"): "室外活动场地面积",
+CLASSES: Final = ("classes",)
+FILED: Final[dict[str, tuple[tuple[str, FactPath], ...]]] = {
+    "机构名称": (("", NAME),),
+    "服务点名称": (("", POINT_NAME),),
+    "服务场所地址": (("", ADDRESS),),
+    "统一社会信用代码": (("", ("registration", "credit_code")),),
+    "性质和登记机关": (("", ("registration", "legal_type")), ("", ("registration", "authority"))),
+    "类型和参与模式": (("", ("point", "kind")), ("", ("point", "mode"))),
+    "服务形式和餐饮": (("", ("point", "services")), ("", ("point", "meals"))),
+    "收托规模和编班": (("", CAPACITY), ("", CLASSES)),
+    "场地": (
+        ("", ("site", "tenure")),
+        ("建筑面积", ("fire", "total_area_m2")),
+        ("室外场地", ("outdoor", "area_m2")),
+    ),
 }
 """What the filing form states of the point, as far as the declaration holds it; the form itself was not seen."""
 
@@ -42,19 +45,25 @@ class Applicant:
 
 def applicant_of(declaration: Declaration) -> Applicant:
     """Return who applies by *declaration*; what is not stated is a blank, or left out of the matters filed."""
-    said = {path: _said(declaration, path) for path in FILED}
-    rows = [Row(label, said[path]) for path, label in FILED.items() if said[path]]
-    classes = [Row("编班", kinds)] if (kinds := _classes(declaration)) else []
+    rows = (Row(label, _joined(declaration, facts)) for label, facts in FILED.items())
     return Applicant(
-        name=said["registration", "name"] or said["point", "name"] or BLANK,
-        address=said["point", "address"] or BLANK,
-        capacity=said[CAPACITY] or BLANK,
-        filed=(*rows, *classes, Row("法定代表人或者负责人", BLANK)),
+        name=_said(declaration, NAME) or _said(declaration, POINT_NAME) or BLANK,
+        address=_said(declaration, ADDRESS) or BLANK,
+        capacity=_said(declaration, CAPACITY) or BLANK,
+        filed=(*(row for row in rows if row.value), Row("法定代表人（负责人）", BLANK)),
     )
+
+
+def _joined(declaration: Declaration, facts: tuple[tuple[str, FactPath], ...]) -> str:
+    """Return the facts of one row that are stated, each after its name where it has one."""
+    said = ((name, _said(declaration, path)) for name, path in facts)
+    return "，".join(name + value for name, value in said if value)
 
 
 def _said(declaration: Declaration, path: FactPath) -> str:
     """Return a fact with its unit, or nothing where it is not stated."""
+    if path == CLASSES:
+        return _classes(declaration)
     value: object = declaration
     for name in path:
         value = getattr(value, name, None)

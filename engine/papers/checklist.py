@@ -13,7 +13,19 @@ from engine.report import CheckView, Report
 
 HOW: Final = "看量查问"
 """How a fact is checked: look, measure, read papers, ask; in this order."""
-COUNTED: Final = {"children", "persons", "items", "classes", "storey", "months", "years", "days", "ratio"}
+COUNTED: Final = {
+    "children",
+    "persons",
+    "items",
+    "classes",
+    "storey",
+    "ratio",
+    "months",
+    "years",
+    "days",
+    "hours",
+    "minutes",
+}
 """Units that nobody measures with a tape or an instrument."""
 THINGS: Final = {
     *("site", "building", "rooms", "windows", "doors", "railings", "stairs", "corridors", "entrances"),
@@ -50,7 +62,7 @@ def _rows(checks: Iterable[CheckView]) -> Iterator[CheckRow]:
 
 
 def _fact_row(check: CheckView) -> CheckRow:
-    return CheckRow(check.label, (check.value + check.unit,), _how(check))
+    return CheckRow(TAIL.sub("", check.label), (check.value + check.unit,), _how(check))
 
 
 def _item_row(facts: list[CheckView]) -> CheckRow:

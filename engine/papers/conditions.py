@@ -1,41 +1,47 @@
 """What the notice of basic conditions tells the institution, in the words of the clauses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Final
 
-from engine.catalogue import Catalogue, Confidence
+from engine.catalogue import Catalogue, Clause, Confidence
 from engine.papers.model import Condition
-from engine.papers.office import UNSURE, full_title
+from engine.papers.office import BLANK, UNSURE, cited, full_title
+from engine.render.sentences import TAIL
 
-CONDITIONS: Final = (
-    ("应当遵守的法律法规", ("nhc-2019-58-management#076",)),
-    ("建筑和消防标准", ("nhc-2019-58-management#077",)),
-    ("托育机构的设置和管理", ("nhc-2019-58-management#078",)),
-    ("提供餐饮的", ("nhc-2019-58-management#079",)),
-    (
-        "备案之后",
-        (
-            "nhc-2019-58-management#012",
-            "nhc-2019-58-management#013",
-            "nhc-2019-25-filing#029",
-            "nhc-2019-25-filing#030",
-        ),
-    ),
+ANNEX: Final = {
+    "应当遵守的法律法规": "nhc-2019-58-management#076",
+    "建筑和消防标准": "nhc-2019-58-management#077",
+    "托育机构的设置和管理": "nhc-2019-58-management#078",
+    "提供餐饮的": "nhc-2019-58-management#079",
+}
+"""What the annex with the notice lists, a heading for each of its clauses."""
+AFTERWARDS: Final = (
+    *("nhc-2019-58-management#012", "nhc-2019-58-management#013"),
+    *("nhc-2019-25-filing#029", "nhc-2019-25-filing#030"),
 )
-"""Headings, and the clauses that stand under each: what the annex with the notice lists, and the duties after filing."""
+"""The duties that begin with the filing."""
+TO_BE_SEEN: Final = "申报中有{n}项仅凭申报或者须现场查看，由备案机关核实，请予配合。"
 NUMERALS: Final = "一二三四五六七八九"
 
 
-def basic_conditions(catalogue: Catalogue) -> tuple[Condition, ...]:
-    """Return the conditions in order; a clause that the catalogue lacks is left out."""
-    found = [(title, tuple(_sentences(catalogue, ids))) for title, ids in CONDITIONS]
-    told = [(title, sentences) for title, sentences in found if sentences]
-    return tuple(Condition(f"{NUMERALS[n]}、{title}", sentences) for n, (title, sentences) in enumerate(told))
+def conditions_source(catalogue: Catalogue) -> str:
+    """Return the text whose annex lists the conditions; a blank where the catalogue lacks it."""
+    return next((full_title(catalogue, clause) for clause in _known(catalogue, ANNEX.values())), BLANK)
 
 
-def _sentences(catalogue: Catalogue, ids: tuple[str, ...]) -> Iterator[str]:
-    """Yield each clause as a sentence with the text it stands in."""
-    for clause_id in ids:
-        if clause := catalogue.clauses.get(clause_id):
-            mark = "" if clause.confidence is Confidence.VERIFIED else UNSURE
-            yield f"{clause.text.text.zh}。——{full_title(catalogue, clause)}{mark}"
+def basic_conditions(catalogue: Catalogue, on_site: int) -> tuple[Condition, ...]:
+    """Return the conditions in order, then the duties after filing, with how much is left to be seen *on_site*."""
+    told = [(title, [_sentence(one)]) for title, id_ in ANNEX.items() for one in _known(catalogue, [id_])]
+    duties = [f"{_sentence(one)}（{cited(catalogue, one)}）" for one in _known(catalogue, AFTERWARDS)]
+    seen = [TO_BE_SEEN.format(n=on_site)] if on_site else []
+    told += [("备案之后", [*duties, *seen])]
+    return tuple(Condition(f"{NUMERALS[n]}、{title}", tuple(said)) for n, (title, said) in enumerate(told) if said)
+
+
+def _known(catalogue: Catalogue, ids: Iterable[str]) -> list[Clause]:
+    return [catalogue.clauses[one] for one in ids if one in catalogue.clauses]
+
+
+def _sentence(clause: Clause) -> str:
+    mark = "" if clause.confidence is Confidence.VERIFIED else UNSURE
+    return f"{TAIL.sub('', clause.text.text.zh)}{mark}。"

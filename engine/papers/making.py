@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from itertools import groupby
 from typing import Any, Final
 
 from engine.catalogue import Catalogue
@@ -10,7 +12,7 @@ from engine.demands import Demand, find_demands
 from engine.outcomes import Decision
 from engine.papers.applicant import Applicant
 from engine.papers.checklist import checklist
-from engine.papers.conditions import basic_conditions
+from engine.papers.conditions import basic_conditions, conditions_source
 from engine.papers.model import (
     PAPERS,
     Asked,
@@ -40,13 +42,15 @@ KINDS: Final = {
     Decision.SUPPLEMENT: PaperKind.SUPPLEMENT,
     Decision.REJECT: PaperKind.NONCONFORMITY,
 }
+CORRECTION: Final = "correction"
+NUMERALS: Final = "一二三四五六七八九十"
 NOTICE_OF_CONDITIONS: Final = "nhc-2019-25-filing#025"
 MOST_CLAUSES: Final = 6
 """How many clauses one line of a list names; a fact such as how meals are provided is asked by dozens."""
 GROUPS: Final = {
-    "paper": "一、需要办理、补交的材料",
-    "fact": "二、需要补填的内容",
-    "correction": "三、需要整改的事项",
+    "paper": "需要办理、补交的材料",
+    "fact": "需要补填的内容",
+    CORRECTION: "需要整改的事项",
 }
 NO_RECEIPT: Final = Text(
     "还不能出具备案回执：必须条款有 {failed} 项不符合、{unknown} 项无法判断。"
@@ -73,7 +77,7 @@ class Case:
     particulars: Particulars
     catalogue: Catalogue
 
-    @property
+    @cached_property
     def demands(self) -> tuple[Demand, ...]:
         """Return what the applicant must do."""
         return find_demands(self.report)
@@ -127,33 +131,29 @@ def _receipt(case: Case) -> dict[str, Any]:
         "basis": legal_basis(case.catalogue, RECEIPT.clause),
         "notice_basis": legal_basis(case.catalogue, NOTICE_OF_CONDITIONS),
         "filed": case.applicant.filed,
-        "on_site_count": len(case.report.on_site) + len(case.report.visits),
-        "conditions": basic_conditions(case.catalogue),
+        "conditions_source": conditions_source(case.catalogue),
+        "conditions": basic_conditions(case.catalogue, len(case.report.on_site) + len(case.report.visits)),
     }
 
 
 def _supplement(case: Case) -> dict[str, Any]:
-    demands = case.demands
-    lines = {kind: _asked(d for d in demands if d.kind == kind) for kind in GROUPS}
-    groups = tuple(AskedGroup(title, lines[kind]) for kind, title in GROUPS.items() if lines[kind])
-    return {"count": len(demands), "return_by": BLANK_DATE, "groups": groups}
+    return {"count": len(case.demands), "return_by": BLANK_DATE, "groups": _groups(case.demands)}
 
 
 def _nonconformity(case: Case) -> dict[str, Any]:
-    demands = case.demands
-    failed = _asked(_corrections(demands))
-    others = _asked(d for d in demands if d.kind != "correction")
+    failed = _asked(_corrections(case.demands))
+    others = [demand for demand in case.demands if demand.kind != CORRECTION]
     limit = office_deadline(case.particulars.received, NONCONFORMITY)
     return {
         "count": len(failed),
         "demands": failed,
         "others_count": len(others),
-        "others": others,
+        "others": _groups(others),
         "basis": legal_basis(case.catalogue, NONCONFORMITY.clause),
         "days": NONCONFORMITY.days,
         "deadline": limit.day,
         "deadline_note": limit.note,
-        "remedies": BLANK * 3,
+        "remedies": BLANK * 2,
     }
 
 
@@ -193,27 +193,36 @@ MAKERS: Final[dict[PaperKind, Callable[[Case], dict[str, Any]]]] = {
 }
 
 
-def _corrections(demands: Iterable[Demand]) -> tuple[Demand, ...]:
-    return tuple(demand for demand in demands if demand.kind == "correction")
+def _corrections(demands: Iterable[Demand]) -> list[Demand]:
+    return [demand for demand in demands if demand.kind == CORRECTION]
+
+
+def _groups(demands: Iterable[Demand]) -> tuple[AskedGroup, ...]:
+    """Return *demands* by kind and next step, numbered from 1 throughout."""
+    lines = zip(demands, _asked(demands), strict=True)
+    grouped = groupby(lines, key=lambda pair: (pair[0].kind, pair[0].next_step))
+    return tuple(
+        AskedGroup(f"（{NUMERALS[n % len(NUMERALS)]}）{GROUPS[kind]}", next_step, tuple(asked for _, asked in same))
+        for n, ((kind, next_step), same) in enumerate(grouped)
+    )
 
 
 def _asked(demands: Iterable[Demand]) -> tuple[Asked, ...]:
     """Return *demands* as lines of one list, numbered from 1."""
     return tuple(
-        Asked(number, one.item, one.found, one.asked, _citations(one.clauses), one.issuer or "—", one.next_step)
+        Asked(number, one.item, one.found, one.asked, _citations(one.clauses), one.issuer or "—")
         for number, one in enumerate(demands, 1)
     )
 
 
 def _citations(clauses: tuple[ClauseView, ...]) -> tuple[Citation, ...]:
     """Return the clauses a line names, those that bind and that we are sure of first; the rest are counted."""
-    weight = sorted(clauses, key=lambda c: (c.strength.code != "must", c.confidence.code != "verified"))
-    named = tuple(dict.fromkeys(map(citation, weight)))
-    more = len(named) - MOST_CLAUSES
-    rest = (Citation(f"等{len(named)}条", f"等{len(named)}条"),) if more > 0 else ()
-    return (*named[:MOST_CLAUSES], *rest)
+    weighed = sorted(clauses, key=lambda c: (c.strength.code != "must", c.confidence.code != "verified"))
+    named = tuple(dict.fromkeys(map(citation, weighed)))
+    rest = f"等{len(named)}条"
+    return (*named[:MOST_CLAUSES], *([Citation(rest, rest)] if len(named) > MOST_CLAUSES else []))
 
 
-def _unsure(own: object) -> bool:
+def _unsure(own: dict[str, Any]) -> bool:
     """Return whether a paper marks a clause as not yet compared with the official text."""
     return UNSURE in repr(own)

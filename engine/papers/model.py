@@ -62,14 +62,14 @@ class Asked:
     asked: str
     clauses: tuple[Citation, ...]
     issuer: str
-    next_step: str
 
 
 @dataclass(frozen=True)
 class AskedGroup:
-    """What is asked in one way: papers to fetch, facts to fill in, things to put right."""
+    """What is asked in one way, and what to do next: papers to fetch, facts to fill in, things to put right."""
 
     title: str
+    next_step: str
     demands: tuple[Asked, ...]
 
 
@@ -136,7 +136,7 @@ class Receipt(Paper):
     basis: str
     notice_basis: str
     filed: tuple[Row, ...]
-    on_site_count: int
+    conditions_source: str
     conditions: tuple[Condition, ...]
 
 
@@ -156,7 +156,7 @@ class Nonconformity(Paper):
     count: int
     demands: tuple[Asked, ...]
     others_count: int
-    others: tuple[Asked, ...]
+    others: tuple[AskedGroup, ...]
     basis: str
     days: int
     deadline: str

@@ -56,6 +56,11 @@ def full_title(catalogue: Catalogue, clause: Clause) -> str:
     return f"《{text.title.zh}》" + (f"（{text.number}）" if text.number else "")
 
 
+def cited(catalogue: Catalogue, clause: Clause) -> str:
+    """Return a clause named short: ``《托育机构管理规范》第6条``."""
+    return f"《{TAIL.sub('', catalogue.text_of(clause.id).title.zh)}》{TAIL.sub('', clause.clause)}"
+
+
 def legal_basis(catalogue: Catalogue, clause_id: str) -> str:
     """Return a clause as the text of a paper names it: its title, number and article; a blank where it is not known."""
     clause = catalogue.clauses.get(clause_id)

@@ -9,6 +9,8 @@ from engine.render.outline import Group, outline
 from engine.report import FindingView, Report
 
 NOTHING_FOUND: Final = "未发现不符合的内容。"
+FEW: Final = 6
+MANY: Final = "不符合{n}项：{titles}。事实和依据见告知书或者补正通知书附件。"
 NO_MATTER: Final = "规则中没有归该部门的事项。"
 
 
@@ -39,24 +41,31 @@ def _matters(report: Report, department: str) -> Iterator[str]:
     """Yield how many binding rules of each standard fall to *department*, and how much of it is to be seen on site."""
     spoken = (f for f in report.findings if f.outcome.code != "not_applicable" and f.strength.code == "must")
     rules = {f.rule: f.standard.label for f in spoken if _falls_to(f, department)}
-    yield from (f"{standard}：{n}条必须条款" for standard, n in Counter(rules.values()).items())
+    yield from (f"{standard}{n}条" for standard, n in Counter(rules.values()).items())
     on_site = sum(1 for check in report.on_site if rules.keys() & set(check.rules))
     if on_site:
         yield f"须现场核查{on_site}项"
 
 
 def _found(report: Report, department: str) -> Iterator[str]:
-    """Yield what does not conform, rule by rule, and how much cannot be told yet."""
+    """Yield what does not conform, rule by rule while these are few, and how much cannot be told yet."""
     parts = outline(report)
-    for group in (*parts.failed, *parts.papers):
-        if _falls_to(group.first, department):
-            yield _breach(group)
+    groups = [group for group in (*parts.failed, *parts.papers) if _falls_to(group.first, department)]
+    yield from (
+        map(_breach, groups)
+        if len(groups) <= FEW
+        else [MANY.format(n=len(groups), titles="、".join(map(_title, groups)))]
+    )
     waiting = sum(1 for f in report.binding("unknown") if _falls_to(f, department))
     if waiting:
         yield f"另有{waiting}项因内容未填报还不能判断。"
 
 
 def _breach(group: Group) -> str:
-    """Return what one rule found: at one place in full, at several by the first and their number."""
-    message, n = group.first.message, len(group.entries)
-    return f"{group.first.title}：{message}" + (f"（共{n}处）" if n > 1 else "")
+    """Return what one rule found: where and what, at several places the first."""
+    return f"{_title(group)}：{group.first.message}"
+
+
+def _title(group: Group) -> str:
+    n = len(group.entries)
+    return group.first.title + (f"（{n}处）" if n > 1 else "")
