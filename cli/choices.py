@@ -99,3 +99,13 @@ class PlaceChoice(StrEnum):
     ZHEJIANG = "zhejiang"
     HANGZHOU = "hangzhou"
     GONGSHU = "gongshu"
+
+
+class PaperChoice(StrEnum):
+    """A paper that an office hands out."""
+
+    RECEIPT = "receipt"
+    SUPPLEMENT = "supplement"
+    NONCONFORMITY = "nonconformity"
+    SITE = "site"
+    REVIEW = "review"

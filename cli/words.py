@@ -25,6 +25,26 @@ HELP: dict[str, Text] = {
         "写出一份带说明的空白申报（YAML 或 Excel 表）。例：tuoyu new --kind institution -o 申报.xlsx",
         "Write a blank declaration with notes, YAML or Excel. Example: tuoyu new --kind institution -o declaration.xlsx",
     ),
+    "notice": Text(
+        "按结论出具中文的 Word 文书，没有给的内容留空；退出码 0 已写出，1 与结论不符而不出具，2 无法运行。"
+        "例：tuoyu notice 申报.yaml -o 文书.docx --received 2026-01-05",
+        "Write the office's Word paper that follows from the decision, in Chinese, with blanks for what is not given; "
+        "exit code 0 written, 1 refused because it does not fit the decision, 2 could not run. "
+        "Example: tuoyu notice declaration.yaml --lang en -o paper.docx --received 2026-01-05",
+    ),
+    "paper": Text("哪种文书（默认按结论）", "which paper (default: the one that follows from the decision)"),
+    "number": Text("文号，如 拱卫托备〔2026〕12号", "the number of the paper"),
+    "office": Text("出具文书的机关", "the office that gives the paper"),
+    "received": Text(
+        "收到备案材料的日期；期限从次日起算", "the day the materials came in; time limits start the day after"
+    ),
+    "issued": Text("落款日期", "the date on the paper"),
+    "contact": Text("联系人", "whom to ask"),
+    "phone": Text("联系电话", "the telephone number for questions"),
+    "templates": Text(
+        "本单位模板的文件夹：receipt、supplement、nonconformity、site、review（.docx），缺的用随附模板",
+        "a folder of your own templates: receipt, supplement, nonconformity, site, review (.docx); ours where it has none",
+    ),
     "coverage": Text(
         "看各条款的处理情况：哪些有规则，哪些没有、为什么。例：tuoyu coverage",
         "Show what became of each clause: which have rules, which have none and why. Example: tuoyu coverage --lang en",
@@ -99,6 +119,17 @@ SAID: dict[str, Text] = {
         "这种文件不能显示在屏幕上。请用 -o 写明存到哪个文件。",
         "Such a file cannot be shown on a terminal. Say with -o which file to write it to.",
     ),
+    "not_word": Text(
+        "{file} 不是 .docx 文件名。文书只能写成 Word 文件。", "{file} does not end in .docx; papers are Word files."
+    ),
+    "issued_before_received": Text(
+        "落款日期 {issued} 早于收到材料的日期 {received}。请核对 --date 和 --received。",
+        "The date on the paper, {issued}, is before the day of receipt, {received}. Check --date and --received.",
+    ),
+    "no_templates": Text(
+        "{folder} 中没有文书模板（receipt.docx、supplement.docx、nonconformity.docx、site.docx、review.docx）。请核对 --templates。",
+        "{folder} has no template (receipt.docx, supplement.docx, nonconformity.docx, site.docx, review.docx). Check what --templates names.",
+    ),
     "cannot_write": Text("写不了 {file}：{reason}", "cannot write {file}: {reason}"),
     "took": Text("用时 {seconds} 秒。", "It took {seconds} s."),
     "written": Text("已写入 {file}", "written to {file}"),
@@ -150,6 +181,28 @@ PAGE: dict[str, Text] = {
     "then": Text("怎么办：", "What to do: "),
     "case": Text("案例：", "Case: "),
     "here": Text("在这份申报上：", "On this declaration: "),
+}
+
+NOTICE: dict[str, Text] = {
+    "chosen": Text("结论：{decision}，出具{paper}。", "Decision: {decision}; the paper is the {paper}."),
+    "own_template": Text(
+        "{folder} 中没有 {name}，用随附的模板。", "{folder} has no {name}; the template that comes with tuoyu is used."
+    ),
+    "no_received": Text(
+        "没有给收到材料的日期（--received），文书上的收到日期和期限留空。",
+        "The day of receipt (--received) is not given; that day and the time limit stay blank.",
+    ),
+    "deadline": Text(
+        "最迟 {day} 答复：{received} 收到材料，期限 {days} 个工作日，当日不计。",
+        "To be answered by {day}: {days} working days after the receipt on {received}, that day not counted.",
+    ),
+    "late": Text(
+        "落款日期 {issued} 已超过期限 {day}。", "The date on the paper, {issued}, is after the time limit, {day}."
+    ),
+    "unsure": Text(
+        "文书中标※的条文尚待与正式文本核对，请核对后再发出。",
+        "Clauses marked ※ are still to be compared with the official text; do so before the paper goes out.",
+    ),
 }
 
 LAW: dict[str, Text] = {

@@ -4,9 +4,9 @@ They are written in Chinese, as the office's papers are, whatever language the r
 """
 
 from engine.papers.applicant import Applicant, applicant_of
-from engine.papers.making import Case, find_refusal, kind_that_fits, make_paper
+from engine.papers.making import Case, find_refusal, kind_that_fits, make_paper, time_limit
 from engine.papers.model import Paper, PaperKind, Particulars
-from engine.papers.templates import PaperError, load_template
+from engine.papers.templates import PaperError, has_templates, load_template
 from engine.papers.writing import write_paper
 
 __all__ = [
@@ -18,8 +18,10 @@ __all__ = [
     "Particulars",
     "applicant_of",
     "find_refusal",
+    "has_templates",
     "kind_that_fits",
     "load_template",
     "make_paper",
+    "time_limit",
     "write_paper",
 ]

@@ -35,7 +35,7 @@ from engine.papers.office import (
 from engine.papers.review import review_lines
 from engine.report import ClauseView, Report
 from engine.text import Text
-from engine.workdays import NONCONFORMITY, RECEIPT
+from engine.workdays import NONCONFORMITY, RECEIPT, TimeLimit
 
 KINDS: Final = {
     Decision.APPROVE: PaperKind.RECEIPT,
@@ -45,6 +45,12 @@ KINDS: Final = {
 CORRECTION: Final = "correction"
 NUMERALS: Final = "一二三四五六七八九十"
 NOTICE_OF_CONDITIONS: Final = "nhc-2019-25-filing#025"
+LIMITS: Final = {
+    PaperKind.RECEIPT: RECEIPT,
+    PaperKind.NONCONFORMITY: NONCONFORMITY,
+    PaperKind.SITE: NONCONFORMITY,
+    PaperKind.REVIEW: NONCONFORMITY,
+}
 MOST_CLAUSES: Final = 6
 """How many clauses one line of a list names; a fact such as how meals are provided is asked by dozens."""
 GROUPS: Final = {
@@ -85,7 +91,7 @@ class Case:
 
 def kind_that_fits(report: Report) -> PaperKind:
     """Return the paper that follows from the decision."""
-    return KINDS[Decision(report.decision.code)]
+    return KINDS[Decision[report.decision.code.upper()]]
 
 
 def find_refusal(kind: PaperKind, report: Report) -> Text | None:
@@ -97,6 +103,11 @@ def find_refusal(kind: PaperKind, report: Report) -> Text | None:
     if kind is PaperKind.NONCONFORMITY and not _corrections(find_demands(report)):
         return NOTHING_FAILED
     return None
+
+
+def time_limit(kind: PaperKind) -> TimeLimit | None:
+    """Return the time limit of the law that a paper of *kind* has to keep, or helps to keep; the law sets none for a supplement."""
+    return LIMITS.get(kind)
 
 
 def make_paper(kind: PaperKind, case: Case) -> Paper:

@@ -15,6 +15,7 @@ from engine.workdays import TimeLimit, UnknownYear, deadline
 BLANK: Final = "＿＿＿＿＿＿"
 BLANK_DATE: Final = "＿＿＿＿年＿＿月＿＿日"
 BLANK_NUMBER: Final = "＿＿＿＿〔＿＿＿＿〕＿＿号"
+UNKNOWN_YEAR: Final = "（{year}年的放假调休安排尚不掌握，期限请按国务院办公厅公布的安排计算后填写。）"
 UNSURE: Final = "※"
 """The mark of a clause whose words are not yet compared with the official text."""
 
@@ -41,7 +42,7 @@ def office_deadline(received: date | None, limit: TimeLimit) -> Deadline:
     try:
         return Deadline(office_date(deadline(received, limit.days)))
     except UnknownYear as unknown:
-        return Deadline(BLANK_DATE, unknown.text.zh)
+        return Deadline(BLANK_DATE, UNKNOWN_YEAR.format(year=unknown.year))
 
 
 def citation(clause: ClauseView) -> Citation:

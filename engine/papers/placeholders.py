@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
-from functools import cache
 from typing import Any, Final, get_args, get_origin, get_type_hints
 
 from jinja2 import nodes
@@ -18,13 +17,12 @@ LOOP: Final = "loop"
 Scope = Mapping[str, str]
 
 
-@cache
-def names_of(paper: type) -> frozenset[str]:
+def names_of(paper: type[Any]) -> frozenset[str]:
     """Return every placeholder that a paper can fill, lists as ``demands`` and ``demands[].item``."""
     return frozenset(_names(paper, ""))
 
 
-def _names(record: type, before: str) -> Iterator[str]:
+def _names(record: Any, before: str) -> Iterator[str]:
     for name, kind in get_type_hints(record).items():
         yield f"{before}{name}"
         if get_origin(kind) is tuple:

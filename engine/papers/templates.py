@@ -14,8 +14,9 @@ from engine.text import NO_TEXT, Text
 from engine.validation import did_you_mean
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
     from jinja2 import nodes
-    from lxml.etree import _Element
 
 OWN: Final = Path(__file__).parent / "templates"
 MOST_BYTES: Final = 10_000_000
@@ -24,11 +25,20 @@ MOST_PARTS: Final = 500
 BODY: Final = "word/document.xml"
 WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PRINTED: Final = f"{WORD}t"
+FIELD_CODE: Final = f"{WORD}instrText"
+FILLED_IN: Final = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
 MARKS: Final = re.compile(r"\{\{|\{%|\{#")
 UNESCAPED: Final = re.compile(r"\{\{\s*(?:r|p|tr|tc)\s|\{%-?\s*(?:r|colspan|cellbg)\s")
 """Marks of docxtpl that would put a value outside the text of the page."""
 SAVE_AGAIN: Final = Text(
     "请用 Word 打开核对，另存为 .docx 再用。", "Open it in Word, look at it and save it as .docx again."
+)
+MISPLACED: Final = Text(
+    "占位符不能放在域代码、链接、脚注或者属性里",
+    "a placeholder must not stand in a field code, a link, a footnote or a property",
+)
+PLAIN_TEXT: Final = Text(
+    "请在正文、页眉或者页脚里写成普通文字。", "Write it as plain text in the body, a header or a footer."
 )
 SEE_OWN: Final = Text(
     "可以拿随附的同名模板来改；可用的占位符：{names}",
@@ -107,20 +117,21 @@ def _look_at_package(content: bytes, name: str) -> Iterator[Diagnostic]:
 
 def _look_at_parts(content: bytes, name: str) -> Iterator[Diagnostic]:
     """Yield which parts cannot be read as XML, or load something from elsewhere."""
-    from defusedxml import DefusedXmlException
-    from lxml.etree import XMLSyntaxError
+    from xml.etree.ElementTree import ParseError
+
+    from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
 
     for part, source in _xml_parts(content):
         try:
             root = parse_part(source)
-        except (DefusedXmlException, XMLSyntaxError, zipfile.BadZipFile):
+        except (DefusedXmlException, ParseError):
             message = Text(f"{part} 已损坏或者不能读", f"{part} is broken or cannot be read")
             yield _problem(name, "broken-part", message, SAVE_AGAIN)
             continue
         yield from _look_outside(root, name)
 
 
-def _look_outside(root: "_Element", name: str) -> Iterator[Diagnostic]:
+def _look_outside(root: "Element", name: str) -> Iterator[Diagnostic]:
     """Yield each thing that would be loaded from elsewhere when the paper is opened; links to click on are not."""
     for one in root.iter("{*}Relationship"):
         if one.get("TargetMode") == "External" and not (one.get("Type") or "").endswith("/hyperlink"):
@@ -143,37 +154,31 @@ def _xml_parts(content: bytes) -> Iterator[tuple[str, bytes]]:
                     yield name, b""
 
 
-def parse_part(source: bytes) -> "_Element":
-    """Return the root of an XML part; one with a document type is refused. Raises `DefusedXmlException`, `XMLSyntaxError`."""
-    from defusedxml import DTDForbidden
-    from lxml import etree
+def parse_part(source: bytes) -> "Element":
+    """Return the root of an XML part. Raises `DefusedXmlException` for one with a document type, and `ParseError`."""
+    from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
 
-    root = etree.fromstring(source, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
-    if root.getroottree().docinfo.doctype:
-        raise DTDForbidden(root.getroottree().docinfo.doctype, None, None)
+    root: Element = fromstring(source, forbid_dtd=True)
     return root
 
 
 def _look_at_marks(kind: PaperKind, content: bytes, name: str) -> Iterator[Diagnostic]:
     """Yield marks in places that are not printed, marks we do not allow, and placeholders that the paper does not have."""
     for part, source in _xml_parts(content):
-        if part.startswith("word/"):
-            yield from _look_at_places(parse_part(source), name)
+        yield from _look_at_places(parse_part(source), bool(FILLED_IN.fullmatch(part)), name)
     yield from _look_at_placeholders(kind, content, name)
 
 
-def _look_at_places(root: "_Element", name: str) -> Iterator[Diagnostic]:
-    """Yield each mark that stands in a field code, a link or another place that is not printed as text."""
-    hint = Text("请把它写成普通文字。", "Write it as plain text.")
-    for element in root.iter("*"):
-        values = [*element.attrib.values(), *([] if element.tag == PRINTED else [element.text or ""])]
-        for value in values:
-            if MARKS.search(str(value)):
-                message = Text(
-                    "占位符不能放在域代码、链接或者属性里",
-                    "a placeholder must not stand in a field code, a link or a property",
-                )
-                yield _problem(name, "misplaced-placeholder", message, hint, str(value).strip())
+def _look_at_places(root: "Element", filled_in: bool, name: str) -> Iterator[Diagnostic]:
+    """Yield each mark that stands in a field code, a link, a property or another place than the text of a part *filled_in*."""
+    codes = "".join(element.text or "" for element in root.iter(FIELD_CODE))
+    values = [codes]
+    for element in root.iter():
+        printed = (filled_in and element.tag == PRINTED) or element.tag == FIELD_CODE
+        values += [*element.attrib.values(), *([] if printed else [element.text or ""])]
+    for value in values:
+        if MARKS.search(value):
+            yield _problem(name, "misplaced-placeholder", MISPLACED, PLAIN_TEXT, value.strip())
 
 
 def _look_at_placeholders(kind: PaperKind, content: bytes, name: str) -> Iterator[Diagnostic]:

@@ -11,7 +11,7 @@ from engine.papers.model import Paper
 from engine.render.printable import printable
 
 if TYPE_CHECKING:
-    from docxtpl import DocxTemplate
+    from docxtpl import DocxTemplate  # type: ignore[import-untyped]
     from jinja2.sandbox import SandboxedEnvironment
 
 NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -1,0 +1,150 @@
+"""``tuoyu notice``: the paper that an office hands out, as a Word file."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cli import options
+from cli.choices import LangChoice, PaperChoice, PlaceChoice
+from cli.shared import Shared
+from cli.terminal import note, put_out, stop, stop_with
+from cli.words import HELP, NOTICE
+from engine.text import Lang
+
+if TYPE_CHECKING:
+    from engine.compiling import CompiledRuleSet
+    from engine.declaration.model import Declaration
+    from engine.papers import Paper, PaperKind, Particulars
+    from engine.report import Report
+
+REFUSED = 1
+WORD = ".docx"
+
+
+def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
+    """Add the command to *app*."""
+    shared = Shared(helped)
+
+    def given(name: str, key: str, metavar: str) -> Any:
+        return typer.Option(name, metavar=metavar, help=HELP[key].of(helped))
+
+    @app.command("notice", help=HELP["notice"].of(helped))
+    def notice(
+        file: Annotated[Path, typer.Argument(help=HELP["file"].of(helped), metavar="FILE")],
+        output: Annotated[Path | None, shared.output] = None,
+        kind: Annotated[PaperChoice | None, typer.Option("--kind", help=HELP["paper"].of(helped))] = None,
+        number: Annotated[str, given("--number", "number", "TEXT")] = "",
+        office: Annotated[str, given("--office", "office", "TEXT")] = "",
+        received: Annotated[str | None, given("--received", "received", "DATE")] = None,
+        issued: Annotated[str | None, given("--date", "issued", "DATE")] = None,
+        contact: Annotated[str, given("--contact", "contact", "TEXT")] = "",
+        phone: Annotated[str, given("--phone", "phone", "TEXT")] = "",
+        as_of: Annotated[str | None, shared.as_of] = None,
+        place: Annotated[PlaceChoice, shared.place] = PlaceChoice.GONGSHU,
+        templates: Annotated[Path | None, given("--templates", "templates", "DIR")] = None,
+        lang: Annotated[LangChoice, shared.lang] = LangChoice(default),
+        rules: Annotated[Path | None, shared.rules] = None,
+        force: Annotated[bool, typer.Option("--force", help=HELP["force"].of(helped))] = False,
+    ) -> None:
+        from engine.papers import Particulars
+
+        said = lang.code
+        target = _target(output, force, said)
+        came, went = _in_order(_day(received, said), _day(issued, said), said)
+        known = Particulars(number, office, came, went, contact, phone)
+        declaration = options.read_declaration(file, said)
+        compiled = options.compile_for(rules, options.parse_day(as_of, said), place, said)
+        put_out(_write(kind, compiled, declaration, known, templates, file.name, said), target, said)
+
+
+def _target(output: Path | None, force: bool, lang: Lang) -> Path | None:
+    """Return where to write; leave where that is no Word file, or is there already."""
+    if output and output.suffix.lower() != WORD:
+        stop("not_word", lang, file=output)
+    if output and output.exists() and not force:
+        stop("exists", lang, file=output)
+    return output
+
+
+def _day(text: str | None, lang: Lang) -> date | None:
+    return options.parse_day(text, lang) if text else None
+
+
+def _in_order(received: date | None, issued: date | None, lang: Lang) -> tuple[date | None, date | None]:
+    """Return the two days; leave where the paper would be older than what it answers."""
+    if received and issued and issued < received:
+        stop("issued_before_received", lang, issued=issued, received=received)
+    return received, issued
+
+
+def _write(
+    kind: PaperChoice | None,
+    compiled: "CompiledRuleSet",
+    declaration: "Declaration",
+    known: "Particulars",
+    templates: Path | None,
+    file: str,
+    lang: Lang,
+) -> bytes:
+    """Return the paper; leave after saying why where it cannot be given."""
+    from engine.papers import Case, applicant_of, find_refusal, make_paper, write_paper
+    from engine.reporting import check
+
+    report = check(compiled, declaration, "zh", file)
+    chosen = _chosen(kind, report, lang)
+    if refusal := find_refusal(chosen, report):
+        note(refusal, lang)
+        raise typer.Exit(REFUSED)
+    template = _template(chosen, templates, lang)
+    paper = make_paper(chosen, Case(report, applicant_of(declaration), known, compiled.ruleset.catalogue))
+    _remind(chosen, paper, known, lang)
+    return write_paper(paper, template)
+
+
+def _chosen(kind: PaperChoice | None, report: "Report", lang: Lang) -> "PaperKind":
+    """Return the paper asked for, else the one that follows from the decision, which is then said."""
+    from engine.outcomes import Decision
+    from engine.papers import PaperKind, kind_that_fits
+
+    if kind:
+        return PaperKind[kind.name]
+    fits, decision = kind_that_fits(report), Decision[report.decision.code.upper()]
+    note(NOTICE["chosen"].fill(decision=decision.label, paper=fits.label), lang)
+    return fits
+
+
+def _template(kind: "PaperKind", folder: Path | None, lang: Lang) -> bytes:
+    """Return the template; leave after saying what is wrong with it, or that the folder has none."""
+    from engine.papers import PaperError, has_templates, load_template
+
+    if folder and not has_templates(folder):
+        stop("no_templates", lang, folder=folder)
+    if folder and kind not in has_templates(folder):
+        note(NOTICE["own_template"], lang, folder=folder, name=f"{kind.value}{WORD}")
+    try:
+        return load_template(kind, folder)
+    except PaperError as error:
+        stop_with(error.diagnostics, lang)
+
+
+def _remind(kind: "PaperKind", paper: "Paper", known: "Particulars", lang: Lang) -> None:
+    """Say by when the paper has to be out, and what is to be looked at before it goes."""
+    from engine.papers import time_limit
+    from engine.workdays import UnknownYear, deadline
+
+    limit = time_limit(kind)
+    if not known.received:
+        note(NOTICE["no_received"], lang)
+    elif limit:
+        try:
+            last = deadline(known.received, limit.days)
+        except UnknownYear as unknown:
+            note(unknown.text, lang)
+        else:
+            note(NOTICE["deadline"], lang, day=last, days=limit.days, received=known.received)
+            if known.issued and known.issued > last:
+                note(NOTICE["late"], lang, issued=known.issued, day=last)
+    if paper.unsure:
+        note(NOTICE["unsure"], lang)
