@@ -1,12 +1,14 @@
-"""A declaration file to a validated `Declaration`."""
+"""A declaration file, whether YAML, JSON or an Excel form, to a validated `Declaration`."""
 
 from dataclasses import replace
 from pathlib import Path
 
 from engine.declaration.checks import find_data_problems
 from engine.declaration.model import Declaration
-from engine.diagnostics import DeclarationError, Diagnostic
-from engine.documents import Document, parse_loosely, read_loosely
+from engine.diagnostics import DeclarationError, Diagnostic, DiagnosticError, Place
+from engine.documents import Document, Stated, parse_loosely, read_bytes
+from engine.forms.opening import is_workbook
+from engine.forms.reading import read_form
 from engine.text import Text
 from engine.validation import validate
 
@@ -15,16 +17,24 @@ START_ANEW = Text("空白的申报可用 tuoyu new 生成。", "A blank declarat
 
 
 def load_declaration(path: Path, name: str | None = None) -> Declaration:
-    """Return the declaration in the YAML or JSON file at *path*.
+    """Return the declaration in the YAML or JSON file, or the Excel form, at *path*.
 
     Raises `DeclarationError` with every problem of the file: its form, its values, and what contradicts itself.
     """
-    return _declaration(*read_loosely(path, name or str(path)))
+    name = name or str(path)
+    try:
+        data = read_bytes(path, name)
+    except DiagnosticError as error:
+        raise DeclarationError(error.diagnostics) from None
+    return parse_declaration(data, name)
 
 
 def parse_declaration(data: bytes, name: str) -> Declaration:
     """Return the declaration in *data*; *name* is how diagnostics call it. Raises `DeclarationError`."""
-    return _declaration(*parse_loosely(data, name))
+    if is_workbook(data, name):
+        return _declaration(*read_form(data, name))
+    document, problems = parse_loosely(data, name)
+    return _declaration(document, [_with_a_start(problem) for problem in problems])
 
 
 def declaration_of(document: Document) -> Declaration:
@@ -32,27 +42,32 @@ def declaration_of(document: Document) -> Declaration:
     return _declaration(document, [])
 
 
-def _declaration(document: Document | None, problems: list[Diagnostic]) -> Declaration:
+def _declaration(document: Stated | None, problems: list[Diagnostic]) -> Declaration:
     """Return the declaration in *document*, in which reading has found *problems* already.
 
     Where a line could not be read as it stands, its values are not judged as well.
     """
     declaration, misfits = _check(document) if document else (None, [])
-    unread = {problem.place.line for problem in problems}
-    problems = [_with_a_start(p) for p in problems] + [m for m in misfits if m.place.line not in unread]
+    unread = {_spot(problem.place) for problem in problems}
+    problems = problems + [misfit for misfit in misfits if _spot(misfit.place) not in unread]
     if declaration is None or problems:
         raise DeclarationError(problems)
     return declaration
 
 
-def _check(document: Document) -> tuple[Declaration | None, list[Diagnostic]]:
+def _spot(place: Place) -> tuple[int, ...]:
+    """Return the line of a text, or the cell of a workbook: what is read, or cannot be read, as one."""
+    return (place.sheet.number, place.line, place.column) if place.sheet.number else (place.line,)
+
+
+def _check(document: Stated) -> tuple[Declaration | None, list[Diagnostic]]:
     declaration, misfits = validate(document, Declaration)
-    if declaration is not None:
+    if declaration is not None and document.whole:
         misfits += _contradictions(document, declaration)
     return declaration, misfits
 
 
-def _contradictions(document: Document, declaration: Declaration) -> list[Diagnostic]:
+def _contradictions(document: Stated, declaration: Declaration) -> list[Diagnostic]:
     return [
         document.diagnostic(problem.path, problem.code, problem.message, problem.hint)
         for problem in find_data_problems(declaration)

@@ -1,16 +1,26 @@
 """Strict reading of YAML and JSON files: plain values with their places, or every problem at once."""
 
-from engine.documents.document import Document, parse_document, parse_loosely, read_document, read_loosely
+from engine.documents.document import (
+    Document,
+    Stated,
+    parse_document,
+    parse_loosely,
+    read_bytes,
+    read_document,
+    read_loosely,
+)
 from engine.documents.nodes import Path
 from engine.documents.source import cell_width, mask_identity_numbers
 
 __all__ = [
     "Document",
     "Path",
+    "Stated",
     "cell_width",
     "mask_identity_numbers",
     "parse_document",
     "parse_loosely",
+    "read_bytes",
     "read_document",
     "read_loosely",
 ]

@@ -3,7 +3,7 @@
 import errno
 from dataclasses import dataclass
 from pathlib import Path as FilePath
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from engine.diagnostics import Diagnostic, DiagnosticError, Place
 from engine.documents.colons import FULL_WIDTH, GLUED_COLON, add_colon
@@ -70,6 +70,31 @@ FILE_FAULTS: Final = {
 }
 
 
+class Stated(Protocol):
+    """Values that know where they were written, in a file of whatever kind."""
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """Return the values."""
+
+    @property
+    def whole(self) -> bool:
+        """Return whether every item of its lists is among the values, so that it can be told which are not there."""
+
+    def diagnostic(
+        self,
+        path: Path,
+        code: str,
+        message: Text,
+        hint: Text = NO_TEXT,
+        *,
+        key: bool = False,
+        offset: int | None = None,
+        width: int | None = None,
+    ) -> Diagnostic:
+        """Return a diagnostic about the value at *path*, or its key."""
+
+
 @dataclass(frozen=True)
 class Document:
     """The content of one YAML or JSON file. Paths are keys and list indexes, such as ``("rooms", 0, "area_m2")``."""
@@ -82,6 +107,11 @@ class Document:
     def name(self) -> str:
         """Return the name the file goes by in diagnostics."""
         return self.source.name
+
+    @property
+    def whole(self) -> bool:
+        """Return true: what is not among the values was not written."""
+        return True
 
     @property
     def lines(self) -> int:
@@ -196,14 +226,22 @@ def read_loosely(path: FilePath, name: str | None = None) -> tuple[Document | No
     """Return what the file at *path* holds as far as it can be read, or None, and every problem of it."""
     name = path.as_posix() if name is None else name
     try:
+        return parse_loosely(read_bytes(path, name), name)
+    except DiagnosticError as error:
+        return None, list(error.diagnostics)
+
+
+def read_bytes(path: FilePath, name: str) -> bytes:
+    """Return the content of the file at *path*. Raises `DiagnosticError` where it cannot be read or is too large."""
+    try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
         size = path.stat().st_size
     except (OSError, ValueError) as error:
-        return None, [_unreadable(name, error)]
+        raise DiagnosticError([_unreadable(name, error)]) from None
     if len(data) > MAX_BYTES:
-        return None, [too_large(name, max(size, len(data)))]
-    return parse_loosely(data, name)
+        raise DiagnosticError([too_large(name, max(size, len(data)))])
+    return data
 
 
 def _unreadable(name: str, error: OSError | ValueError) -> Diagnostic:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from engine.diagnostics import Diagnostic, DiagnosticError
-from engine.documents import Document, Path, read_document
+from engine.documents import Path, Stated, read_document
 from engine.validation.annotations import Asked, locate
 from engine.validation.misfits import WANTED
 from engine.validation.renamed import without_renamed
@@ -31,7 +31,7 @@ OTHER_KIND: Final = (
 
 
 def validate(
-    document: Document, model: type[M], *, data: Any = None, context: Any = None
+    document: Stated, model: type[M], *, data: Any = None, context: Any = None
 ) -> tuple[M | None, list[Diagnostic]]:
     """Return *document* as an instance of *model*, or None with every diagnostic, in file order.
 
@@ -138,7 +138,7 @@ def _settle_union(path: Path, members: list[list[Issue]], depth: int) -> list[Is
     return [Issue("union", path, first.value, first.asked, kinds=tuple(found[0].kind for found in members))]
 
 
-def _diagnose(document: Document, issue: Issue, model: type[BaseModel]) -> Diagnostic:
+def _diagnose(document: Stated, issue: Issue, model: type[BaseModel]) -> Diagnostic:
     said = word(issue, model)
     at_key = issue.is_key or issue.kind in AT_KEY or issue.value is None or isinstance(issue.value, dict | list | tuple)
     return document.diagnostic(issue.path, said.code, said.message, said.hint, key=at_key)
