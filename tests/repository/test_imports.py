@@ -37,7 +37,7 @@ STEPS = (  # earlier first; a module may import from its own step and from those
     ("engine.days", "engine.revisions", "engine.changes", "engine.validity"),
     ("engine.report",),
     ("engine.reporting", "engine.rulepage", "engine.blank", "engine.demands", "engine.outlook"),
-    ("engine.casetests", "engine.operands", "engine.lints", "engine.generating", "engine.trying", "engine.recheck"),
+    ("engine.casetests", "engine.operands", "engine.lints", "engine.generating", "engine.trying", "engine.recheck", "engine.capacity"),
     ("engine.mutation", "engine.impact"),
     ("engine.render", "engine.publishing", "engine.schemas"),
     ("engine.site", "engine.review", "engine.forms", "engine.papers"),
