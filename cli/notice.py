@@ -16,7 +16,7 @@ from engine.text import Lang
 if TYPE_CHECKING:
     from engine.compiling import CompiledRuleSet
     from engine.declaration.model import Declaration
-    from engine.papers import Paper, PaperKind, Particulars
+    from engine.papers import Paper, PaperKind, Particulars, Template
     from engine.report import Report
 
 REFUSED = 1
@@ -115,7 +115,7 @@ def _chosen(kind: PaperChoice | None, report: "Report", lang: Lang) -> "PaperKin
     return fits
 
 
-def _template(kind: "PaperKind", folder: Path | None, lang: Lang) -> bytes:
+def _template(kind: "PaperKind", folder: Path | None, lang: Lang) -> "Template":
     """Return the template; leave after saying what is wrong with it, or that the folder has none."""
     from engine.papers import PaperError, has_templates, load_template
 

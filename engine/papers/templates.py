@@ -2,14 +2,16 @@
 
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from engine.diagnostics import Diagnostic, DiagnosticError, Place
+from engine.diagnostics import Diagnostic, Place
 from engine.papers.model import PAPERS, PaperKind
+from engine.papers.placeholders import find_forbidden, find_placeholders, names_of
+from engine.papers.writing import BROKEN, PaperError, Template, environment, sources_of
 from engine.text import NO_TEXT, Text
 from engine.validation import did_you_mean
 
@@ -23,9 +25,8 @@ MOST_BYTES: Final = 10_000_000
 MOST_UNPACKED: Final = 50_000_000
 MOST_PARTS: Final = 500
 BODY: Final = "word/document.xml"
-WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-PRINTED: Final = f"{WORD}t"
-FIELD_CODE: Final = f"{WORD}instrText"
+PRINTED: Final = "t"
+FIELD_CODE: Final = "instrText"
 FILLED_IN: Final = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
 MARKS: Final = re.compile(r"\{\{|\{%|\{#")
 UNESCAPED: Final = re.compile(r"\{\{\s*(?:r|p|tr|tc)\s|\{%-?\s*(?:r|colspan|cellbg)\s")
@@ -40,23 +41,21 @@ MISPLACED: Final = Text(
 PLAIN_TEXT: Final = Text(
     "请在正文、页眉或者页脚里写成普通文字。", "Write it as plain text in the body, a header or a footer."
 )
-SEE_OWN: Final = Text(
-    "可以拿随附的同名模板来改；可用的占位符：{names}",
-    "Start from the template of the same name that comes with tuoyu. Placeholders there are: {names}",
+KNOWN: Final = Text("这份文书的占位符：{names}", "The placeholders of this paper: {names}")
+FORM: Final = Text(
+    "写法照随附的同名模板：{{ 名称 }}、{% for %}、{% if %}。",
+    "Write it as the template of the same name that comes with tuoyu does: {{ name }}, {% for %}, {% if %}.",
 )
 
 
-class PaperError(DiagnosticError):
-    """A template cannot be used."""
-
-
-def load_template(kind: PaperKind, folder: Path | None = None) -> bytes:
+def load_template(kind: PaperKind, folder: Path | None = None) -> Template:
     """Return the template of *kind* from *folder*, ours where it has none. Raises `PaperError` where it cannot be used."""
-    path = next((p for p in _places(kind, folder) if p.is_file()), OWN / _file(kind))
-    content = _read(path)
-    if problems := tuple(find_problems(kind, content, path.name)):
+    own = OWN / _file(kind)
+    path = folder / own.name if folder and kind in has_templates(folder) else own
+    template = Template(path.name, _read(path))
+    if problems := tuple(find_problems(kind, template)):
         raise PaperError(problems)
-    return content
+    return template
 
 
 def has_templates(folder: Path) -> tuple[PaperKind, ...]:
@@ -66,10 +65,6 @@ def has_templates(folder: Path) -> tuple[PaperKind, ...]:
 
 def _file(kind: PaperKind) -> str:
     return f"{kind.value}.docx"
-
-
-def _places(kind: PaperKind, folder: Path | None) -> list[Path]:
-    return [folder / _file(kind)] if folder else []
 
 
 def _read(path: Path) -> bytes:
@@ -84,10 +79,10 @@ def _read(path: Path) -> bytes:
         raise PaperError([problem("unreadable", reason)]) from error
 
 
-def find_problems(kind: PaperKind, content: bytes, name: str) -> Iterator[Diagnostic]:
+def find_problems(kind: PaperKind, template: Template) -> Iterator[Diagnostic]:
     """Yield what is wrong with a template; later questions are asked only of one that earlier ones found in order."""
     for look in (_look_at_package, _look_at_parts, partial(_look_at_marks, kind)):
-        problems = tuple(look(content, name))
+        problems = tuple(look(template.content, template.name))
         yield from problems
         if problems:
             return
@@ -171,11 +166,12 @@ def _look_at_marks(kind: PaperKind, content: bytes, name: str) -> Iterator[Diagn
 
 def _look_at_places(root: "Element", filled_in: bool, name: str) -> Iterator[Diagnostic]:
     """Yield each mark that stands in a field code, a link, a property or another place than the text of a part *filled_in*."""
-    codes = "".join(element.text or "" for element in root.iter(FIELD_CODE))
+    codes = "".join(element.text or "" for element in root.iter(f"{{*}}{FIELD_CODE}"))
     values = [codes]
     for element in root.iter():
-        printed = (filled_in and element.tag == PRINTED) or element.tag == FIELD_CODE
-        values += [*element.attrib.values(), *([] if printed else [element.text or ""])]
+        kind = element.tag.rpartition("}")[2]
+        elsewhere = kind != FIELD_CODE and not (filled_in and kind == PRINTED)
+        values += [*element.attrib.values(), *([element.text or ""] if elsewhere else [])]
     for value in values:
         if MARKS.search(value):
             yield _problem(name, "misplaced-placeholder", MISPLACED, PLAIN_TEXT, value.strip())
@@ -185,49 +181,38 @@ def _look_at_placeholders(kind: PaperKind, content: bytes, name: str) -> Iterato
     """Yield the marks of a template that do not fit the paper of *kind*."""
     from jinja2 import TemplateSyntaxError
 
-    from engine.papers.placeholders import names_of
-    from engine.papers.writing import sources_of
-
-    known = names_of(PAPERS[kind])
-    hint = SEE_OWN.fill(names="、".join(sorted(known)))
-    for raw, source in sources_of(content):
+    try:
+        sources = tuple(sources_of(content))
+    except BROKEN:
+        yield _problem(name, "broken-part", Text("文件的各部分对不上", "its parts do not hold together"), SAVE_AGAIN)
+        return
+    for raw, source in sources:
         if found := UNESCAPED.search(raw):
-            message = Text("这种写法不能用", "marks of this kind cannot be used")
-            yield _problem(name, "forbidden-mark", message, SEE_OWN_FORM, found[0])
+            yield _problem(
+                name, "forbidden-mark", Text("这种写法不能用", "marks of this kind cannot be used"), FORM, found[0]
+            )
             continue
         try:
-            tree = _parse(source)
+            yield from _unfit(environment().parse(source), names_of(PAPERS[kind]), name)
         except TemplateSyntaxError as error:
             message = Text("占位符没有写对", f"a mark is not well formed: {error.message}")
-            yield _problem(name, "bad-mark", message, SEE_OWN_FORM, _near(source, error.lineno))
-            continue
-        yield from _unfit(tree, known, name, hint)
+            yield _problem(name, "bad-mark", message, FORM, _near(source, error.lineno))
 
 
-SEE_OWN_FORM: Final = Text(
-    "写法照随附的同名模板：{{ 名称 }}、{% for %}、{% if %}。",
-    "Write it as the template of the same name that comes with tuoyu does: {{ name }}, {% for %}, {% if %}.",
-)
-
-
-def _parse(source: str) -> "nodes.Template":
-    from engine.papers.writing import environment
-
-    return environment().parse(source)
-
-
-def _unfit(tree: "nodes.Template", known: Iterable[str], name: str, hint: Text) -> Iterator[Diagnostic]:
-    from engine.papers.placeholders import find_forbidden, find_placeholders
-
+def _unfit(tree: "nodes.Template", known: frozenset[str], name: str) -> Iterator[Diagnostic]:
     for what in find_forbidden(tree):
         message = Text(f"模板里不能用 {what}", f"a template cannot use {what}")
-        yield _problem(name, "forbidden-mark", message, SEE_OWN_FORM)
+        yield _problem(name, "forbidden-mark", message, FORM)
     for asked in find_placeholders(tree):
         if asked not in known:
             guess = did_you_mean(asked, known)
             message = Text(f"这份文书没有占位符 {asked}", f"this paper has no placeholder {asked}")
-            guessed = Text(f"是不是 {guess}？", f"Did you mean {guess}?") if guess else hint
-            yield _problem(name, "unknown-placeholder", message, guessed)
+            hint = (
+                Text(f"是不是 {guess}？", f"Did you mean {guess}?")
+                if guess
+                else KNOWN.fill(names="、".join(sorted(known)))
+            )
+            yield _problem(name, "unknown-placeholder", message, hint)
 
 
 def _near(source: str, line: int) -> str:

@@ -3,28 +3,55 @@
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
+from engine.diagnostics import Diagnostic, DiagnosticError, Place
 from engine.papers.model import Paper
 from engine.render.printable import printable
+from engine.text import Text
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate  # type: ignore[import-untyped]
     from jinja2.sandbox import SandboxedEnvironment
 
 NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+BROKEN: Final = (LookupError, ValueError, AttributeError, TypeError, SyntaxError)
+"""What reading a Word file raises whose parts do not hold together: python-docx trusts what it is given."""
+CANNOT_FILL_IN: Final = Text("模板填不进内容", "the template cannot be filled in")
+START_ANEW: Final = Text(
+    "请从随附的同名模板改起，一次改一处。",
+    "Start from the template of the same name that comes with tuoyu, and change one thing at a time.",
+)
 NEVER: Final = (1980, 1, 1, 0, 0, 0)
 """The time of every entry of the file, so that the same paper has the same bytes."""
 
 
-def write_paper(paper: Paper, template: bytes) -> bytes:
-    """Return *paper* as the bytes of a Word file, laid out by *template*, which `load_template` has looked at."""
-    document = _open(template)
-    document.render(vars(paper), environment())
+class PaperError(DiagnosticError):
+    """A template cannot be used."""
+
+
+@dataclass(frozen=True)
+class Template:
+    """A Word file with placeholders, and how it is called."""
+
+    name: str
+    content: bytes
+
+
+def write_paper(paper: Paper, template: Template) -> bytes:
+    """Return *paper* as the bytes of a Word file, laid out by *template*. Raises `PaperError` where that does not work."""
+    from jinja2 import TemplateError
+
     out = BytesIO()
-    document.save(out)
+    try:
+        document = _open(template.content)
+        document.render(vars(paper), environment())
+        document.save(out)
+    except (TemplateError, *BROKEN) as error:
+        raise PaperError([Diagnostic(Place(template.name), "cannot-fill-in", CANNOT_FILL_IN, START_ANEW)]) from error
     return _settled(out.getvalue())
 
 
