@@ -7,6 +7,7 @@ from typing import Final
 from engine.declaration.schema import FactPath, label_of
 from engine.text import Text
 
+COVER: Final = Text("填写说明", "Instructions")
 MOST_LETTERS: Final = 31
 """How long Excel allows the name of a sheet to be; ``[]:*?/\\`` are not allowed at all."""
 SHORT: Final[dict[FactPath, Text]] = {
