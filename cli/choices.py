@@ -51,6 +51,13 @@ class DifferenceForm(StrEnum):
     MARKDOWN = "markdown"
 
 
+class CapacityForm(StrEnum):
+    """A form in which a capacity is told."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 class ImpactForm(StrEnum):
     """A form in which an impact is told: those of a difference, and those that CI reads."""
 

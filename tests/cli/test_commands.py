@@ -17,6 +17,7 @@ COMMANDS = tuple(
             str.split,
             [
                 "check",
+                "capacity",
                 "diff",
                 "explain",
                 "list",
