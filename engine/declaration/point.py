@@ -21,10 +21,10 @@ from engine.declaration.fields import (
 )
 
 
-def said_no(data: Any, stated: str, claim: str) -> Any:
-    """Return *data* with the claim denied where the fact it is about is stated and the claim is not."""
-    if isinstance(data, dict) and data.get(stated) and data.get(claim) is None:
-        return {**data, claim: False}
+def not_claimed(data: Any, *claims: str) -> Any:
+    """Return *data* with the *claims* it does not make as no: nobody is asked to deny what nobody says."""
+    if isinstance(data, dict):
+        return {**data, **{claim: False for claim in claims if data.get(claim) is None}}
     return data
 
 
@@ -183,7 +183,7 @@ class Registration(Record):
     cancelled: Flag | None = fact("是否已注销登记", "Whether the registration has been cancelled")
     address: PaperLine | None = fact("登记住所", "Registered address", evidence="document", proof=LICENCE)
     premises_registered: Flag | None = fact(
-        "登记住所不在服务场所的，服务场所是否已另行登记（分支机构或另设的经营场所）",
+        "登记住所在别处的，服务场所是否另有登记（分支机构、经营场所）",
         "Where the registered address is elsewhere: the premises are registered too (as a branch or place of business)",
         evidence="document",
         proof=LICENCE,
@@ -191,9 +191,9 @@ class Registration(Record):
 
     @model_validator(mode="before")
     @classmethod
-    def _not_registered_elsewhere_unless_said(cls, data: Any) -> Any:
-        """Take the registered address as the only one unless another is claimed, so that most need not say so."""
-        return said_no(data, "address", "premises_registered")
+    def _one_address_unless_claimed(cls, data: Any) -> Any:
+        """Take the registered address as the only one unless another is claimed."""
+        return not_claimed(data, "premises_registered")
 
 
 class Channel(Choice):
@@ -267,43 +267,43 @@ class Document(Record):
     kind: DocumentKind | None = fact("材料种类", "Kind of document", evidence="document")
     scanned: Flag | None = fact("是否已提交扫描件", "Scan handed in", evidence="document")
     holder: DocumentHolder | None = fact(
-        "是谁的材料（场地证明、卫生评价报告、消防证明、《食品经营许可证》填写）",
-        "Whose paper it is (for proof of premises, health evaluation, fire safety proof and food business licence)",
+        "是谁的材料（场地、卫生评价、消防、食品许可四种填写）",
+        "Whose paper it is (for premises, health evaluation, fire safety, food licence)",
         evidence="document",
     )
     holder_name: PaperLine | None = fact(
-        "材料上的单位名称（以上材料是本机构的填写）",
-        "Name on the paper (for such a paper of the institution itself)",
+        "材料上的单位名称（本机构的材料填写）",
+        "Name on the paper (for papers of the institution itself)",
         evidence="document",
     )
     same_body: Flag | None = fact(
-        "材料上的名称写法不同的，是否确为本机构（曾用名、简称等）",
+        "名称写法不同的，是否确为本机构（曾用名、简称）",
         "Where the name differs: it is the institution all the same (former or short name)",
         evidence="document",
     )
     address: PaperLine | None = fact(
-        "材料上的地址（场地证明、卫生评价报告、消防证明、《食品经营许可证》填写）",
-        "Address on the paper (for proof of premises, health evaluation, fire safety proof and food business licence)",
+        "材料上的地址",
+        "Address on the paper",
         evidence="document",
     )
     same_place: Flag | None = fact(
-        "材料上的地址写法不同的，是否确为服务场所（旧区名、旧门牌、楼宇名等）",
-        "Where the address differs: it is the premises all the same (former district, old number, name of the building)",
+        "地址写法不同的，是否确为服务场所（旧门牌、楼宇名）",
+        "Where the address differs: it is the premises all the same (old number, name of the building)",
         evidence="document",
     )
     credit_code: CreditCode | None = fact(
-        "许可证上的统一社会信用代码（本机构的《食品经营许可证》填写）",
-        "Credit code on the licence (for the institution's own food business licence)",
+        "许可证上的统一社会信用代码（本机构的食品许可填写）",
+        "Credit code on the licence (for the institution's own food licence)",
         evidence="document",
     )
     area_m2: Quantity | None = fact(
-        "材料写明的面积（场地证明、消防证明填写，没有写明的填0）",
-        "Area on the paper (for proof of premises and fire safety proof; 0 if none is stated)",
+        "材料写明的面积（场地、消防填写，没有写明的填0）",
+        "Area on the paper (for premises and fire safety; 0 if none is stated)",
         unit="m2",
         evidence="document",
     )
     places: Count | None = fact(
-        "材料写明的收托人数（卫生评价报告填写，没有写明的填0）",
+        "材料写明的收托人数（卫生评价填写，没有写明的填0）",
         "Children on the paper (for health evaluation; 0 if none is stated)",
         unit="children",
         evidence="document",
@@ -324,6 +324,6 @@ class Document(Record):
 
     @model_validator(mode="before")
     @classmethod
-    def _differs_unless_said(cls, data: Any) -> Any:
-        """Take a name or an address as it is written, unless it is claimed to be another way of writing."""
-        return said_no(said_no(data, "holder_name", "same_body"), "address", "same_place")
+    def _as_written_unless_claimed(cls, data: Any) -> Any:
+        """Take a name and an address as they are written, unless they are claimed to be another way of writing."""
+        return not_claimed(data, "same_body", "same_place")
