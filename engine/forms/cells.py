@@ -118,8 +118,9 @@ def _grid(name: str, sheet: Sheet, worksheet: "Worksheet") -> Grid:
 
 def _cells(worksheet: "Worksheet") -> Iterator[Cell]:
     # `_cells`, because going through rows would make a cell of every gap, and one cell can stand in row 1,048,576
-    for (row, column), found in sorted(worksheet._cells.items(), key=lambda item: item[0]):
-        if found.value is not None and (read := _read(found.data_type, found.value)):
+    filled = [(at, cell) for at, cell in worksheet._cells.items() if cell.value is not None]
+    for (row, column), found in sorted(filled, key=lambda item: item[0]):
+        if read := _read(found.data_type, found.value):
             yield Cell(row, column, *read, found.number_format)
 
 

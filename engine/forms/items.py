@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from engine.declaration.schema import FactInfo, FactPath, facts_of_model
+from engine.diagnostics import Place
+from engine.documents import Path
 from engine.forms.cells import Cell
-from engine.forms.keys import BACK_ARROW, EXAMPLE, NONE, fingerprint
+from engine.forms.keys import BACK_ARROW, EXAMPLE, NONE, CellValue, fingerprint
 from engine.forms.merging import refuse_merged
 from engine.forms.quantities import plain
 from engine.forms.refusing import RefusedError, refuse_wrong, written
@@ -104,7 +106,7 @@ class ListReader:
     def _check_example(self, mark: str, cells: list[Cell]) -> None:
         if not mark.startswith(EXAMPLE) or not cells:
             return
-        said = {self.columns[cell.column].path[-1]: cell.value for cell in cells}
+        said: dict[str, CellValue] = {self.columns[cell.column].path[-1]: cell.value for cell in cells}
         if mark.removeprefix(EXAMPLE).strip() != fingerprint(said):
             self._refuse(cells[0], "example-changed", EXAMPLE_CHANGED, BELOW_IT)
 
@@ -146,7 +148,7 @@ class ListReader:
         if of_id is None or of_id not in values or not self._is_new(of_id, values[of_id]):
             self._without_id(cells[0] if of_id is None and cells else None)
             return
-        here = (*self.path, len(self.items))
+        here: Path = (*self.path, len(self.items))
         self.items.append({})
         self.document.places[here] = self._place(of_id)
         for cell, value in values.items():
@@ -174,7 +176,7 @@ class ListReader:
             self._refuse(cell, *refused.said)
             return None
 
-    def _place(self, cell: Cell) -> Any:
+    def _place(self, cell: Cell) -> Place:
         return self.sheet.grid.place(cell.row, cell.column)
 
     def _refuse(self, cell: Cell, code: str, message: Text, hint: Text) -> None:

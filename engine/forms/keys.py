@@ -24,11 +24,11 @@ the sheet `META`        very hidden. Column A a name, column B its value: `FORMA
 
 import zlib
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Final
 
-CellValue = str | int | float | Decimal | bool | date | None
+CellValue = str | int | float | Decimal | bool | date | time | None
 
 META: Final = "_tuoyu"
 FORMAT: Final = "tuoyu-form"
