@@ -33,6 +33,14 @@ class BlankForm(StrEnum):
     XLSX = "xlsx"
 
 
+class DeclarationForm(StrEnum):
+    """A form of a declaration."""
+
+    YAML = "yaml"
+    JSON = "json"
+    XLSX = "xlsx"
+
+
 class RulesForm(StrEnum):
     """A form of what the commands on rules find: for people, and for the programs of CI."""
 

@@ -45,6 +45,14 @@ HELP: dict[str, Text] = {
         "本单位模板的文件夹：receipt、supplement、nonconformity、site、review（.docx），缺的用随附模板",
         "a folder of your own templates: receipt, supplement, nonconformity, site, review (.docx); ours where it has none",
     ),
+    "convert": Text(
+        "把申报在 YAML、JSON 和 Excel 表之间互换，填过的都保留。例：tuoyu convert 申报.yaml -o 申报.xlsx",
+        "Turn a declaration into YAML, JSON or an Excel form. Example: tuoyu convert declaration.yaml -o form.xlsx --lang en",
+    ),
+    "convert_format": Text(
+        "YAML、JSON 或 Excel 表（默认按 -o 的文件名，其余为 YAML）",
+        "YAML, JSON or an Excel form (default: by the name after -o, else YAML)",
+    ),
     "coverage": Text(
         "看各条款的处理情况：哪些有规则，哪些没有、为什么。例：tuoyu coverage",
         "Show what became of each clause: which have rules, which have none and why. Example: tuoyu coverage --lang en",
@@ -64,7 +72,7 @@ HELP: dict[str, Text] = {
     "from_day": Text("起始日", "the first day"),
     "to_day": Text("终止日", "the second day"),
     "rules": Text("检查和测试规则文件。", "Check and test rule files."),
-    "file": Text("申报文件（YAML 或 JSON）", "the declaration (YAML or JSON)"),
+    "file": Text("申报文件（YAML、JSON 或 Excel 表）", "the declaration (YAML, JSON or an Excel form)"),
     "place": Text(
         "按哪里的规定检查：全国、浙江省、杭州市或拱墅区（默认拱墅区）",
         "check by the law of this place, national law included (default: gongshu)",
@@ -115,6 +123,10 @@ SAID: dict[str, Text] = {
     ),
     "interrupted": Text("已停止，结果不完整的文件没有留下。", "Stopped; no half-written file was left."),
     "exists": Text("{file} 已存在。要覆盖请加 --force。", "{file} exists. Add --force to overwrite it."),
+    "no_form": Text(
+        "看不出 {file} 要哪种形式。文件名请以 .yaml、.json 或 .xlsx 结尾，或用 --format 写明。",
+        "The name {file} does not say in which form. Let it end in .yaml, .json or .xlsx, or say so with --format.",
+    ),
     "not_for_terminal": Text(
         "这种文件不能显示在屏幕上。请用 -o 写明存到哪个文件。",
         "Such a file cannot be shown on a terminal. Say with -o which file to write it to.",
