@@ -1,5 +1,6 @@
 """``tuoyu new``: a blank declaration with notes, as YAML or as an Excel form."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from engine.compiling import CompiledRuleSet
     from engine.declaration.point import Mode, PointKind
 
+Writer = Callable[["CompiledRuleSet", KindChoice, ModeChoice | None, Lang, Path | None], str | bytes]
 USUAL_KIND: dict[ModeChoice | None, KindChoice] = {ModeChoice.KINDERGARTEN: KindChoice.KINDERGARTEN_CLASS}
 USUAL_MODE = {
     KindChoice.KINDERGARTEN_CLASS: ModeChoice.KINDERGARTEN,
@@ -76,7 +78,7 @@ def as_workbook(
     return write_form(make_form(compiled, point_kind, point_mode, examples=examples), lang)
 
 
-WRITERS = {BlankForm.YAML: as_yaml, BlankForm.XLSX: as_workbook}
+WRITERS: dict[BlankForm, Writer] = {BlankForm.YAML: as_yaml, BlankForm.XLSX: as_workbook}
 
 
 def _meant(kind: KindChoice, mode: ModeChoice | None) -> "tuple[PointKind, Mode | None]":

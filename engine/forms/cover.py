@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from engine.forms.fact_sheets import look_like_link
-from engine.forms.filling import put, set_up_page
+from engine.forms.filling import letter_of, put, set_up_page
 from engine.forms.keys import NOTE
 from engine.forms.layout import Form, Sheet
 from engine.forms.styles import height_of
@@ -71,7 +71,7 @@ def write_cover(sheet: "Worksheet", form: Form, lang: Lang) -> None:
     row = len(STEPS) + 5
     for column, (heading, width) in enumerate(HEADINGS, 2):
         put(sheet.cell(row, column), heading.of(lang), "head")
-        sheet.column_dimensions[sheet.cell(row, column).column_letter].width = width
+        sheet.column_dimensions[letter_of(column)].width = width
     for below, part in enumerate(form.sheets, row + 1):
         _write_line(sheet, below, part, lang)
     sheet.column_dimensions["A"].hidden = True

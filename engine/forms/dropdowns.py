@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from engine.declaration.schema import FactInfo
 from engine.forms.cellwords import NO, NOTHING, YES
+from engine.forms.filling import letter_of
 from engine.forms.keys import META
 from engine.text import NO_TEXT, Lang, Text
 
@@ -51,9 +52,8 @@ class Options:
         if name not in self.places:
             column = FIRST_OPTIONS + len(self.places)
             for row, text in enumerate((name, *(label.of(self.lang) for label in labels)), 1):
-                cell = self.sheet.cell(row, column, text)
-                cell.data_type = "s"
-            letter = self.sheet.cell(1, column).column_letter
+                self.sheet.cell(row, column, text)
+            letter = letter_of(column)
             self.places[name] = f"'{META}'!${letter}$2:${letter}${len(labels) + 1}"
         return self.places[name]
 

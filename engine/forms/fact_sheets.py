@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from engine.forms.contents import content_of
 from engine.forms.dropdowns import Options, validation
-from engine.forms.filling import add_note, put, set_up_page
+from engine.forms.filling import add_note, letter_of, put, set_up_page
 from engine.forms.keys import FACTS, LABEL, NOTE, VALUE
 from engine.forms.layout import Field, Sheet
 from engine.forms.notes import how_to_fill, note, proof_of, why
 from engine.forms.styles import height_of, number_format
+from engine.forms.wording import COVER
 from engine.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def write_fact_sheet(sheet: "Worksheet", part: Sheet, options: Options, ids: Map
         value = getattr(record, field.name, None)
         _write_fact(sheet, row, field, None if value is None else content_of(value, field.info, lang), lang)
     _add_validations(sheet, part, options, ids)
-    sheet.freeze_panes = sheet.cell(FIRST, VALUE_COLUMN)
+    sheet.freeze_panes = f"{letter_of(VALUE_COLUMN)}{FIRST}"
     set_up_page(sheet, f"{HEAD}:{HEAD}", sum(WIDTHS))
 
 
@@ -56,7 +57,7 @@ def _write_head(sheet: "Worksheet", part: Sheet, lang: Lang) -> None:
     for column, (name, heading, width) in enumerate(COLUMNS, 2):
         sheet.cell(KEYS, column, name)
         put(sheet.cell(HEAD, column), heading.of(lang), "head")
-        sheet.column_dimensions[sheet.cell(HEAD, column).column_letter].width = width
+        sheet.column_dimensions[letter_of(column)].width = width
     hide_keys(sheet, KEYS)
 
 
@@ -73,8 +74,7 @@ def link_back(sheet: "Worksheet", row: int, column: int, lang: Lang) -> None:
 
     cell = sheet.cell(row, column)
     put(cell, BACK.of(lang), "link")
-    first = sheet.parent.worksheets[0].title
-    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{first}'!B1")
+    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{COVER.of(lang)}'!B1")
     look_like_link(cell)
 
 

@@ -1,6 +1,6 @@
 """Cells written the way the form wants them: text never becomes a formula, and every cell to fill in has its note."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from engine.diagnostics import DeclarationError, Diagnostic, Place
 from engine.forms.contents import Content
@@ -8,8 +8,9 @@ from engine.forms.styles import LINE, line_count, look
 from engine.text import Text
 
 if TYPE_CHECKING:
-    from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
+
+Cell = Any  # what `Worksheet.cell` returns; openpyxl's types would have every use rule out merged cells
 
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 MOST_LETTERS: Final = 32767
@@ -19,7 +20,7 @@ MOST_WIDTH: Final = 230
 """How many letters a page across can hold and still be read."""
 
 
-def put(cell: "Cell", content: Content | None, style: str, number_format: str = "") -> None:
+def put(cell: Cell, content: Content | None, style: str, number_format: str = "") -> None:
     """Write *content* into *cell*; text stays text, whatever it looks like."""
     look(cell, style)
     if number_format:
@@ -36,7 +37,7 @@ def put(cell: "Cell", content: Content | None, style: str, number_format: str = 
         cell.value = content
 
 
-def _too_long(cell: "Cell") -> Diagnostic:
+def _too_long(cell: Cell) -> Diagnostic:
     return Diagnostic(
         Place(f"{cell.parent.title}!{cell.coordinate}"),
         "too-long-for-cell",
@@ -52,7 +53,7 @@ def letter_of(column: int) -> str:
     return str(get_column_letter(column))
 
 
-def add_note(cell: "Cell", said: str) -> None:
+def add_note(cell: Cell, said: str) -> None:
     """Put a note on *cell*, as large as its text needs."""
     from openpyxl.comments import Comment
 
@@ -62,14 +63,17 @@ def add_note(cell: "Cell", said: str) -> None:
 
 def set_up_page(sheet: "Worksheet", head_rows: str, width: float) -> None:
     """Set *sheet* up for A4 across, its head repeated on each page; fitted to a page's width where that stays legible."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9
     sheet.print_title_rows = head_rows
     if width <= MOST_WIDTH:
-        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.page_setup.fitToHeight = 0
     else:
         sheet.page_setup.scale = 60
     for side in ("left", "right", "top", "bottom"):
         setattr(sheet.page_margins, side, 0.5)
-    sheet.oddFooter.center.text = "&A　&P / &N"
+    if sheet.oddFooter and (footer := sheet.oddFooter.center):
+        footer.text = "&A　&P / &N"

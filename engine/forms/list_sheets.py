@@ -59,7 +59,7 @@ def write_list_sheet(sheet: "Worksheet", part: Sheet, options: Options, ids: Map
     _set_heights(sheet, part, lang)
     hide_keys(sheet, KEYS)
     named = part.fields[1:2] and part.fields[1].name in ("name", "label")
-    sheet.freeze_panes = sheet.cell(EXAMPLES, 4 if named else 3)
+    sheet.freeze_panes = f"{letter_of(4 if named else 3)}{EXAMPLES}"
     set_up_page(sheet, f"{HEAD}:{FORMS}", sum(width_of(f.info.kind, f.name) for f in part.fields))
     sheet.print_title_cols = "B:C" if named else "B:B"
 

@@ -1,14 +1,12 @@
 """How the cells of the form look: fonts, fills, borders, and how high a row must be for its text."""
 
 from collections.abc import Iterable
-from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from engine.documents import cell_width
 from engine.text import Lang, Text
 
 if TYPE_CHECKING:
-    from openpyxl.cell import Cell
     from openpyxl.workbook import Workbook
 
 FONT: Final = Text("宋体", "Calibri")
@@ -20,6 +18,17 @@ MOST_HEIGHT: Final = 400.0
 FORMATS: Final[dict[str, str]] = {"day": "yyyy-mm-dd", "count": "General", "number": "General"}
 """How values are shown by kind of fact; all others are text, which Excel leaves as it is typed."""
 TEXT_FORMAT: Final = "@"
+WIDTHS: Final[dict[str, float]] = {
+    "text": 20,
+    "flag": 10,
+    "choice": 18,
+    "count": 11,
+    "number": 11,
+    "day": 13,
+    "clock": 10,
+}
+ID_WIDTH, SEVERAL_WIDTH = 12.0, 28.0
+"""How wide the column of a list is by kind of fact, for ids, and where a cell holds several values."""
 
 GREY, INK, LINK_BLUE = "7F7F7F", "1F1F1F", "0563C1"
 PAPER_BLUE, PALE_YELLOW, PALE_GREY = "DDEBF7", "FFFBE6", "F2F2F2"
@@ -78,17 +87,11 @@ def _height(text: str, width: float, size: int) -> float:
     return LINE * size / SIZE * line_count(text, width * SIZE / size)
 
 
-@cache
-def widths() -> dict[str, float]:
-    """Return how wide the column of a list is by kind of fact."""
-    return {"text": 20, "flag": 10, "choice": 18, "count": 11, "number": 11, "day": 13, "clock": 10}
-
-
 def width_of(kind: str, name: str) -> float:
     """Return how wide the column of one fact of a list is."""
-    return {"id": 12.0}.get(name) or widths().get(kind, 28.0)
+    return ID_WIDTH if name == "id" else WIDTHS.get(kind, SEVERAL_WIDTH)
 
 
-def look(cell: "Cell", style: str) -> None:
+def look(cell: Any, style: str) -> None:
     """Give *cell* one of the form's styles."""
     cell.style = f"tuoyu {style}"

@@ -12,13 +12,13 @@ from engine.forms.keys import FORMAT, META, VERSION
 from engine.forms.layout import Form
 from engine.forms.list_sheets import id_places, write_list_sheet
 from engine.forms.styles import add_styles
-from engine.text import Lang, Text
+from engine.forms.wording import COVER
+from engine.text import Lang
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-COVER: Final = Text("填写说明", "Instructions")
 EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 """The time stamp of everything in the file: the earliest that a zip file knows."""
 
@@ -43,7 +43,7 @@ def write_form(form: Form, lang: Lang) -> bytes:
 
 def _hidden_sheet(workbook: "Workbook", form: Form, lang: Lang) -> "Worksheet":
     """Return the very hidden sheet, which says what the form was made for."""
-    sheet = workbook.create_sheet(META)
+    sheet: Worksheet = workbook.create_sheet(META)
     sheet.sheet_state = "veryHidden"
     said = {
         FORMAT: VERSION,
