@@ -18,6 +18,10 @@ SAID = {
         "Tell the most children, per class and in all, that the place as it stands would be approved for, what binds, and what one more "
         "would need. Example: tuoyu capacity declaration.yaml --lang en",
     ),
+    "activity_site": Text(
+        "{file} 是活动场所，不收托婴幼儿，没有可收人数。",
+        "{file} is an activity site: no children are left in its care, so there is no number to tell.",
+    ),
     "no_classes": Text(
         "{file} 没有申报班级，算不出可收人数。请在 classes（班级）中列出各班和班级类型；还没有收托的，人数写 0。",
         "{file} declares no classes, so there is nothing to count. List each class and its kind under 'classes'; "
@@ -62,7 +66,8 @@ def run_capacity(
     day = options.parse_day(as_of, lang)
     declaration = options.read_declaration(file, lang)
     if not declaration.classes:
-        note(SAID["no_classes"], lang, file=file)
+        kind = declaration.point.kind if declaration.point else None
+        note(SAID["activity_site" if kind == "activity_site" else "no_classes"], lang, file=file)
         raise typer.Exit(COULD_NOT_RUN)
     compiled = options.compile_for(rules, day, place, lang)
     report = report_capacity(compiled, declaration, find_capacity(compiled, declaration), lang, file.name)

@@ -19,11 +19,18 @@ def find_capacity(compiled: CompiledRuleSet, declaration: Declaration) -> Capaci
     """
     world = World(declaration, compiled.as_of)
     judge = make_judge(compiled, world)
-    numbers, proved = most_in_all(judge) if world.classes else (None, True)
-    joint = Joint(
-        tuple(numbers.items()) if numbers else None, _broken_by_more(judge, numbers) if numbers else (), proved
-    )
+    joint = _jointly(judge) if world.classes else Joint(None, (), ())
     return Capacity(tuple(_of_class(judge, id_) for id_ in world.classes), joint, _first(compiled, judge))
+
+
+def _jointly(judge: Judge) -> Joint:
+    numbers, proved = most_in_all(judge)
+    if numbers is None:
+        return Joint(None, (), (), proved)
+    binding = _broken_by_more(judge, numbers)
+    own = {key for group, table in judge.tables.items() if len(group) == 1 for keys in table.bad for key in keys}
+    shared = tuple(finding for finding in binding if key_of(finding) not in own)
+    return Joint(tuple(numbers.items()), binding, shared)
 
 
 def _of_class(judge: Judge, id_: str) -> ClassCapacity:

@@ -28,11 +28,13 @@ class ClassCapacity:
 class Joint:
     """All classes together: the most children, as one arrangement that has them, and what one more in any class would break.
 
-    *proved* is false where the search ended before all arrangements with more children were ruled out.
+    *shared* are those of *binding* that rest on several classes. *proved* is false where the search ended before all arrangements
+    with more children were ruled out.
     """
 
     numbers: tuple[tuple[str, int], ...] | None
     binding: tuple[Finding, ...]
+    shared: tuple[Finding, ...]
     proved: bool = True
 
     @property

@@ -74,7 +74,9 @@ class ClassReport:
 
 @dataclass(frozen=True)
 class CapacityReport:
-    """The whole answer. *first* are to be settled whatever the numbers; *together* is one way to reach *most*; *taken* says what was assumed."""
+    """The whole answer. *first* are to be settled whatever the numbers; *together* is one way to reach *most*, *shared* what binds
+    several classes there; *taken* says what was assumed.
+    """
 
     format: int
     lang: Lang
@@ -87,6 +89,7 @@ class CapacityReport:
     proved: bool
     together: Mapping[str, int]
     reasons: tuple[Reason, ...]
+    shared: tuple[Reason, ...]
     classes: tuple[ClassReport, ...]
     first: tuple[Reason, ...]
     taken: tuple[str, ...]
@@ -132,6 +135,7 @@ def report_capacity(
         proved=capacity.joint.proved,
         together=dict(capacity.joint.numbers or ()),
         reasons=reasons(capacity.joint.binding),
+        shared=reasons(capacity.joint.shared),
         classes=tuple(map(of_class, capacity.classes)),
         first=reasons(capacity.first),
         taken=_taken(compiled, declaration, lang),

@@ -109,9 +109,8 @@ class _Page:
 
     def whole(self) -> list[str]:
         report = self.report
-        own = {(reason.rule, reason.subject) for one in report.classes for reason in one.reasons if reason.subject}
-        shared = [reason for reason in report.reasons if (reason.rule, reason.subject) not in own]
-        binds = self.binds(shared) or (self.say("each_full") if report.most is not None else "")
+        limits = report.shared or (report.reasons if len(report.classes) == 1 else ())
+        binds = self.binds(limits) or (self.say("each_full") if report.most is not None else "")
         most = self.number(report.most, "impossible")
         return [self.say("total"), "", str(report.now), "", most, binds]
 
@@ -122,9 +121,10 @@ class _Page:
         return self.say("semicolon").join(dict.fromkeys(reason.title for reason in reasons))
 
     def gaps(self) -> Iterator[str]:
+        """Yield what smaller numbers do not pass; nobody at all is nothing to warn of."""
         for one in self.report.classes:
-            if one.gaps:
-                yield self.say("gaps", called=one.called, numbers=self.say("pause").join(map(str, one.gaps)))
+            if gaps := [str(n) for n in one.gaps if n]:
+                yield self.say("gaps", called=one.called, numbers=self.say("pause").join(gaps))
 
     def one_more(self, one: ClassReport) -> Iterator[Line]:
         """Yield what one child more would break, and what would have to change for it."""

@@ -28,7 +28,7 @@ WORDS: dict[str, Text] = {
     "class": Text("班级", "Class"),
     "kind": Text("类型", "Kind"),
     "now": Text("现在", "Now"),
-    "most_column": Text("最多", "Most"),
+    "most_column": Text("本班最多", "Most"),
     "together": Text("合计最多时", "In all"),
     "binds": Text("受什么限制", "What binds"),
     "total": Text("合计", "In all"),
@@ -36,7 +36,7 @@ WORDS: dict[str, Text] = {
     "impossible": Text("无", "none"),
     "open_ended": Text("≥{n}", "≥{n}"),
     "note_columns": Text(
-        "“最多”：其他班人数不变时本班最多几人；“合计最多时”：各班合计最多的一种安排。",
+        "“本班最多”：其他班人数不变时本班最多几人；“合计最多时”：各班合计最多的一种安排。",
         "Most: of this class while the others stay as they are. In all: one way to have the most children together.",
     ),
     "no_limit": Text("试到 {n} 人没有遇到限制", "no limit met up to {n}"),
