@@ -39,6 +39,14 @@ CHOSEN: Final = Text("请从下拉列表中选一项。", "Please choose from th
 STAYS: Final = Text("确实要这样填，请点“是”。", "To keep it as it is, click Yes.")
 
 
+@dataclass(frozen=True)
+class Ids:
+    """Where the ids of a list stand: the name of its sheet, and the formula for those filled in."""
+
+    sheet: Text
+    formula: str
+
+
 @dataclass
 class Options:
     """The lists to choose from on the hidden sheet, by name: where each stands, as formulas call it."""
@@ -74,13 +82,13 @@ class Options:
         return None
 
 
-def validation(info: FactInfo, options: Options, ids: Mapping[str, str]) -> dict[str, Any]:
+def validation(info: FactInfo, options: Options, ids: Mapping[str, Ids]) -> dict[str, Any]:
     """Return what Excel offers and checks in the cells of a fact, as the arguments of a `DataValidation`.
 
     *ids* has where the ids of other lists stand, by the list's name.
     """
-    place = ids.get(info.references) if info.references else options.of(info)
-    if place:
+    referred = ids.get(info.references or "")
+    if place := referred.formula if referred else options.of(info):
         several = info.kind.startswith("list")
         return {"type": "list", "formula1": place, **(LENIENT if several else _warning(CHOSEN, options.lang))}
     if info.kind in TYPED:

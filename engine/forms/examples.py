@@ -33,13 +33,12 @@ def read_examples(folder: Path, kind: PointKind | None) -> Declaration | None:
 
 
 def example_row(part: Sheet, lang: Lang) -> dict[str, Content]:
-    """Return what the example row of a list says, by field; its id says that it is an example."""
-    said = {}
-    for field in part.fields:
-        stated = getattr(part.example, field.name, None)
-        value = _value(field.info, lang) if stated is None else stated
-        said[field.name] = EXAMPLE_ID.of(lang) if field.name == "id" else content_of(value, field.info, lang)
-    return said
+    """Return what the example row of a list says, by field, where it says anything; its id says that it is an example."""
+    values = {
+        field: getattr(part.example, field.name) if part.example else _value(field.info, lang) for field in part.fields
+    }
+    said = {field.name: content_of(value, field.info, lang) for field, value in values.items() if value is not None}
+    return {**said, "id": EXAMPLE_ID.of(lang)}
 
 
 def _value(info: FactInfo, lang: Lang) -> Any:

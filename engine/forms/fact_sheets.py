@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from engine.forms.contents import content_of
-from engine.forms.dropdowns import Options, validation
+from engine.forms.dropdowns import Ids, Options, validation
 from engine.forms.filling import add_note, letter_of, put, set_up_page
 from engine.forms.keys import FACTS, LABEL, NOTE, VALUE
 from engine.forms.layout import Field, Sheet
@@ -35,7 +35,7 @@ ONLY_YELLOW: Final = Text(
 )
 
 
-def write_fact_sheet(sheet: "Worksheet", part: Sheet, options: Options, ids: Mapping[str, str]) -> None:
+def write_fact_sheet(sheet: "Worksheet", part: Sheet, options: Options, ids: Mapping[str, Ids]) -> None:
     """Write the sheet of one section: its keys, headings and facts."""
     lang = options.lang
     _write_head(sheet, part, lang)
@@ -102,7 +102,7 @@ def _write_fact(sheet: "Worksheet", row: int, field: Field, content: Any, lang: 
     sheet.row_dimensions[row].height = height_of(zip(shown, WIDTHS, STYLES, strict=True))
 
 
-def _add_validations(sheet: "Worksheet", part: Sheet, options: Options, ids: Mapping[str, str]) -> None:
+def _add_validations(sheet: "Worksheet", part: Sheet, options: Options, ids: Mapping[str, Ids]) -> None:
     """Add what Excel offers and checks, once for all cells that are alike."""
     from openpyxl.worksheet.datavalidation import DataValidation
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from engine.forms.cellwords import NOTHING
 from engine.forms.contents import content_of
-from engine.forms.dropdowns import Options, prompt, validation
+from engine.forms.dropdowns import Ids, Options, prompt, validation
 from engine.forms.examples import example_row
 from engine.forms.fact_sheets import hide_keys, link_back
 from engine.forms.filling import add_note, letter_of, put, set_up_page
@@ -28,15 +28,15 @@ HINTED: Final = Text("{title}（{hint}）", "{title} ({hint})")
 EACH: Final = Text("每行一项", "one item a row")
 
 
-def id_places(form: Form, lang: Lang) -> dict[str, str]:
-    """Return, by key of a list, the formula for its ids as far as they are filled in: what another list may refer to."""
+def id_places(form: Form, lang: Lang) -> dict[str, Ids]:
+    """Return, by key of a list, where its ids stand: what another list may refer to."""
     places = {}
     for part in form.sheets:
         if part.is_list:
             column = letter_of(_column_of(part, "id"))
             name = part.name.of(lang).replace("'", "''")
             cells = f"'{name}'!${column}${FIRST}"
-            places[part.key] = f"OFFSET({cells},0,0,MAX(1,COUNTA({cells}:${column}${LAST})),1)"
+            places[part.key] = Ids(part.name, f"OFFSET({cells},0,0,MAX(1,COUNTA({cells}:${column}${LAST})),1)")
     return places
 
 
@@ -44,7 +44,7 @@ def _column_of(part: Sheet, name: str) -> int:
     return next(column for column, field in enumerate(part.fields, 2) if field.name == name)
 
 
-def write_list_sheet(sheet: "Worksheet", part: Sheet, options: Options, ids: Mapping[str, str]) -> None:
+def write_list_sheet(sheet: "Worksheet", part: Sheet, options: Options, ids: Mapping[str, Ids]) -> None:
     """Write the sheet of one list: the question, keys, labels, an example, the items stated and rows to fill in."""
     lang = options.lang
     _write_question(sheet, part, options)
@@ -54,7 +54,7 @@ def write_list_sheet(sheet: "Worksheet", part: Sheet, options: Options, ids: Map
         sheet.cell(row, 1, mark)
     for column, field in enumerate(part.fields, 2):
         _write_column(sheet, column, field, options, ids)
-        put(sheet.cell(EXAMPLES, column), example[field.name], "example", number_format(field.info.kind))
+        put(sheet.cell(EXAMPLES, column), example.get(field.name), "example", number_format(field.info.kind))
     _write_items(sheet, part, lang)
     _set_heights(sheet, part, lang)
     hide_keys(sheet, KEYS)
@@ -91,12 +91,13 @@ def _answer_column(part: Sheet) -> int:
     return column + max(0, -int(-(QUESTION_WIDTH - width) // 9))
 
 
-def _write_column(sheet: "Worksheet", column: int, field: Field, options: Options, ids: Mapping[str, str]) -> None:
+def _write_column(sheet: "Worksheet", column: int, field: Field, options: Options, ids: Mapping[str, Ids]) -> None:
     """Write what stands above the items of one column, and what Excel offers in it."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
     lang, letter = options.lang, letter_of(column)
-    refers_to = _sheet_called(sheet, ids.get(field.info.references or ""))
+    referred = ids.get(field.info.references or "")
+    refers_to = referred.sheet if referred else NO_TEXT
     sheet.cell(KEYS, column, field.name)
     head = sheet.cell(HEAD, column)
     put(head, field.label.of(lang), "head")
@@ -109,12 +110,6 @@ def _write_column(sheet: "Worksheet", column: int, field: Field, options: Option
     offered.add(f"{letter}{FIRST}:{letter}{LAST}")
     sheet.add_data_validation(offered)
     sheet.column_dimensions[letter].width = width_of(field.info.kind, field.name)
-
-
-def _sheet_called(sheet: "Worksheet", place: str | None) -> Text:
-    """Return the name of the sheet that a formula for ids points to."""
-    name = place.split("'")[1] if place else ""
-    return Text(name, name)
 
 
 def _write_items(sheet: "Worksheet", part: Sheet, lang: Lang) -> None:
