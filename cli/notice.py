@@ -1,6 +1,6 @@
 """``tuoyu notice``: the paper that an office hands out, as a Word file."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,13 +14,15 @@ from cli.words import HELP, NOTICE
 from engine.text import Lang
 
 if TYPE_CHECKING:
-    from engine.compiling import CompiledRuleSet
+    from engine.catalogue import Catalogue
     from engine.declaration.model import Declaration
     from engine.papers import Paper, PaperKind, Particulars, Template
     from engine.report import Report
 
 REFUSED = 1
 WORD = ".docx"
+A_YEAR = timedelta(days=365)
+"""How far a receipt looks ahead for what will end."""
 
 
 def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
@@ -48,6 +50,7 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
         rules: Annotated[Path | None, shared.rules] = None,
         force: Annotated[bool, typer.Option("--force", help=HELP["force"].of(helped))] = False,
     ) -> None:
+        from engine.outlook import check_ahead
         from engine.papers import Particulars
 
         said = lang.code
@@ -55,8 +58,10 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
         came, went = _in_order(_day(received, said), _day(issued, said), said)
         known = Particulars(number, office, came, went, contact, phone)
         declaration = options.read_declaration(file, said)
-        compiled = options.compile_for(rules, options.parse_day(as_of, said), place, said)
-        put_out(_write(kind, compiled, declaration, known, templates, file.name, said), target, said)
+        prepared = options.read_prepared(rules, said)
+        compiled = options.compile_on(prepared, options.parse_day(as_of, said), place, said)
+        report = check_ahead(prepared, compiled, declaration, "zh", file.name, horizon=compiled.as_of + A_YEAR)
+        put_out(_write(kind, report, declaration, known, templates, compiled.ruleset.catalogue, said), target, said)
 
 
 def _target(output: Path | None, force: bool, lang: Lang) -> Path | None:
@@ -81,24 +86,22 @@ def _in_order(received: date | None, issued: date | None, lang: Lang) -> tuple[d
 
 def _write(
     kind: PaperChoice | None,
-    compiled: "CompiledRuleSet",
+    report: "Report",
     declaration: "Declaration",
     known: "Particulars",
     templates: Path | None,
-    file: str,
+    catalogue: "Catalogue",
     lang: Lang,
 ) -> bytes:
     """Return the paper; leave after saying why where it cannot be given."""
     from engine.papers import Case, applicant_of, find_refusal, make_paper, write_paper
-    from engine.reporting import check
 
-    report = check(compiled, declaration, "zh", file)
     chosen = _chosen(kind, report, lang)
     if refusal := find_refusal(chosen, report):
         note(refusal, lang)
         raise typer.Exit(REFUSED)
     template = _template(chosen, templates, lang)
-    paper = make_paper(chosen, Case(report, applicant_of(declaration), known, compiled.ruleset.catalogue))
+    paper = make_paper(chosen, Case(report, applicant_of(declaration), known, catalogue))
     _remind(chosen, paper, known, lang)
     return write_paper(paper, template)
 

@@ -1,12 +1,15 @@
 """What the notice of basic conditions tells the institution, in the words of the clauses."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Final
 
 from engine.catalogue import Catalogue, Clause, Confidence
-from engine.papers.model import Condition
-from engine.papers.office import BLANK, UNSURE, cited, full_title
+from engine.papers.model import Condition, Expiry
+from engine.papers.office import BLANK, UNSURE, cited, full_title, office_date
+from engine.render.ahead import endings
 from engine.render.sentences import TAIL
+from engine.report import Report
 
 ANNEX: Final = {
     "应当遵守的法律法规": "nhc-2019-58-management#076",
@@ -36,6 +39,26 @@ def basic_conditions(catalogue: Catalogue, on_site: int) -> tuple[Condition, ...
     seen = [TO_BE_SEEN.format(n=on_site)] if on_site else []
     told += [("备案之后", [*duties, *seen])]
     return tuple(Condition(f"{NUMERALS[n]}、{title}", tuple(said)) for n, (title, said) in enumerate(told) if said)
+
+
+def ends_heading(report: Report, after: int) -> str:
+    """Return the heading of what ends, which stands *after* so many others; nothing where nobody looked ahead."""
+    horizon = report.validity.horizon if report.validity else ""
+    return f"{NUMERALS[after]}、{office_date(date.fromisoformat(horizon))}以前到期的材料和条件" if horizon else ""
+
+
+def find_expiries(report: Report) -> tuple[Expiry, ...]:
+    """Return what binding rules rest on and ends by the day that *report* looks to, that of one rule and day together."""
+    ends = report.validity.by_horizon if report.validity else ()
+    together = endings(end for end in ends if end.finding.strength.code == "must")
+    return tuple(
+        Expiry(
+            office_date(date.fromisoformat(one.first.last_day)),
+            one.first.title,
+            "、".join(finding.subject.label for finding in one.findings),
+        )
+        for one in together
+    )
 
 
 def _known(catalogue: Catalogue, ids: Iterable[str]) -> list[Clause]:

@@ -12,7 +12,7 @@ from engine.demands import Demand, find_demands
 from engine.outcomes import Decision
 from engine.papers.applicant import Applicant
 from engine.papers.checklist import checklist
-from engine.papers.conditions import basic_conditions, conditions_source
+from engine.papers.conditions import basic_conditions, conditions_source, ends_heading, find_expiries
 from engine.papers.model import (
     PAPERS,
     Asked,
@@ -138,12 +138,15 @@ def _common(case: Case) -> dict[str, str]:
 
 
 def _receipt(case: Case) -> dict[str, Any]:
+    conditions = basic_conditions(case.catalogue, len(case.report.on_site) + len(case.report.visits))
     return {
         "basis": legal_basis(case.catalogue, RECEIPT.clause),
         "notice_basis": legal_basis(case.catalogue, NOTICE_OF_CONDITIONS),
         "filed": case.applicant.filed,
         "conditions_source": conditions_source(case.catalogue),
-        "conditions": basic_conditions(case.catalogue, len(case.report.on_site) + len(case.report.visits)),
+        "conditions": conditions,
+        "ends_heading": ends_heading(case.report, len(conditions)),
+        "ends": find_expiries(case.report),
     }
 
 

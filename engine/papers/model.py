@@ -53,6 +53,15 @@ class Condition:
 
 
 @dataclass(frozen=True)
+class Expiry:
+    """Something that holds on *day*, that day included, and not afterwards."""
+
+    day: str
+    item: str
+    whom: str
+
+
+@dataclass(frozen=True)
 class Asked:
     """One line of a list of what is to be handed in, filled in or put right."""
 
@@ -138,6 +147,8 @@ class Receipt(Paper):
     filed: tuple[Row, ...]
     conditions_source: str
     conditions: tuple[Condition, ...]
+    ends_heading: str
+    ends: tuple[Expiry, ...]
 
 
 @dataclass(frozen=True)

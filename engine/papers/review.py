@@ -26,7 +26,7 @@ def review_lines(report: Report) -> tuple[ReviewLine, ...]:
 def _line(report: Report, number: int, department: str, role: str) -> ReviewLine:
     found = tuple(_found(report, department))
     matters = tuple(_matters(report, department))
-    return ReviewLine(number, department, role, matters or (NO_MATTER,), found or (NOTHING_FOUND,) if matters else ())
+    return ReviewLine(number, department, role, matters or (NO_MATTER,), found or (NOTHING_FOUND,))
 
 
 def _open(report: Report) -> tuple[FindingView, ...]:

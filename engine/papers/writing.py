@@ -49,10 +49,17 @@ def write_paper(paper: Paper, template: Template) -> bytes:
     try:
         document = _open(template.content)
         document.render(vars(paper), environment())
+        _close_cells(document)
         document.save(out)
     except (TemplateError, *BROKEN) as error:
         raise PaperError([Diagnostic(Place(template.name), "cannot-fill-in", CANNOT_FILL_IN, START_ANEW)]) from error
     return _settled(out.getvalue())
+
+
+def _close_cells(document: "DocxTemplate") -> None:
+    """Give each cell whose paragraphs were all left out an empty one; Word takes a file for broken that has a cell without."""
+    for cell in document.docx.element.body.xpath(".//w:tc[not(*[last()][self::w:p])]"):
+        cell.add_p()
 
 
 @cache
