@@ -1,6 +1,6 @@
 """Checks about the data, not the law: ids unique, references resolve, dates in order."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -22,6 +22,8 @@ class DataProblem(NamedTuple):
     hint: Text
 
 
+NO_ITEM = Text("{section}里没有编号是 {value} 的一项。", "there is no item {value} in {section}.")
+NO_ITEMS = Text("{section}是空的；请补上这一项，或删去这里。", "{section} is empty; add the item, or take this out.")
 MAX_LISTED = 12  # ids named in one hint
 ORDERED = (  # (section, earlier, later): both may be equal
     ("site", "lease_start", "lease_end"),
@@ -41,7 +43,13 @@ NESTED = {
 """The lists that stand within a section."""
 
 
-def find_data_problems(declaration: Declaration, only: Collection[str] | None = None) -> Iterator[DataProblem]:
+Called = Callable[[str], Text]
+"""How the reader of a file calls a list: by its key, or by the name of its sheet."""
+
+
+def find_data_problems(
+    declaration: Declaration, only: Collection[str] | None = None, called: Called = lambda name: Text(f"{name} ", name)
+) -> Iterator[DataProblem]:
     """Return what cannot be true whatever the law says: equal ids, dangling references, dates out of order.
 
     *only* names the sections and lists to look at, where the others are known to be right.
@@ -49,7 +57,7 @@ def find_data_problems(declaration: Declaration, only: Collection[str] | None = 
     sections = {name: getattr(declaration, name) for name in (only or type(declaration).model_fields)}
     for name, records in _lists(sections):
         yield from _equal_ids(name, records)
-        yield from _dangling(declaration, name, records)
+        yield from _dangling(declaration, name, records, called)
     yield from _out_of_order(sections)
     yield from _both_ways(sections)
 
@@ -80,7 +88,7 @@ def _equal_ids(name: str, records: Sequence[Any]) -> Iterator[DataProblem]:
         first.setdefault(record.id, index)
 
 
-def _dangling(declaration: Declaration, name: str, records: Sequence[Any]) -> Iterator[DataProblem]:
+def _dangling(declaration: Declaration, name: str, records: Sequence[Any], called: Called) -> Iterator[DataProblem]:
     for index, record in enumerate(records):
         model: type[BaseModel] = type(record)
         for field, target in references_of(model).items():
@@ -90,20 +98,18 @@ def _dangling(declaration: Declaration, name: str, records: Sequence[Any]) -> It
             yield DataProblem(
                 (*name.split("."), index, field),
                 "dangling-reference",
-                Text(f"{target} 里没有编号是 {value} 的一项。", f"there is no item {value} in {target}."),
-                _ids_there(targets, target, value),
+                NO_ITEM.fill(section=called(target), value=value),
+                _ids_there(targets, called(target), value),
             )
 
 
-def _ids_there(targets: Sequence, section: str, value: str) -> Text:  # type: ignore[type-arg]
+def _ids_there(targets: Sequence, section: Text, value: str) -> Text:  # type: ignore[type-arg]
     """Return the id of the item called *value*, else the ids there are."""
     for record in targets:
         if value in (getattr(record, "name", None), getattr(record, "label", None)):
             return Text(f"“{value}”的编号是 {record.id}，请写编号。", f"'{value}' has the id {record.id}; write that.")
     if not targets:
-        return Text(
-            f"{section} 是空的；请补上这一项，或删去这里。", f"{section} is empty; add the item, or remove this line."
-        )
+        return NO_ITEMS.fill(section=section)
     more = "…" if len(targets) > MAX_LISTED else ""
     ids = [record.id for record in targets[:MAX_LISTED]]
     return Text(f"已有的编号：{'、'.join(ids)}{more}。", f"Ids there: {', '.join(ids)}{more}.")

@@ -112,7 +112,8 @@ def _clock_meant(written: str) -> Text:
     return Text(f'即 "{hours:02}:{minutes:02}"', f'here "{hours:02}:{minutes:02}"')
 
 
-def _not_blank(value: str) -> str:
+def _trimmed(value: str) -> str:
+    """Return *value* without the spaces around it, which nobody means."""
     if not value.strip():
         raise refuse(
             "blank-text",
@@ -121,7 +122,7 @@ def _not_blank(value: str) -> str:
             "请填写；还不知道就把这一行删去。",
             "Fill it in, or remove the line while it is not known.",
         )
-    return value
+    return value.strip()
 
 
 FULL_WIDTH = {ord(c) + 0xFEE0: c for c in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"}
@@ -138,7 +139,7 @@ Count = Annotated[StrictInt, Field(ge=0)]
 Flag = StrictBool
 Day = Annotated[date, BeforeValidator(_iso_date), Written(r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
 Clock = Annotated[StrictStr, BeforeValidator(_clock), Written(r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
-Line = Annotated[StrictStr, Field(max_length=MAX_TEXT), AfterValidator(_not_blank), Written(r"\S")]
+Line = Annotated[StrictStr, Field(max_length=MAX_TEXT), AfterValidator(_trimmed), Written(r"\S")]
 PaperLine = Annotated[Line, AfterValidator(_half_width)]
 Id = Annotated[StrictStr, Field(pattern=r"^[\w.-]{1,40}$"), ID_FORM, Written(ID_AS_WRITTEN)]
 

@@ -70,7 +70,7 @@ def _check(document: Stated) -> tuple[Declaration | None, list[Diagnostic]]:
 def _contradictions(document: Stated, declaration: Declaration) -> list[Diagnostic]:
     return [
         document.diagnostic(problem.path, problem.code, problem.message, problem.hint)
-        for problem in find_data_problems(declaration)
+        for problem in find_data_problems(declaration, called=document.called)
     ]
 
 

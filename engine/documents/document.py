@@ -81,6 +81,9 @@ class Stated(Protocol):
     def whole(self) -> bool:
         """Return whether every item of its lists is among the values, so that it can be told which are not there."""
 
+    def called(self, name: str) -> Text:
+        """Return how the reader of the file calls the list *name*."""
+
     def diagnostic(
         self,
         path: Path,
@@ -112,6 +115,10 @@ class Document:
     def whole(self) -> bool:
         """Return true: what is not among the values was not written."""
         return True
+
+    def called(self, name: str) -> Text:
+        """Return the key of the list *name*: it is what the file has."""
+        return Text(f"{name} ", name)
 
     @property
     def lines(self) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from engine.declaration.schema import label_of
 from engine.diagnostics import Diagnostic, Place
 from engine.documents import Path, mask_identity_numbers
 from engine.documents.limits import MAX_PROBLEMS
@@ -31,6 +32,11 @@ class FormDocument:
     def whole(self) -> bool:
         """Return whether every item of every list could be read."""
         return not self.unread
+
+    def called(self, name: str) -> Text:
+        """Return the label of the list *name*: what the form calls its sheet."""
+        label = label_of((name,))
+        return Text(f"“{label.zh}”", f"'{label.en}'")
 
     def put(self, path: Path, value: Any, place: Place) -> None:
         """Take *value*, written at *place*, for what stands at *path*."""
