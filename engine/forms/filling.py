@@ -1,5 +1,6 @@
 """Cells written the way the form wants them: text never becomes a formula, and every cell to fill in has its note."""
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from engine.diagnostics import DeclarationError, Diagnostic, Place
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 Cell = Any  # what `Worksheet.cell` returns; openpyxl's types would have every use rule out merged cells
 
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+"""An underscore that Excel would take, with what follows, for a character that XML cannot hold."""
 MOST_LETTERS: Final = 32767
 """How much text a cell can hold."""
 NOTE_WIDTH, MOST_NOTE_LINES = 56, 24
@@ -30,7 +33,7 @@ def put(cell: Cell, content: Content | None, style: str, number_format: str = ""
     if isinstance(content, str):
         if len(content) > MOST_LETTERS:
             raise DeclarationError([_too_long(cell)])
-        cell.value = content
+        cell.value = ESCAPE.sub("_x005F_", content)
         cell.data_type = "s"
         cell.quotePrefix = content.startswith(FORMULA_STARTS)
     else:
@@ -75,5 +78,5 @@ def set_up_page(sheet: "Worksheet", head_rows: str, width: float) -> None:
         sheet.page_setup.scale = 60
     for side in ("left", "right", "top", "bottom"):
         setattr(sheet.page_margins, side, 0.5)
-    if sheet.oddFooter and (footer := sheet.oddFooter.center):
+    if sheet.oddFooter is not None and (footer := sheet.oddFooter.center) is not None:
         footer.text = "&A　&P / &N"
