@@ -22,7 +22,7 @@ MOST_TITLE: Final = 32
 FLAG, EMPTY = "flag", "empty"
 TYPED: Final[dict[str, tuple[dict[str, str], Text]]] = {
     "count": (
-        {"type": "whole", "operator": "between", "formula1": "0", "formula2": "999999999"},
+        {"type": "whole", "operator": "between", "formula1": "-999999999", "formula2": "999999999"},
         Text("这里要填整数。", "A whole number is wanted here."),
     ),
     "number": (

@@ -11,7 +11,7 @@ from engine.forms.fact_sheets import hide_keys, link_back
 from engine.forms.filling import add_note, letter_of, put, set_up_page
 from engine.forms.keys import EXAMPLE, LABEL, LIST, NONE, NOTE, fingerprint
 from engine.forms.layout import Field, Form, Sheet
-from engine.forms.notes import SHOWN_BY, how_to_fill, in_short, lines, note, proof_of
+from engine.forms.notes import in_brief, in_short, note
 from engine.forms.styles import height_of, number_format, width_of
 from engine.text import NO_TEXT, Lang, Text
 
@@ -103,7 +103,7 @@ def _write_column(sheet: "Worksheet", column: int, field: Field, options: Option
     put(head, field.label.of(lang), "head")
     add_note(head, note(field, refers_to).of(lang))
     put(sheet.cell(FORMS, column), in_short(field, refers_to).of(lang), "note")
-    said = lines([how_to_fill(field, refers_to), SHOWN_BY.fill(proof=proof_of(field.info))])
+    said = in_brief(field, refers_to)
     offered = DataValidation(
         **validation(field.info, options, ids), **prompt(field.label, said, lang), allow_blank=True
     )

@@ -45,8 +45,9 @@ PROOF: Final[dict[str, Text]] = {
 }
 SHOWN_BY: Final = Text("凭：{proof}", "Shown by: {proof}")
 FILL_IN: Final = Text("怎样填：{how}", "How: {how}")
-WHY: Final = Text("为什么问：", "Why it is asked:")
-RULE: Final = Text("· {title}：{clause}", "· {title}: {clause}")
+WHY: Final = Text("为什么问：", "Why it is asked: ")
+RULE: Final = Text("{title}：{clause}", "{title}: {clause}")
+POINT: Final = Text("· ", "· ")
 DOUBT: Final = Text("（{doubt}）", " ({doubt})")
 ADVICE: Final = Text("（建议）", " (advice)")
 REST: Final = Text("· 另有 {n} 条规则用到", "· and {n} more rules")
@@ -85,7 +86,7 @@ def proof_of(info: FactInfo) -> Text:
 
 def why(field: Field) -> Text:
     """Return why a fact is asked, a line for each of the first rules that read it."""
-    shown = [_rule(reason) for reason in field.reasons[:MOST_REASONS]]
+    shown = [joined(POINT, _rule(reason)) for reason in field.reasons[:MOST_REASONS]]
     if rest := len(field.reasons) - len(shown):
         shown.append(REST.fill(n=rest))
     return lines(shown or [NO_RULE if field.name in ("id", *NAMES) or field.info.path in ALWAYS else UNREAD])
@@ -96,6 +97,12 @@ def note(field: Field, refers_to: Text = NO_TEXT) -> Text:
     return lines(
         [FILL_IN.fill(how=how_to_fill(field, refers_to)), SHOWN_BY.fill(proof=proof_of(field.info)), WHY, why(field)]
     )
+
+
+def in_brief(field: Field, refers_to: Text = NO_TEXT) -> Text:
+    """Return the note that shows when a cell of a list is chosen: the same with the first reason only, the shortest first."""
+    asked = [joined(WHY, _rule(field.reasons[0]))] if field.reasons else []
+    return lines([SHOWN_BY.fill(proof=proof_of(field.info)), *asked, how_to_fill(field, refers_to)])
 
 
 def lines(texts: Iterable[Text]) -> Text:
