@@ -29,9 +29,12 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
         output: Annotated[Path | None, shared.output] = None,
         lang: Annotated[LangChoice, shared.lang] = LangChoice(default),
         show_all: Annotated[bool, typer.Option("--all", help=HELP["all"].of(helped))] = False,
+        horizon: Annotated[
+            str | None, typer.Option("--horizon", metavar="DATE", help=HELP["horizon"].of(helped))
+        ] = None,
         rules: Annotated[Path | None, shared.rules] = None,
     ) -> None:
-        code = run_check(file, as_of, place, standard, form, output, lang.code, show_all, rules)
+        code = run_check(file, as_of, place, standard, form, output, lang.code, show_all, horizon, rules)
         raise typer.Exit(code)
 
 
@@ -44,18 +47,21 @@ def run_check(
     output: Path | None,
     lang: Lang,
     show_all: bool,
+    horizon: str | None,
     rules: Path | None,
 ) -> int:
     """Print or write the report; return the exit code of the decision."""
     from engine.catalogue import Standard
+    from engine.outlook import check_ahead
     from engine.render import render
-    from engine.reporting import check
 
     day = options.parse_day(as_of, lang)
+    ends_by = options.parse_horizon(horizon, day, lang)
     declaration = options.read_declaration(file, lang)
-    compiled = options.compile_for(rules, day, place, lang)
-    brief = form is Form.TEXT and not show_all
-    report = check(compiled, declaration, lang, file.name, Standard[standard.name] if standard else None, brief)
+    prepared = options.read_prepared(rules, lang)
+    compiled = options.compile_on(prepared, day, place, lang)
+    only, brief = Standard[standard.name] if standard else None, form is Form.TEXT and not show_all
+    report = check_ahead(prepared, compiled, declaration, lang, file.name, only, brief, ends_by)
     text = render(report, form.value, all_findings=show_all, width=width(), color=output is None and _is_terminal())
     put_out(text, output, lang)
     return EXIT_CODES[report.decision.code]

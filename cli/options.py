@@ -29,6 +29,20 @@ def parse_day(text: str | None, lang: Lang) -> date:
         stop("bad_date", lang, value=text)
 
 
+def parse_horizon(text: str | None, as_of: date, lang: Lang) -> date | None:
+    """Return the day up to which ends are asked for, if it is; leave where it is before *as_of* or too far ahead."""
+    from engine.validity import last_day_seen
+
+    if text is None:
+        return None
+    day, last = parse_day(text, lang), last_day_seen(as_of)
+    if day < as_of:
+        stop("horizon_past", lang, day=day, as_of=as_of)
+    if day > last:
+        stop("horizon_far", lang, day=day, last=last)
+    return day
+
+
 def rules_folder(given: Path | None, lang: Lang) -> Path:
     """Return the folder of rules: the one given, else the one that comes with tuoyu."""
     from standards import STANDARDS
@@ -63,11 +77,16 @@ def read_prepared(given: Path | None, lang: Lang) -> "PreparedRules":
 
 def compile_for(given: Path | None, day: date, place: "PlaceChoice", lang: Lang) -> "CompiledRuleSet":
     """Return the rules in force on *day* at *place*, or leave after printing why there are none."""
+    return compile_on(read_prepared(given, lang), day, place, lang)
+
+
+def compile_on(prepared: "PreparedRules", day: date, place: "PlaceChoice", lang: Lang) -> "CompiledRuleSet":
+    """Return those of the *prepared* rules that are in force on *day* at *place*, or leave after printing why there are none."""
     from engine.catalogue import Layer
     from engine.diagnostics import RuleSetError
 
     try:
-        return read_prepared(given, lang).on(day, Layer[place.name])
+        return prepared.on(day, Layer[place.name])
     except RuleSetError as error:
         stop_with(error.diagnostics, lang)
 

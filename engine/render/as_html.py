@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from engine.outcomes import Outcome
+from engine.render import ahead
 from engine.render import outline as layout
 from engine.render import sentences as write
 from engine.render.printable import printable
@@ -57,6 +58,7 @@ def environment() -> Environment:
     style, script = (_source(made, name) for name in ("report.css", "report.js"))
     made.globals.update(
         write=write,
+        ahead=ahead,
         layout=layout,
         looks=LOOKS,
         style=Markup(style),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from engine.render import ahead
 from engine.render import sentences as write
 from engine.render.outline import Entry, Group, Outline, checks_by_subject, count, outline
 from engine.render.printable import printable
@@ -25,6 +26,7 @@ def as_markdown(report: Report) -> str:
         _asks(report, say),
         _breaches("undecided", parts.undecided, say),
         _advice(parts, say),
+        _ahead(report, say),
         _on_site(report, say),
         _visits(report, say),
         ["---", "", escape(say("footer"))],
@@ -56,8 +58,9 @@ def _row(cells: Iterable[str]) -> str:
 
 def _head(report: Report, parts: Outline, say: Say) -> Iterator[str]:
     verdicts = ((say("papers_verdict"), report.papers.label), (say("standards_verdict"), report.standards.label))
+    standing = ((say("validity"), said),) if (said := ahead.validity(report, say)) else ()
     yield from (f"# {escape(write.headline(report, parts, say))}", "")
-    rows = ((name, escape(value)) for name, value in (*verdicts, *write.particulars(report, say)))
+    rows = ((name, escape(value)) for name, value in (*verdicts, *standing, *write.particulars(report, say)))
     yield from _table((say("item"), say("content")), rows)
 
 
@@ -105,6 +108,27 @@ def _advice(parts: Outline, say: Say) -> Iterator[str]:
         for finding in group.findings:
             yield f"- {escape(write.advice_text(finding, say))}"
     yield ""
+
+
+def _ahead(report: Report, say: Say) -> Iterator[str]:
+    """Yield a table of what ends by the day asked for, and one of the advice that does."""
+    columns = ("last_day", "ending", "subject", "finding", "clause", "to_do")
+    for key, parts in ahead.by_force(report):
+        yield from (f"## {ahead.heading(key, parts, report, say)}", "")
+        if parts:
+            yield from _table((say(column) for column in columns), (_ending(ending, say) for ending in parts))
+        else:
+            yield from (escape(ahead.none_by_horizon(report, say)), "")
+
+
+def _ending(ending: ahead.Ending, say: Say) -> Iterator[str]:
+    first = ending.first
+    yield first.last_day
+    yield f"{escape(ahead.named(ending, say))}<br>{code(first.finding.rule)}"
+    yield escape(ahead.subjects(ending, say))
+    yield "<br>".join(map(escape, ahead.messages(ending)))
+    yield escape(write.cite_first(first.finding, say))
+    yield escape(ahead.what_to_do(ending, say))
 
 
 def _on_site(report: Report, say: Say) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
 
+from engine.render import ahead
 from engine.render import sentences as write
 from engine.render.lines import Block, Item, Line, fit, height, print_lines, show
 from engine.render.outline import (
@@ -38,14 +39,14 @@ def as_text(report: Report, *, all_findings: bool = False, width: int = 80, colo
 def _one_screen(report: Report, parts: Outline, say: Say, width: int) -> list[Line]:
     """Return what matters most; advice line by line only where it is short and everything else is shown."""
     blocks = _blocks(parts, _asks(report, say, FEW), say)
-    head = [*_summary(report, parts, say, width), *_particulars(report, say)]
+    head = [*_summary(report, parts, say, width), *_particulars(report, say), *_validity(report, say)]
     few = tuple(_advice(parts, say)) if count(parts.advice) <= FEW else ()
     for advice in (few, ()):
         tail = [*advice, *_besides(0 if advice else count(parts.advice), len(report.on_site) + len(report.visits), say)]
         shown = fit(blocks, SCREEN - height([*head, *tail], width), say, width)
         if all(n == len(block.items) for block, n in zip(blocks, shown, strict=True)):
             break
-    return [*head, *show(blocks, shown, say), *tail]
+    return [*head, *show(blocks, shown, say), *tail, *_ahead(report, say, told=False)]
 
 
 def _besides(advice: int, on_site: int, say: Say) -> Iterator[Line]:
@@ -62,9 +63,11 @@ def _everything(report: Report, parts: Outline, say: Say, width: int) -> list[Li
     return [
         *_summary(report, parts, say, width),
         *_particulars(report, say),
+        *_validity(report, say),
         *_bodies(report, say),
         *show(blocks, [len(block.items) for block in blocks], say),
         *_advice(parts, say),
+        *_ahead(report, say, told=True),
         *_on_site(report, say),
         *_visits(report, say),
         *_findings(report, say),
@@ -87,6 +90,32 @@ def _particulars(report: Report, say: Say) -> Iterator[Line]:
     basis = say("basis_line", as_of=report.as_of, place=report.place.label, n=report.rules.in_force)
     lead = f"{say('lead')}{say('colon')}{point.lead}" if point.lead else ""
     yield Line(" · ".join(part for part in (verdicts, basis, lead) if part))
+
+
+def _validity(report: Report, say: Say) -> Iterator[Line]:
+    if said := ahead.validity(report, say):
+        yield Line(said)
+
+
+def _ahead(report: Report, say: Say, *, told: bool) -> Iterator[Line]:
+    """Yield what ends by the day asked for: what binds, then advice; *told* adds what is wrong on the day after."""
+    for key, parts in ahead.by_force(report):
+        yield from (Line(), Line(ahead.heading(key, parts, report, say), style="bold"))
+        if not parts:
+            yield Line(ahead.none_by_horizon(report, say), "  ")
+        for ending in parts:
+            yield from _ending(ending, say, told)
+
+
+def _ending(ending: ahead.Ending, say: Say, told: bool) -> Iterator[Line]:
+    """Yield what ends, on which day, by which clause, for whom, and what to do."""
+    first = ending.first
+    yield Line(f"{ahead.titled(ending, say)} · {write.cite_first(first.finding, say)}", f"  {first.last_day}  ")
+    if len(ending.ends) > 1:
+        yield Line(ahead.subjects(ending, say), "    ")
+    if told:
+        yield from (Line(message, "    ") for message in ahead.messages(ending))
+    yield Line(ahead.what_to_do(ending, say), f"    {say('to_do')}{say('colon')}")
 
 
 def _bodies(report: Report, say: Say) -> Iterator[Line]:

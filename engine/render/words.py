@@ -82,6 +82,28 @@ WORDS: dict[str, Text] = {
     "places": Text("共 {n} 处", "{n} places"),
     "first_of": Text("{first}等 {n} 项", "{first} and others, {n} in all"),
     "first_clause_of": Text("{first}等 {n} 条", "{first} and others, {n} in all"),
+    # the days to come
+    "validity": Text("有效期", "Validity"),
+    "valid_until": Text(
+        "本结论在情况不变时有效至 {day}（含当日）；次日起不再符合的是：{what}。",
+        "If nothing changes, this decision stands until {day}, that day included; what is not met from the next day on: {what}.",
+    ),
+    "nothing_passes": Text(
+        "本结论在情况不变时有效至 {day}（含当日）；此后没有可据以通过的必须条款。",
+        "If nothing changes, this decision stands until {day}, that day included; after it no binding rule is left to pass.",
+    ),
+    "nothing_ends": Text(
+        "情况不变时，本结论所依据的事项到 {day} 为止都不会到期。",
+        "If nothing changes, nothing that this decision rests on ends by {day}.",
+    ),
+    "by_horizon": Text("到 {day} 为止到期的事项", "What ends by {day}"),
+    "advice_by_horizon": Text(
+        "到 {day} 为止到期的建议事项，不影响结论", "Advice that ends by {day}, with no bearing on the decision"
+    ),
+    "none_by_horizon": Text("到 {day} 为止，没有到期的必须事项。", "Nothing that binds ends by {day}."),
+    "last_day": Text("最后一日", "Last day"),
+    "to_do": Text("怎么办", "What to do"),
+    "ending": Text("事项", "What ends"),
     # one finding
     "rule": Text("规则", "Rule"),
     "not_followed": Text("建议未做到", "advice not followed"),
