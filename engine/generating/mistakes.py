@@ -28,6 +28,9 @@ COMMON: Final[dict[str, float]] = {
     "filing.documents.fire_safety": 40,  # section 4: the hardest paper
     "filing.documents.health_evaluation": 25,  # section 5: passed only where every point is met
     "filing.documents.food_licence": 25,  # section 10: meals served without the licence
+    "filing.agreement.place": 8,  # section 10: names and addresses differ between licence, lease, fire paper and form
+    "filing.agreement.name": 12,
+    "filing.agreement.registered_address": 25,  # section 4: the address on the certificate differs from the real place
     "staffing.caregivers.ratio": 30,  # section 10
     "staffing.head.education": 15,
     "staffing.head.experience": 15,
