@@ -304,6 +304,11 @@ def _numbers(finding: Finding, as_of: date) -> Iterator[SeenNumber]:
             yield SeenNumber(name, parameter.title.text, value, parameter.unit, since)
 
 
+def missing_of(finding: Finding) -> tuple[Missing, ...]:
+    """Return the facts not stated that *finding* waits for, or would wait for once what failed is put right."""
+    return tuple(_missing(finding, Traced(finding)))
+
+
 def _missing(finding: Finding, traced: Traced) -> Iterator[Missing]:
     """Yield what is asked for: single facts, and whole lists with the facts each of their items must state."""
     rule, subject = finding.rule.checked, finding.subject

@@ -71,7 +71,10 @@ class ValueView:
 
 @dataclass(frozen=True)
 class AskView:
-    """A fact to be stated: where, what it is called, its unit, what proves it; for a list, what each item states."""
+    """A fact to be stated: where, what it is called, its unit, what proves it; for a list, what each item states.
+
+    *each_paths* are the paths of what each item states, such as ``rooms[].use``.
+    """
 
     path: str
     subject: str
@@ -80,6 +83,7 @@ class AskView:
     proof: str
     each: tuple[str, ...]
     rules: tuple[str, ...]
+    each_paths: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,8 @@ class FindingView:
 
     As JSON it names its rule and clauses by id; they stand once in the report, under ``rules.used`` and ``clauses``.
     Items of a list a rule does not apply to, for one reason, make one finding about the list; *items* are their ids.
+    *corrections* are where a failed finding can be put right, the nearest first: paths of facts, and of what is asked of an item
+    that a list may lack, such as ``documents[kind=fire_safety].result``.
     """
 
     rule: str
@@ -127,6 +133,7 @@ class FindingView:
     values: tuple[ValueView, ...]
     missing: tuple[str, ...]
     led_by: str
+    corrections: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -237,7 +244,7 @@ class Report:
     """One declaration's result on one day at one place, in one language.
 
     *on_site* are facts to check there, *visits* clauses that no fact settles and only a visit can. *validity* is there
-    where somebody looked at the days to come.
+    where somebody looked at the days to come. *foreseen* are findings that will fail once what is asked is stated or corrected.
     """
 
     format: int
@@ -257,6 +264,7 @@ class Report:
     clauses: tuple[ClauseView, ...]
     findings: tuple[FindingView, ...]
     validity: ValidityView | None = None
+    foreseen: tuple[FindingView, ...] = ()
 
     def binding(self, outcome: str) -> tuple[FindingView, ...]:
         """Return the binding findings of *outcome*; those a stricter rule leads follow it."""

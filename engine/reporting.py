@@ -11,12 +11,14 @@ from typing import Any
 from engine.catalogue import Clause, Confidence, Standard
 from engine.compiling import CompiledRule, CompiledRuleSet
 from engine.decision import decide
+from engine.declaration.facts import facts_of
 from engine.declaration.model import Declaration
 from engine.declaration.schema import FactPath, fact_info, is_fact, label_of, model_path
-from engine.declaration.titles import item_title, order_of_form, show_path
+from engine.declaration.titles import item_title, order_of_form, show_each, show_path
 from engine.evaluation import Finding, Subject, evaluate, find_visits
 from engine.explaining import Explanation, Missing, SeenFact, SeenNumber, SeenValue, explain
-from engine.feel import UNKNOWN
+from engine.feel import TODAY, UNKNOWN
+from engine.foresight import NOTHING_AHEAD, Waiting, foresee, key_of
 from engine.outcomes import Decision, Outcome
 from engine.report import (
     AskView,
@@ -107,6 +109,9 @@ def make_report(
     writer = _Writer(compiled, declaration, lang)
     explained = [(finding, explain(finding, compiled.as_of)) for finding in findings if applies(finding)]
     conclusion = decide(findings)
+    ahead = foresee(compiled, facts_of(declaration) | {TODAY: compiled.as_of}, findings)
+    writer.ahead = ahead
+    foreseen = tuple(writer.finding(f, explain(f, compiled.as_of), "") for f in ahead.fails)
     told = [(f, why) for f, why in explained if f.outcome in TO_DO] if brief else explained
     views = writer.findings([f for f, _ in told] if brief else findings, [why for _, why in told])
     visits = tuple(writer.clause(visit.clause) for visit in find_visits(compiled, declaration, only))
@@ -122,13 +127,14 @@ def make_report(
         papers=writer.coded(conclusion.papers),
         standards=writer.coded(conclusion.standards),
         counts=_counts(findings),
-        asks=tuple(writer.asks(explained)),
+        asks=tuple(writer.asks([*((f, why.missing) for f, why in explained), *ahead.asks])),
         on_site=tuple(writer.on_site(explained)),
         visits=visits,
         clauses=tuple(
-            {clause.id: clause for quoted in (*(v.clauses for v in views), visits) for clause in quoted}.values()
+            {c.id: c for quoted in (*(v.clauses for v in (*views, *foreseen)), visits) for c in quoted}.values()
         ),
         findings=views,
+        foreseen=foreseen,
     )
 
 
@@ -192,6 +198,7 @@ class _Writer:
         self.compiled = compiled
         self.declaration = declaration
         self.lang = lang
+        self.ahead = NOTHING_AHEAD
         self.rule = cache(self._rule)
         self.clause = cache(self._clause)
         self.coded = cache(self._coded)
@@ -273,7 +280,19 @@ class _Writer:
             values=tuple(self.value(v) for v in why.values),
             missing=tuple(show_path(m.origin) for m in why.missing),
             led_by=led_by,
+            corrections=tuple(self.corrections(finding)),
         )
+
+    def corrections(self, finding: Finding) -> Iterator[str]:
+        """Yield where a failed finding can be put right, the nearest first; nothing where nobody looked ahead."""
+        found = self.ahead.corrections.get(key_of(finding))
+        if found is None:
+            return
+        yield from map(show_path, (*found.facts, *found.others))
+        for one in found.lists:
+            item = f"{show_path(one.origin)}[{','.join(f'{name}={value}' for name, value in one.known)}]"
+            yield from (f"{item}.{name}" for name in one.facts)
+        yield from map(show_path, found.gates)
 
     def message(self, finding: Finding, why: Explanation) -> str:
         """Return the one sentence a finding needs: the breach, what is missing, or why it does not apply."""
@@ -353,13 +372,13 @@ class _Writer:
         """Return a named value of the rule."""
         return ValueView(seen.name, seen.text, self.of(show(seen.value, seen.kind)))
 
-    def asks(self, explained: list[tuple[Finding, Explanation]]) -> Iterator[AskView]:
+    def asks(self, waiting: Iterable[Waiting]) -> Iterator[AskView]:
         """Yield each fact that binding rules wait for, once, with the rules that wait for it."""
         wanted: dict[tuple[str, ...], tuple[set[FactPath], list[str]]] = {}
-        for finding, why in explained:
-            for missing in why.missing if finding.rule.binding else ():
-                facts, rules = wanted.setdefault(missing.origin, (set(), []))
-                facts.update(missing.facts)
+        for finding, missing in waiting:
+            for one in missing if finding.rule.binding else ():
+                facts, rules = wanted.setdefault(one.origin, (set(), []))
+                facts.update(one.facts)
                 if finding.rule.rule.id not in rules:
                     rules.append(finding.rule.rule.id)
         for origin in sorted(wanted, key=order_of_form):
@@ -378,6 +397,7 @@ class _Writer:
             proof=self.of(info.proof) if info else "",
             each=tuple(self.of(label_of(p)) for p in ordered),
             rules=tuple(rules),
+            each_paths=tuple(show_each(p) for p in ordered),
         )
 
     def on_site(self, explained: list[tuple[Finding, Explanation]]) -> Iterator[CheckView]:

@@ -290,6 +290,11 @@ def _record_lists() -> frozenset[FactPath]:
     return frozenset(path[:end] for path in facts_of_model() for end, name in enumerate(path) if name == "[]")
 
 
+def is_record_list(path: FactPath) -> bool:
+    """Return whether *path* leads to a list whose items are records."""
+    return path in _record_lists()
+
+
 @lru_cache(maxsize=65_536)
 def model_path(origin: tuple[str, ...]) -> FactPath:
     """Return the model path of a concrete fact: ``("rooms", "r1", "area_m2")`` becomes ``("rooms", "[]", "area_m2")``."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from engine.declaration.fields import Choice
 from engine.declaration.model import Declaration
-from engine.declaration.schema import facts_of_model, model_label, model_path, record_type
+from engine.declaration.schema import FactPath, facts_of_model, model_label, model_path, record_type
 from engine.text import Text
 
 NAMING = ("name", "label", "use", "kind", "place", "activity")
@@ -35,6 +35,11 @@ def show_path(origin: tuple[str, ...]) -> str:
     for name, step in zip(origin, path, strict=True):
         shown += f"[{name}]" if step == "[]" else f".{name}" if shown else name
     return shown
+
+
+def show_each(path: FactPath) -> str:
+    """Return the path of a fact of each item of a list: ``rooms[].use``."""
+    return ".".join(path).replace(".[]", "[]")
 
 
 def order_of_form(origin: tuple[str, ...]) -> tuple[int, str, int]:

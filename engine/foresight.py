@@ -1,0 +1,220 @@
+"""What a correction would bring to light: rules that do not apply yet, or are not decided yet, and could be told of now.
+
+A notice that names only what fails today sends the applicant home to hear the rest next time. So what is to be corrected is
+taken as corrected (a yes for a no, else not known), and the rules that read it are tried again. What then fails whatever the
+rest may be can be told now; what then waits for a fact not stated can be asked now. What kind of thing an item is, and days,
+are taken as they stand: nobody makes a kitchen of an office to follow a notice, and each would call up every rule there is.
+"""
+
+import copy
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any, Final
+
+from engine.compiling import CompiledRule, CompiledRuleSet
+from engine.corrections import Corrections, Lacking, find_corrections
+from engine.declaration.facts import unknown_record
+from engine.declaration.schema import FactPath, fact_info, is_fact, model_path, record_type
+from engine.declaration.titles import NAMING
+from engine.evaluation import Finding, Subject, evaluate_rule
+from engine.explaining import Missing, Origin, missing_of, model_reads
+from engine.feel import UNKNOWN
+from engine.outcomes import Outcome
+
+Key = tuple[str, Subject]
+Facts = Mapping[str, Any]
+Waiting = tuple[Finding, tuple[Missing, ...]]
+
+CORRECTED: Final = ("flag", "choice", "list of choice", "count", "number")
+"""The kinds of fact whose correction is thought through."""
+NEW: Final = "+"
+"""How the id of an item begins that a list may lack."""
+
+
+@dataclass(frozen=True)
+class Foresight:
+    """What can be told now of what a correction would bring to light.
+
+    *corrections* say where each finding that fails or will fail can be put right; *fails* are those that will fail as well, *asks*
+    the facts that will be needed, each with the finding that needs them.
+    """
+
+    corrections: Mapping[Key, Corrections]
+    fails: tuple[Finding, ...]
+    asks: tuple[Waiting, ...]
+
+
+NOTHING_AHEAD: Final = Foresight({}, (), ())
+"""Where nobody looked ahead."""
+
+
+def foresee(compiled: CompiledRuleSet, facts: Facts, findings: Iterable[Finding]) -> Foresight:
+    """Return what the corrections of the binding *findings* about *facts* would bring to light."""
+    seer = _Seer(compiled, facts, [finding for finding in findings if finding.rule.binding])
+    return seer.see()
+
+
+class _Seer:
+    def __init__(self, compiled: CompiledRuleSet, facts: Facts, findings: list[Finding]) -> None:
+        self.compiled = compiled
+        self.facts = facts
+        self.failed = {key_of(f): f for f in findings if f.outcome is Outcome.FAIL}
+        self.undecided = [f for f in findings if f.outcome is Outcome.UNKNOWN]
+        self.corrections = {key: find_corrections(f) for key, f in self.failed.items()}
+        self.lacking = tuple(dict.fromkeys(one for each in self.corrections.values() for one in each.lists))
+        self.fails: dict[Key, Finding] = {}
+
+    def see(self) -> Foresight:
+        """Return what there is to tell, after thinking it through until nothing new is found."""
+        lists = {one.origin for one in self.lacking}
+        fresh = lists | self._correctable([*self.failed.values(), *self._news(self.undecided)])
+        corrected: set[Origin] = set()
+        found: dict[Key, Finding] = {}
+        while fresh:
+            corrected |= fresh
+            found |= {key_of(f): f for f in self._try(corrected, fresh)}
+            fresh = self._correctable(self._news(found.values())) - corrected
+        waiting = [(f, missing_of(f)) for f in found.values() if is_open(f)]
+        return Foresight(self._with_items(waiting), tuple(self.fails.values()), self._asks(waiting))
+
+    def _news(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Return, and keep as told, those of *findings* that fail as none told so far does."""
+        told = self.failed.keys() | self.fails.keys()
+        news = [f for f in map(decided, findings) if f.outcome is Outcome.FAIL and key_of(f) not in told]
+        news = [f for f in news if is_about_what_is_there(f)]
+        self.fails |= {key_of(f): f for f in news}
+        self.corrections |= {key_of(f): find_corrections(f) for f in news}
+        return news
+
+    def _correctable(self, findings: Iterable[Finding]) -> set[Origin]:
+        """Return the facts of failed *findings* whose correction is thought through."""
+        origins = {origin for f in findings for origin in self.corrections[key_of(f)].facts}
+        return {origin for origin in origins if can_be_corrected(origin) and not is_new(origin)}
+
+    def _try(self, corrected: Iterable[Origin], fresh: Iterable[Origin]) -> Iterator[Finding]:
+        """Yield the findings as they would be with all that is *corrected*, of the rules that read what is corrected *fresh*."""
+        facts = self._corrected(origin for origin in corrected if is_fact(model_path(origin)))
+        paths = {model_path(origin) for origin in fresh}
+        for rule in self.compiled.rules:
+            if rule.binding and not paths.isdisjoint(reads_of(rule)):
+                yield from evaluate_rule(rule, facts)
+
+    def _corrected(self, origins: Iterable[Origin]) -> Facts:
+        """Return the facts with those at *origins* as corrected, and with an item more in the lists that may lack one."""
+        facts = self.facts
+        for origin in origins:
+            facts = put(facts, origin, opposite(look_up(facts, origin)))
+        for number, one in enumerate(self.lacking):
+            item = {**unknown_record(record_type(model_path(one.origin))), **dict(one.known), "id": f"{NEW}{number}"}
+            facts = put(facts, one.origin, [*look_up(facts, one.origin), item])
+        return facts
+
+    def _with_items(self, waiting: list[Waiting]) -> dict[Key, Corrections]:
+        """Return the corrections with what is asked of an item of each list that may lack one."""
+        wanted: dict[str, set[str]] = {}
+        for _, missing in waiting:
+            for origin in (one.origin for one in missing):
+                for step in filter(is_new_id, origin):
+                    wanted.setdefault(step, set()).add(origin[-1])
+        full = {one: self._full(one, wanted.get(f"{NEW}{n}", set())) for n, one in enumerate(self.lacking)}
+        return {
+            key: replace(each, lists=tuple(full.get(one, one) for one in each.lists))
+            for key, each in self.corrections.items()
+        }
+
+    @staticmethod
+    def _full(one: Lacking, wanted: set[str]) -> Lacking:
+        """Return the list with the facts that are *wanted* of a new item, in the order of the form."""
+        names = {*wanted, *(name for name, _ in one.known)}
+        fields = record_type(model_path(one.origin)).model_fields
+        return replace(one, facts=tuple(name for name in fields if name in names))
+
+    def _asks(self, waiting: list[Waiting]) -> tuple[Waiting, ...]:
+        """Return the facts not stated that will be needed: by rules that will apply, and by those that fail already."""
+        ahead = [(f, missing) for f, missing in waiting if key_of(f) not in self.failed and is_about_what_is_there(f)]
+        now = [(f, missing_of(f)) for f in self.failed.values()]
+        asked = [(f, tuple(one for one in missing if self._is_unstated(one.origin))) for f, missing in (*now, *ahead)]
+        return tuple((f, missing) for f, missing in asked if missing)
+
+    def _is_unstated(self, origin: Origin) -> bool:
+        return not is_new(origin) and look_up(self.facts, origin) is UNKNOWN
+
+
+def key_of(finding: Finding) -> Key:
+    """Return what tells *finding* from others."""
+    return finding.rule.rule.id, finding.subject
+
+
+def is_open(finding: Finding) -> bool:
+    """Return whether *finding* calls for something."""
+    return finding.outcome in (Outcome.FAIL, Outcome.UNKNOWN)
+
+
+def is_about_what_is_there(finding: Finding) -> bool:
+    """Return whether *finding* is about an item that is there, at a kind of place that is stated: else too much could be told."""
+    topic = finding.rule.topic_applies
+    return not is_new_id(finding.subject.id or "") and (not topic or topic(finding.env) is True)
+
+
+def decided(finding: Finding) -> Finding:
+    """Return *finding* as failed if it fails as soon as it applies; else as it is."""
+    if finding.outcome is not Outcome.UNKNOWN or (finding.subject.id is None and finding.subject.path):
+        return finding
+    env = dict(finding.env)
+    for name, compute in finding.rule.after:
+        if name not in env:
+            env[name] = compute(env)
+    return replace(finding, outcome=Outcome.FAIL, env=env) if finding.rule.require(env) is False else finding
+
+
+def can_be_corrected(origin: Origin) -> bool:
+    """Return whether the correction of a fact is thought through: what kind of thing an item or the point is stands."""
+    path = model_path(origin)
+    says_what_it_is = path[-1] in NAMING and ("[]" in path or path[0] == "point")
+    return is_fact(path) and not says_what_it_is and fact_info(path).kind in CORRECTED
+
+
+def opposite(value: Any) -> Any:
+    """Return what a corrected *value* is: the other one of yes and no, else not known."""
+    return not value if isinstance(value, bool) else UNKNOWN
+
+
+def is_new_id(step: str) -> bool:
+    """Return whether *step* of a path is an item that is not there yet."""
+    return step.startswith(NEW)
+
+
+def is_new(origin: Origin) -> bool:
+    """Return whether *origin* lies in an item that is not there yet."""
+    return any(map(is_new_id, origin))
+
+
+@lru_cache(maxsize=4096)
+def reads_of(rule: CompiledRule) -> frozenset[FactPath]:
+    """Return the facts that *rule* reads and the lists whose items it reads."""
+    reads = model_reads(rule.checked)
+    loop = {rule.checked.loop.list_path} if rule.checked.loop else set()
+    return reads | loop | {path[: path.index("[]")] for path in reads if "[]" in path}
+
+
+def look_up(facts: Any, origin: Origin) -> Any:
+    """Return what is stated at *origin*; unknown where that is nowhere."""
+    for step in origin:
+        if isinstance(facts, list):
+            facts = next((item for item in facts if item["id"] == step), UNKNOWN)
+        elif isinstance(facts, Mapping):
+            facts = facts.get(step, UNKNOWN)
+    return facts
+
+
+def put(facts: Facts, origin: Origin, value: Any) -> Facts:
+    """Return *facts* with *value* at *origin*, which is there; what lies beside it is shared."""
+    changed = dict(facts)
+    record: Any = changed
+    for step in origin[:-1]:
+        place = next(n for n, item in enumerate(record) if item["id"] == step) if isinstance(record, list) else step
+        record[place] = copy.copy(record[place]) if isinstance(record[place], list) else dict(record[place])
+        record = record[place]
+    record[origin[-1]] = value
+    return changed
