@@ -79,6 +79,7 @@ STAYING: Final[dict[FactPath, Text]] = {
     ("health_care", "admitted_in_quarantine"): PAST,
     ("health_care", "cases_without_file"): PAST,
     ("health_care", "without_recheck"): PAST,
+    ("documents", "[]", "places"): Text("说的是材料上写明的人数", "is what a paper says"),
     ("rooms", "[]", "beds"): Text("床位是现有的设备", "beds are equipment that is there"),
     ("fire_management", "smoke_masks"): Text("面具是现有的设备", "masks are equipment that is there"),
 }
