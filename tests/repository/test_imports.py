@@ -50,6 +50,7 @@ STEPS = (  # earlier first; a module may import from its own step and from those
         "engine.operands",
         "engine.lints",
         "engine.generating",
+        "engine.remedy",
         "engine.trying",
         "engine.recheck",
         "engine.capacity",

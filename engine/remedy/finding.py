@@ -1,0 +1,116 @@
+"""The doorway: from a declaration to the cheapest plan that is known to pass, applied and checked again."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from engine.compiling import CompiledRuleSet
+from engine.decision import decide
+from engine.declaration.loading import parse_declaration
+from engine.declaration.model import Declaration
+from engine.declaration.schema import model_path
+from engine.diagnostics import DiagnosticError
+from engine.evaluation import Finding, evaluate
+from engine.feel import UNKNOWN
+from engine.generating.models import Models, load_models
+from engine.declaration.writing import as_json
+from engine.remedy.answers import NO_ANSWERS, Answers, answers_for
+from engine.remedy.changes import Addition, Change, Op, Ops, Removal, apply, in_order, value_at
+from engine.remedy.costs import Costs
+from engine.remedy.model import Hindrance, Kind, Proposal, Remedy, Step
+from engine.remedy.plain import plain_data
+from engine.remedy.pricing import Pricing
+from engine.remedy.proposing import Proposer
+from engine.remedy.search import BUDGET
+from engine.remedy.solving import Plan, Solver
+from engine.remedy.world import World
+
+NAME: Final = "remedy"
+"""How the changed declaration is called where it is read again."""
+
+
+def load_answers(folder: Path, compiled: CompiledRuleSet) -> Models | None:
+    """Return the model answers in the bases of the rules in *folder*; None where the folder has none."""
+    try:
+        return load_models(folder, compiled.as_of)
+    except DiagnosticError:
+        return None
+
+
+def find_remedy(
+    compiled: CompiledRuleSet,
+    declaration: Declaration,
+    costs: Costs,
+    models: Models | None,
+    *,
+    budget: int = BUDGET,
+) -> Remedy:
+    """Return the cheapest changes after which *declaration* is approved under the rules in *compiled*.
+
+    *costs* come from `load_costs`, *models* from `load_answers`; without models no items are added. *budget* is how many states of one
+    group of findings are looked at. What `Remedy.best` has was applied, read anew and checked again: see `Remedy.possible`.
+    """
+    world = World.of(compiled, declaration)
+    answers = answers_for(declaration, models) if models else NO_ANSWERS
+    return _Finder(compiled, declaration, Proposer(world, Pricing(costs, world.facts), answers)).remedy(budget)
+
+
+@dataclass(frozen=True, eq=False)
+class _Finder:
+    compiled: CompiledRuleSet
+    declaration: Declaration
+    proposer: Proposer
+
+    def remedy(self, budget: int) -> Remedy:
+        """Return the remedy, found by looking at no more than *budget* states of each group."""
+        before = decide(evaluate(self.compiled, self.declaration)).decision
+        plan = Solver(self.proposer, budget).plan()
+        hindrances = tuple(Hindrance(finding, tuple(self._fixed(finding))) for finding in plan.blocked)
+        return Remedy(before, self._proposal(plan), plan.bound, hindrances)
+
+    def _proposal(self, plan: Plan) -> Proposal:
+        """Return *plan* with its steps, applied and checked again."""
+        data = plain_data(apply(self.proposer.world.facts, plan.ops))
+        changed = parse_declaration(as_json(data).encode(), NAME)
+        decision = decide(evaluate(self.compiled, changed)).decision
+        steps = tuple(self._step(op, plan) for op in in_order(plan.ops))
+        return Proposal(steps, plan.cost, data, changed, decision)
+
+    def _step(self, op: Op, plan: Plan) -> Step:
+        was = value_at(self.proposer.world.facts, op.path)
+        now = tuple(item.facts for item in op.items) if isinstance(op, Addition) else getattr(op, "value", UNKNOWN)
+        why = tuple(self._reasons(op, plan))
+        return Step(_kind(op, was), op.path, was, now, self.proposer.pricing.cost(op), why, op)
+
+    def _reasons(self, op: Op, plan: Plan) -> Iterator[Finding]:
+        """Yield the findings that stand in the way where everything is done but *op*."""
+        world, rest = self.proposer.world, plan.ops - {op}
+        blocked = {(finding.rule.rule.id, finding.subject) for finding in plan.blocked}
+        for _, finding in world.open(sorted(world.readers(op)), _without_orphans(rest, op)):
+            if (finding.rule.rule.id, finding.subject) not in blocked:
+                yield finding
+
+    def _fixed(self, finding: Finding) -> Iterator[tuple[tuple[str, ...], object]]:
+        """Yield the facts *finding* rests on that do not change, each with the reason."""
+        for path in self.proposer.grounds(finding).facts:
+            reason = self.proposer.pricing.costs.fixed(model_path(path))
+            if reason:
+                yield path, reason
+
+
+def _without_orphans(ops: Ops, gone: Op) -> Ops:
+    """Return *ops* without changes within an item that *gone* would have added."""
+    added = {(*gone.path, item.id) for item in gone.items} if isinstance(gone, Addition) else set()
+    return frozenset(op for op in ops if not (isinstance(op, Change) and any(op.path[: len(a)] == a for a in added)))
+
+
+def _kind(op: Op, was: object) -> Kind:
+    if isinstance(op, Removal):
+        return Kind.REMOVE
+    if isinstance(op, Addition) and op.number:
+        return Kind.ADD
+    return Kind.STATE if was is UNKNOWN else Kind.CHANGE
+
+
+__all__ = ["Answers", "find_remedy", "load_answers"]

@@ -1,0 +1,83 @@
+"""What comes out: the plan step by step, what it costs, what cannot be settled here, and what became of the check afterwards."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from engine.declaration.model import Declaration
+from engine.evaluation import Finding
+from engine.outcomes import Decision
+from engine.remedy.changes import Op, Ops, Origin
+from engine.text import Text
+
+
+class Kind(StrEnum):
+    """What a step does."""
+
+    STATE = "state"
+    CHANGE = "change"
+    ADD = "add"
+    REMOVE = "remove"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a plan: what is done where, what was and what is to be (as facts), its cost, and the findings that need it."""
+
+    kind: Kind
+    path: Origin
+    was: Any
+    now: Any
+    cost: Decimal
+    why: tuple[Finding, ...]
+    op: Op = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Hindrance:
+    """A finding that nothing settles here, and the facts it rests on that do not change, each with the reason."""
+
+    finding: Finding
+    fixed: tuple[tuple[Origin, Text], ...]
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One plan: its steps and cost, and the declaration with all of them done, as plain data and read anew."""
+
+    steps: tuple[Step, ...]
+    cost: Decimal
+    data: dict[str, Any] = field(repr=False)
+    declaration: Declaration = field(repr=False)
+    decision: Decision
+
+    @property
+    def ops(self) -> Ops:
+        """Return the changes."""
+        return frozenset(step.op for step in self.steps)
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """The cheapest way to an approval.
+
+    *before* is the decision as things stand. *best* settles everything but the *hindrances*, which nothing settles; without any it leads
+    to an approval. No such plan costs less than *bound*. *others* are the next best plans, each without a step of those before it.
+    """
+
+    before: Decision
+    best: Proposal
+    bound: Decimal
+    hindrances: tuple[Hindrance, ...] = ()
+    others: tuple[Proposal, ...] = ()
+
+    @property
+    def possible(self) -> bool:
+        """Return whether the plan leads to an approval: checked anew, after it was applied."""
+        return not self.hindrances and self.best.decision is Decision.APPROVE
+
+    @property
+    def proved(self) -> bool:
+        """Return whether no plan can be cheaper."""
+        return self.bound >= self.best.cost
