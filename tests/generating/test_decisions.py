@@ -49,7 +49,7 @@ def judge(one: Generated) -> tuple[tuple[Finding, ...], Conclusion]:
 
 @cache
 def judged() -> tuple[tuple[Generated, tuple[Finding, ...], Conclusion], ...]:
-    made = [generator().make(Wanted(11), number) for number in range(1, 21)]
+    made = [generator().make(Wanted(17), number) for number in range(1, 21)]
     return tuple((one, *judge(one)) for one in made)
 
 
