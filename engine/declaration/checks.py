@@ -148,8 +148,8 @@ def _both_ways(sections: Mapping[str, Any]) -> Iterator[DataProblem]:
                 ("documents", index, "open_ended"),
                 "contradiction",
                 Text(
-                    f"既写了长期有效，又写了有效期至 {paper.valid_until}",
-                    f"it is open-ended and valid until {paper.valid_until} at once",
+                    f"既写了长期有效，又写了有效期至 {paper.valid_until}。",
+                    f"it is open-ended and valid until {paper.valid_until} at once.",
                 ),
-                Text("请按材料原件保留其中一项", "Keep the one that the paper says"),
+                Text("请按材料原件保留其中一项。", "Keep the one that the paper says."),
             )

@@ -9,6 +9,7 @@ from engine.declaration.schema import FactInfo, FactPath, facts_of_model
 from engine.diagnostics import Place
 from engine.documents import Path
 from engine.forms.cells import Cell
+from engine.forms.cellwords import EXAMPLE_ID
 from engine.forms.keys import BACK_ARROW, EXAMPLE, NONE, CellValue, fingerprint
 from engine.forms.merging import refuse_merged
 from engine.forms.quantities import plain
@@ -42,6 +43,11 @@ EXAMPLE_CHANGED: Final = Text(
 BELOW_IT: Final = Text(
     "请把填的内容移到下面的空行，再清空或删去示例行。",
     "Move what you filled in to an empty row below, and clear or delete the example row.",
+)
+STILL_EXAMPLE: Final = Text("这一行的编号还是“{id}”。", "the id of this row is still '{id}'.")
+OWN_ID: Final = Text(
+    "若是自己的内容，请改成自己的编号；若只是示例，请删去这一行。",
+    "If the row is your own, give it an id of its own; if it is only the example, delete it.",
 )
 THE_WORD: Final = Text("“无”，或者留空", "None, or nothing")
 PICK_NONE: Final = Text("确实没有就选“无”，否则留空。", "Choose None if there are none at all; else leave it empty.")
@@ -104,7 +110,7 @@ class ListReader:
         return is_id and cell.kind == "text" and not AN_ID.fullmatch(str(cell.value).strip())
 
     def _check_example(self, mark: str, cells: list[Cell]) -> None:
-        if not mark.startswith(EXAMPLE) or not cells:
+        if not mark.startswith(EXAMPLE) or not cells or len(self.columns) < len(self.sheet.columns):
             return
         said: dict[str, CellValue] = {self.columns[cell.column].path[-1]: cell.value for cell in cells}
         if mark.removeprefix(EXAMPLE).strip() != fingerprint(said):
@@ -162,7 +168,10 @@ class ListReader:
             self.document.refuse(place, "missing-id", NO_ID, GIVE_ID.fill(label=info.label))
 
     def _is_new(self, cell: Cell, item: str) -> bool:
-        """Return whether no row above has the id *item*; say so where one has."""
+        """Return whether *item* is an id of this row alone; say so where it is not."""
+        if item in EXAMPLE_ID:
+            self._refuse(cell, "example-id", STILL_EXAMPLE.fill(id=item), OWN_ID)
+            return False
         own = str(self._place(cell)).removeprefix(f"{self.document.name}:")
         first = self.ids.setdefault(item, own)
         if first != own:

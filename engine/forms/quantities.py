@@ -23,7 +23,7 @@ WHOLE_DIGITS: Final = Text("请只写阿拉伯数字的整数，例如 45。", "
 ZERO: Final = Text(
     "一个也没有的请填 0；不知道的请留空。", "Write 0 if there is none; leave it empty while it is not known."
 )
-NOT_WHOLE: Final = Text("{written} 带小数，这里应填整数。", "{written} has a fraction; a whole number is wanted.")
+NOT_WHOLE: Final = Text("“{written}”带小数，这里应填整数。", "'{written}' has a fraction; a whole number is wanted.")
 TOO_LONG: Final = Text("这个数超过 {limit} 位。", "the number has more than {limit} digits.")
 CHECK: Final = Text("请核对这个数。", "Check the number.")
 UNIT: Final = Text(
@@ -100,7 +100,7 @@ def _in_unit(info: FactInfo, cell: Cell, number: Decimal, unit: str) -> Decimal:
         return Decimal(converted)
     if not is_unit(unit):
         raise _unclear(info, cell, "")
-    hint = IN_UNIT.fill(unit=info.unit_text) if info.unit_text.zh.strip() else NO_UNIT
+    hint = AS_NUMBER if cell.percent else IN_UNIT.fill(unit=info.unit_text) if info.unit_text.zh.strip() else NO_UNIT
     raise RefusedError("unit-in-value", UNIT.fill(written=_as_shown(cell), unit=unit), hint)
 
 

@@ -86,7 +86,8 @@ def _is_corner(cell: Cell) -> bool:
 
 
 def _is_note(grid: Grid) -> bool:
-    return any(cell.value == NOTE for (row, _), cell in grid.cells.items() if row == 1)
+    """Return whether a sheet only explains: it says so in its first cell, and has no other key that could have lost its row."""
+    return {cell.value for (_, column), cell in grid.cells.items() if column == 1} == {NOTE}
 
 
 def _keyed(grid: Grid, corner: At) -> KeyedSheet:
