@@ -49,7 +49,7 @@ OWN_ID: Final = Text(
     "若是自己的内容，请改成自己的编号；若只是示例，请删去这一行。",
     "If the row is your own, give it an id of its own; if it is only the example, delete it.",
 )
-THE_WORD: Final = Text("“无”，或者留空", "None, or nothing")
+THE_WORD: Final = Text("“无”，或者留空", "the word None, or nothing at all,")
 PICK_NONE: Final = Text("确实没有就选“无”，否则留空。", "Choose None if there are none at all; else leave it empty.")
 BOTH: Final = Text(
     "这里选了“无”，下面却填了 {count} 行。", "None is chosen here, but {count} rows are filled in below."

@@ -30,6 +30,19 @@ def cell(sheet: str, at: str, value: object, form: str = "") -> Edit:
     return edit
 
 
+def column(sheet: str, letter: str, *values: object, forms: tuple[str, ...] = ()) -> Edit:
+    """Return the change that fills a column of a list with *values*, an item each."""
+
+    def edit(book: Workbook) -> None:
+        for row, value in enumerate(values, 7):
+            book[sheet][f"B{row}"].value = f"i{row}"
+            book[sheet][f"{letter}{row}"].value = value
+            if forms:
+                book[sheet][f"{letter}{row}"].number_format = forms[row - 7]
+
+    return edit
+
+
 def merge(sheet: str, cells: str) -> Edit:
     return lambda book: book[sheet].merge_cells(cells)
 
@@ -69,56 +82,45 @@ def copy_row(sheet: str, row: int, to: int) -> Edit:
     return edit
 
 
-def paste_text(sheet: str, at: str, text: str) -> Edit:
-    """Return the change that puts a text into a cell that looks like a formula and is none."""
-
-    def edit(book: Workbook) -> None:
-        book[sheet][at].value = text
-        book[sheet][at].data_type = "s"
-
-    return edit
-
-
 SPOILED: dict[str, Edit] = {
-    "a formula for an area": cell("房间", "F7", "=6*10"),
-    "an array formula": cell("房间", "F7", ArrayFormula("F7", "=SUM(F8:F9)")),
+    "what is not worked out": column("房间", "F", "=6*10", ArrayFormula("F8", "=SUM(F7:F9)"), "#REF!", "#DIV/0!"),
     "a formula in the id column": cell("从业人员", "B7", '="s"&1'),
-    "an error value": cell("房间", "F7", "#REF!"),
-    "a range instead of a number": cell("房间", "F7", "30-40"),
-    "an estimate": cell("房间", "F7", "约30"),
-    "a number in Chinese characters": cell("服务点", "C9", "二十"),
-    "nothing, where a number is wanted": cell("服务点", "C9", "无"),
-    "a stroke for not known": cell("服务点", "C9", "/"),
-    "another unit": cell("房间", "F7", "60m"),
-    "a comma for a point": cell("房间", "F8", "32,5"),
+    "what is no definite number": column(
+        "房间", "F", "30-40", "约30", "30左右", "三十", "无", "/", "32,5", "1/2", "60m", "1" * 41, True, time(8, 30)
+    ),
+    "what is no number of children": column(
+        "班级", "E", "15.5人", -3, 15.5, "十五", "15岁", date(2026, 3, 4), "33010519900101123X"
+    ),
     "a percentage of people": cell("服务点", "C9", 0.2, "0%"),
-    "half a child": cell("班级", "E7", "15.5人"),
-    "a negative number": cell("班级", "E7", -3),
-    "a number that became a date": cell("班级", "E7", date(2026, 3, 4)),
-    "forty-one digits": cell("房间", "F7", "1" * 41),
-    "the day before the month, perhaps": cell("材料", "H8", "1/2/2026"),
-    "a year of two digits": cell("材料", "H8", "29.7.16"),
-    "a month without a day": cell("材料", "H8", "2029年7月"),
-    "a day that is not": cell("材料", "H8", "2029年2月30日"),
-    "no end, where an end is wanted": cell("材料", "H8", "长期"),
+    "what is no day": column(
+        "材料",
+        "H",
+        "1/2/2026",
+        "29.7.16",
+        "2029年7月",
+        "2029年2月30日",
+        "长期",
+        "二〇二九年",
+        "待定",
+        47315,
+        True,
+        forms=("General",) * 9,
+    ),
     "no end of a lease": cell("场地", "C6", "长期"),
-    "the number of a day": cell("材料", "H8", 47315, "General"),
     "a day in January 1900": cell("材料", "H8", datetime(1900, 1, 5), "yyyy-mm-dd"),
-    "half past eight in words": cell("一日安排", "E7", "8点半"),
-    "a time with seconds": cell("一日安排", "E7", time(8, 30, 15)),
-    "midnight as 24": cell("一日安排", "F7", "24:00"),
-    "a cross for yes or no": cell("服务点", "C10", "x"),
-    "one for yes": cell("服务点", "C10", 1),
-    "a choice mistyped": cell("服务点", "C8", "全日托、计时拖"),
+    "what is no time of day": column("一日安排", "E", "8点半", "下午3点", "24:00", "8.30", 830, time(8, 30, 15)),
+    "what is neither yes nor no": column("从业人员", "F", "x", "也许", "☐", 1, "1", "是否"),
+    "what is none of the choices": column("房间", "D", "活动", "厨", 7, "睡眠区；活动室", "=D7"),
+    "a choice mistyped among others": cell("服务点", "C8", "全日托、计时拖"),
     "part of a choice": cell("服务点", "C11", "配送"),
     "two choices where one is wanted": cell("服务点", "C7", "社区参与；家庭参与"),
     "a credit code kept as a number": cell("登记", "C6", 913301050000012017, "General"),
     "a credit code in small letters": cell("登记", "C6", "91330105ma2gqfwr3x"),
-    "a room number that became a date": cell("房间", "B7", datetime(2026, 3, 4), "yyyy-mm-dd"),
-    "a room number shown otherwise": cell("房间", "B7", 101, "0.00"),
+    "names that became something else": column(
+        "房间", "C", datetime(2026, 3, 4), True, 101, forms=("yyyy-mm-dd", "General", "0.00")
+    ),
     "an invisible character": cell("服务点", "C5", "杭州青禾\u200b托育园"),
     "a name too long": cell("服务点", "C5", "很" * 501),
-    "an identity number in the wrong place": cell("服务点", "C9", "33010519900101123X"),
     "cells of a list merged": merge("从业人员", "E7:E8"),
     "cells of a row merged": merge("材料", "G7:H7"),
     "a value merged into its label": merge("服务点", "B9:C9"),
@@ -157,7 +159,6 @@ SPOILED: dict[str, Edit] = {
     "another workbook": lambda book: book.remove(book["_tuoyu"]),
     "dates the wrong way round": cell("场地", "C6", date(2020, 1, 1)),
     "open-ended and ending at once": cell("材料", "G8", "是"),
-    "a logical value in a text": cell("服务点", "C5", True),
     "five problems at once": both(
         cell("服务点", "C9", "二十"),
         cell("材料", "H8", "长期"),
