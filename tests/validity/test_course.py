@@ -6,17 +6,19 @@ from itertools import chain
 
 import pytest
 
+from engine.catalogue import Standard
 from engine.checking import CheckedRule
 from engine.declaration.model import Declaration
 from engine.evaluation import Finding
 from engine.generating import Amount
+from engine.outlook import check_ahead
 from engine.validity import Course
 from engine.validity.course import Said, asks_the_day, outcomes
-from tests.validity.rules import approved, asking, base, course, fixture, generated, judge, prepared, validity
+from tests.validity.rules import approved, asking, base, course, fixture, generated, judge, law_of, prepared, validity
 
 DAY = timedelta(1)
 AS_OF = date(2026, 1, 1)
-WINDOW = 60
+WINDOW = 30
 
 FOLLOWED: tuple[tuple[Callable[[], Declaration], date], ...] = (
     (lambda: fixture("family-half-filled-supplement.yaml"), AS_OF),
@@ -25,7 +27,7 @@ FOLLOWED: tuple[tuple[Callable[[], Declaration], date], ...] = (
     (lambda: generated(2, Amount.SOME), AS_OF),
 )
 JUMPED = (
-    (lambda: base("institution.yaml"), date(2022, 5, 20)),
+    (lambda: base("kindergarten-class.yaml"), date(2023, 5, 20)),
     (lambda: base("home-based.yaml"), date(2023, 5, 20)),
     (lambda: base("activity-site.yaml"), date(2021, 1, 1)),
 )
@@ -94,3 +96,11 @@ def test_an_approval_falls_on_the_day_after_its_last_and_not_before(name: str) -
     standing = [approved(chain(steady, judge(fixture(name), day, asking()))) for day in days]
     assert standing == [True] * (len(standing) - 1) + [False]
     assert not approved(judge(fixture(name), found.valid_until + DAY, prepared().checked))
+
+
+def test_one_standard_looks_ahead_by_its_own_rules_only() -> None:
+    tower, filing = fixture("workplace-office-tower-approved.yaml"), Standard.FILING
+    shown = check_ahead(prepared(), law_of(AS_OF), tower, "zh", only=filing, brief=True, horizon=date(2026, 12, 31))
+    assert shown.validity
+    assert shown.validity.valid_until == "2026-02-20"
+    assert {end.finding.standard.code for end in shown.validity.by_horizon} == {filing.value}

@@ -111,7 +111,7 @@ CONDITIONS = st.recursive(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(text=CONDITIONS)
 def test_nothing_turns_unseen_in_any_condition(text: str) -> None:
     assert from_turn_to_turn(checked(text)) == day_by_day(checked(text))
