@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from engine.diagnostics import DiagnosticError, Place, Sheet
-from engine.forms.opening import DAMAGED, check_workbook, refuse
+from engine.forms.opening import DAMAGED, check_workbook, refuse, sheet_count
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -105,9 +105,12 @@ def _load(data: bytes, name: str) -> "Workbook":
 
     try:
         with warnings.catch_warnings(action="ignore"):  # of features it does not know; none of them holds a fact
-            return load_workbook(BytesIO(data), keep_links=False)
+            book = load_workbook(BytesIO(data), keep_links=False)
     except UNREADABLE as error:
         raise DiagnosticError([refuse(name, DAMAGED)]) from error
+    if len(book.sheetnames) < sheet_count(data):  # openpyxl passes over a sheet whose part is missing
+        raise DiagnosticError([refuse(name, DAMAGED)])
+    return book
 
 
 def _grid(name: str, sheet: Sheet, worksheet: "Worksheet") -> Grid:

@@ -1,5 +1,6 @@
 """The bytes of a workbook, looked at before anything in them is read: what could do harm, or is no .xlsx, is refused by name."""
 
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -22,6 +23,7 @@ OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # what Excel used before 2007,
 ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 CONTENT_TYPES: Final = "[Content_Types].xml"
 WORKBOOK: Final = "xl/workbook.xml"
+A_SHEET: Final = re.compile(rb"<(?:\w+:)?sheet\s")
 XML_ENDINGS: Final = (".xml", ".rels", ".vml")
 NO_DOCUMENT_TYPES: Final = tuple("<!DOCTYPE".encode(codec) for codec in ("ascii", "utf-16-le", "utf-16-be"))
 TEXT_ENDINGS: Final = (".yaml", ".yml", ".json")
@@ -75,8 +77,8 @@ OTHER_ZIP: Final = Refusal(
 A_TEXT: Final = Refusal(
     "not-a-workbook",
     Text(
-        "这个文件的内容不是 .xlsx 表（像是 CSV、网页或其他文字，只是改了名）。",
-        "the content is no .xlsx workbook; it looks like CSV, a web page or other text under another name.",
+        "这个文件的内容不是 .xlsx 表，像是 CSV、网页或其他文字。",
+        "the content is no .xlsx workbook; it looks like CSV, a web page or other text.",
     ),
     TAKE_THE_FORM,
 )
@@ -145,6 +147,12 @@ def check_workbook(data: bytes, name: str) -> None:
     """Raise `DiagnosticError` with the reason why the workbook *data* is not to be opened, if there is one."""
     if refusal := _refusal(data):
         raise DiagnosticError([refuse(name, refusal)])
+
+
+def sheet_count(data: bytes) -> int:
+    """Return how many sheets the workbook *data*, which has been checked, says it has."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return len(A_SHEET.findall(archive.read(WORKBOOK)))
 
 
 def refuse(name: str, refusal: Refusal) -> Diagnostic:
