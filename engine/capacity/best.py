@@ -25,13 +25,13 @@ def most_in_all(judge: Judge) -> tuple[Numbers | None, bool]:
     allowed = {id_: allowed_numbers(judge, id_) for id_ in judge.world.classes}
     if not all(allowed.values()):
         return None, True
-    best = _best_by_sums(judge, allowed)
+    best = best_by_sums(judge, allowed)
     if best is None or judge.passes(best):
         return best, True
     return _one_by_one(judge, allowed)
 
 
-def _best_by_sums(judge: Judge, allowed: Mapping[str, Sequence[int]]) -> Numbers | None:
+def best_by_sums(judge: Judge, allowed: Mapping[str, Sequence[int]]) -> Numbers | None:
     """Return the best arrangement as far as the tables tell: class after class, the best way to each combination of sums."""
     tables = [table for group, table in judge.tables.items() if len(group) > 1 and _forbids(table, allowed)]
     reached: Reached = {tuple(0 for _ in tables): (0, 0, ())}
@@ -61,7 +61,7 @@ def _further(reached: Reached, id_: str, now: int, allowed: Iterable[int], group
 
 def _one_by_one(judge: Judge, allowed: Mapping[str, Sequence[int]]) -> tuple[Numbers | None, bool]:
     """Return the first arrangement that passes, tried from the most children down, as far as the budget reaches."""
-    for tried, numbers in enumerate(_downward([allowed[c] for c in judge.world.classes])):
+    for tried, numbers in enumerate(downward([allowed[c] for c in judge.world.classes])):
         if tried >= BUDGET:
             return None, False
         arrangement = dict(zip(judge.world.classes, numbers, strict=True))
@@ -70,7 +70,7 @@ def _one_by_one(judge: Judge, allowed: Mapping[str, Sequence[int]]) -> tuple[Num
     return None, True
 
 
-def _downward(choices: Sequence[Sequence[int]]) -> Iterator[tuple[int, ...]]:
+def downward(choices: Sequence[Sequence[int]]) -> Iterator[tuple[int, ...]]:
     """Yield every combination of one number from each of *choices*, the largest sums first."""
     ordered = [sorted(one, reverse=True) for one in choices]
     start = tuple(0 for _ in ordered)

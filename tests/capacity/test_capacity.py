@@ -16,8 +16,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from engine.capacity import MOST_SCANNED, MOVING, STAYING, Capacity, find_capacity
-from engine.capacity.best import BUDGET, _downward
-from engine.capacity.judging import moving_rules
+from engine.capacity.best import BUDGET, allowed_numbers, best_by_sums, downward
+from engine.capacity.judging import make_judge, moving_rules
 from engine.capacity.world import World
 from engine.compiling import CompiledRuleSet
 from engine.declaration import edits
@@ -124,6 +124,12 @@ def most_of_class(declared: Declaration, id_: str, ceiling: int) -> int | None:
     return None
 
 
+def best_of_sums(declared: Declaration) -> Numbers | None:
+    """Return the arrangement found from sums alone, without trying any one by one."""
+    judge = make_judge(moving(), World(declared, AS_OF))
+    return best_by_sums(judge, {id_: allowed_numbers(judge, id_) for id_ in judge.world.classes})
+
+
 def drop_staff(*ids: str) -> Edit:
     return lambda data: [edits.remove(data, f"staff[{id_}]") for id_ in ids] and None
 
@@ -141,7 +147,11 @@ LIMITS: dict[str, tuple[Edit, ...]] = {
     "as it is": (),
     "little room outdoors": (put("outdoor.area_m2", 80),),
     "narrow exits": (put("fire.storeys[fl1].exit_width_m", 1),),
-    "few children now": (put("classes[c1].children", 3), put("classes[c2].children", 0)),
+    "few children now, with as many cups": (
+        put("classes[c1].children", 3),
+        put("classes[c2].children", 0),
+        *(put(f"hygiene.own_{things}", 3) for things in ("cups", "towels", "quilts")),
+    ),
     "too many children now": (put("classes[c1].children", 25), put("classes[c2].children", 24)),
     "many cups, few towels": (put("hygiene.own_cups", 70), put("hygiene.own_towels", 20)),
 }
@@ -153,6 +163,7 @@ def test_the_most_is_what_trying_every_arrangement_gives(name: str) -> None:
     found = find_capacity(moving(), declared)
     assert not found.first, "a finding that no number changes would make every arrangement fail"
     assert found.joint.most == most_of_all(declared, 20)
+    assert best_of_sums(declared) == dict(found.joint.numbers or ())
     assert {one.id: one.most for one in found.classes} == {
         one.id: most_of_class(declared, one.id, 20) for one in found.classes
     }
@@ -189,6 +200,13 @@ def test_one_more_in_any_class_fails_and_the_reasons_are_those_findings() -> Non
     broken = {finding.rule.rule.id for numbers in more for finding in bad(declared, numbers)}
     assert {f.rule.rule.id for f in found.joint.binding} == broken
     assert {f.rule.rule.id for f in found.joint.shared} == {"setting.outdoor.area"}
+
+
+def test_rules_rest_on_one_class_or_on_the_sum_of_several() -> None:
+    judge = make_judge(moving(), World(declaration("institution"), AS_OF))
+    whole = frozenset({"c1", "c2", "c3"})
+    assert set(judge.tables) >= {frozenset({one}) for one in whole} | {whole}
+    assert not any(id_ != "staffing.posts.care" for id_, _ in judge.joint)
 
 
 def test_the_people_of_a_storey_follow_the_classes_that_have_rooms_there() -> None:
@@ -243,7 +261,7 @@ def test_without_classes_there_is_nothing_to_tell() -> None:
 
 def test_combinations_come_largest_first_and_all() -> None:
     choices = ((0, 1, 5), (2, 3), (0, 4))
-    found = list(_downward(choices))
+    found = list(downward(choices))
     assert sorted(found) == sorted(itertools.product(*choices))
     assert [sum(one) for one in found] == sorted(map(sum, found), reverse=True)
     assert len(found) < BUDGET

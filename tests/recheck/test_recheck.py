@@ -212,6 +212,14 @@ def test_an_answer_may_be_another_item_of_a_list_the_rule_goes_through() -> None
     assert (fact.path, fact.touch, fact.asked) == (f"staff[{carer['id']}]", Touch.ADDED, True)
 
 
+def test_an_answer_may_be_a_fact_that_the_rule_reads_of_another_list() -> None:
+    absent = put("staff[s9].on_duty", False)
+    (fact,) = recheck(side(absent), side()).facts
+    assert (fact.path, fact.asked) == ("staff[s9].on_duty", True)
+    (other,) = recheck(side(absent), side(absent, put("staff[s1].label", "新园长"))).facts
+    assert (other.path, other.asked) == ("staff[s1].label", False)
+
+
 def test_identity_numbers_are_masked_wherever_they_stand() -> None:
     one, other = "330105199001010011", "33010519900101002X"
     person = BASE.data["staff"][0]["id"]
