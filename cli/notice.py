@@ -14,9 +14,7 @@ from cli.words import HELP, NOTICE
 from engine.text import Lang
 
 if TYPE_CHECKING:
-    from engine.catalogue import Catalogue
-    from engine.declaration.model import Declaration
-    from engine.papers import Paper, PaperKind, Particulars, Template
+    from engine.papers import Case, Paper, PaperKind, Particulars, Template
     from engine.report import Report
 
 REFUSED = 1
@@ -51,17 +49,22 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
         force: Annotated[bool, typer.Option("--force", help=HELP["force"].of(helped))] = False,
     ) -> None:
         from engine.outlook import check_ahead
-        from engine.papers import Particulars
+        from engine.papers import Case, PaperKind, Particulars, applicant_of
+        from engine.reporting import check
 
         said = lang.code
-        target = _target(output, force, said)
+        target, folder = _target(output, force, said), _folder(templates, said)
         came, went = _in_order(_day(received, said), _day(issued, said), said)
         known = Particulars(number, office, came, went, contact, phone)
         declaration = options.read_declaration(file, said)
         prepared = options.read_prepared(rules, said)
         compiled = options.compile_on(prepared, options.parse_day(as_of, said), place, said)
-        report = check_ahead(prepared, compiled, declaration, "zh", file.name, horizon=compiled.as_of + A_YEAR)
-        put_out(_write(kind, report, declaration, known, templates, compiled.ruleset.catalogue, said), target, said)
+        report = check(compiled, declaration, "zh", file.name)
+        chosen = _chosen(kind, report, said)
+        if chosen is PaperKind.RECEIPT:  # it lists what will end
+            report = check_ahead(prepared, compiled, declaration, "zh", file.name, horizon=compiled.as_of + A_YEAR)
+        case = Case(report, applicant_of(declaration), known, compiled.ruleset.catalogue)
+        put_out(_write(chosen, case, folder, said), target, said)
 
 
 def _target(output: Path | None, force: bool, lang: Lang) -> Path | None:
@@ -71,6 +74,15 @@ def _target(output: Path | None, force: bool, lang: Lang) -> Path | None:
     if output and output.exists() and not force:
         stop("exists", lang, file=output)
     return output
+
+
+def _folder(templates: Path | None, lang: Lang) -> Path | None:
+    """Return the folder of templates; leave where there is none in it."""
+    from engine.papers import has_templates
+
+    if templates and not has_templates(templates):
+        stop("no_templates", lang, folder=templates)
+    return templates
 
 
 def _day(text: str | None, lang: Lang) -> date | None:
@@ -84,46 +96,44 @@ def _in_order(received: date | None, issued: date | None, lang: Lang) -> tuple[d
     return received, issued
 
 
-def _write(
-    kind: PaperChoice | None,
-    report: "Report",
-    declaration: "Declaration",
-    known: "Particulars",
-    templates: Path | None,
-    catalogue: "Catalogue",
-    lang: Lang,
-) -> bytes:
-    """Return the paper; leave after saying why where it cannot be given."""
-    from engine.papers import Case, applicant_of, find_refusal, make_paper, write_paper
+def _write(kind: "PaperKind", case: "Case", folder: Path | None, lang: Lang) -> bytes:
+    """Return the paper; leave after saying why the template cannot be used."""
+    from engine.papers import PaperError, make_paper, write_paper
 
-    chosen = _chosen(kind, report, lang)
-    if refusal := find_refusal(chosen, report):
-        note(refusal, lang)
-        raise typer.Exit(REFUSED)
-    template = _template(chosen, templates, lang)
-    paper = make_paper(chosen, Case(report, applicant_of(declaration), known, catalogue))
-    _remind(chosen, paper, known, lang)
-    return write_paper(paper, template)
+    template = _template(kind, folder, lang)
+    paper = make_paper(kind, case)
+    try:
+        content = write_paper(paper, template)
+    except PaperError as error:
+        stop_with(error.diagnostics, lang)
+    _remind(kind, paper, case.particulars, lang)
+    return content
 
 
 def _chosen(kind: PaperChoice | None, report: "Report", lang: Lang) -> "PaperKind":
-    """Return the paper asked for, else the one that follows from the decision, which is then said."""
-    from engine.outcomes import Decision
-    from engine.papers import PaperKind, kind_that_fits
+    """Return the paper asked for, else the one that follows from the decision; leave after saying why it cannot be given."""
+    from engine.papers import PaperKind, find_refusal, kind_that_fits
 
-    if kind:
-        return PaperKind[kind.name]
-    fits, decision = kind_that_fits(report), Decision[report.decision.code.upper()]
-    note(NOTICE["chosen"].fill(decision=decision.label, paper=fits.label), lang)
-    return fits
+    chosen = PaperKind[kind.name] if kind else kind_that_fits(report)
+    if kind is None:
+        _say_which(chosen, report, lang)
+    if refusal := find_refusal(chosen, report):
+        note(refusal, lang)
+        raise typer.Exit(REFUSED)
+    return chosen
+
+
+def _say_which(kind: "PaperKind", report: "Report", lang: Lang) -> None:
+    from engine.outcomes import Decision
+
+    decision = Decision[report.decision.code.upper()]
+    note(NOTICE["chosen"].fill(decision=decision.label, paper=kind.label), lang)
 
 
 def _template(kind: "PaperKind", folder: Path | None, lang: Lang) -> "Template":
-    """Return the template; leave after saying what is wrong with it, or that the folder has none."""
+    """Return the template, ours where the folder has none; leave after saying what is wrong with it."""
     from engine.papers import PaperError, has_templates, load_template
 
-    if folder and not has_templates(folder):
-        stop("no_templates", lang, folder=folder)
     if folder and kind not in has_templates(folder):
         note(NOTICE["own_template"], lang, folder=folder, name=f"{kind.value}{WORD}")
     try:

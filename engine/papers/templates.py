@@ -27,6 +27,7 @@ MOST_PARTS: Final = 500
 BODY: Final = "word/document.xml"
 PRINTED: Final = "t"
 FIELD_CODE: Final = "instrText"
+RELATION: Final = "Relationship"
 FILLED_IN: Final = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
 MARKS: Final = re.compile(r"\{\{|\{%|\{#")
 UNESCAPED: Final = re.compile(r"\{\{\s*(?:r|p|tr|tc)\s|\{%-?\s*(?:r|colspan|cellbg)\s")
@@ -128,7 +129,7 @@ def _look_at_parts(content: bytes, name: str) -> Iterator[Diagnostic]:
 
 def _look_outside(root: "Element", name: str) -> Iterator[Diagnostic]:
     """Yield each thing that would be loaded from elsewhere when the paper is opened; links to click on are not."""
-    for one in root.iter("{*}Relationship"):
+    for one in _named(root, RELATION):
         if one.get("TargetMode") == "External" and not (one.get("Type") or "").endswith("/hyperlink"):
             message = Text("模板要从别处装入内容", "the template loads something from elsewhere")
             hint = Text(
@@ -157,6 +158,15 @@ def parse_part(source: bytes) -> "Element":
     return root
 
 
+def _named(root: "Element", name: str) -> "Iterator[Element]":
+    return (element for element in root.iter() if _local(element) == name)
+
+
+def _local(element: "Element") -> str:
+    """Return the name of an element without its namespace."""
+    return element.tag.rpartition("}")[2]
+
+
 def _look_at_marks(kind: PaperKind, content: bytes, name: str) -> Iterator[Diagnostic]:
     """Yield marks in places that are not printed, marks we do not allow, and placeholders that the paper does not have."""
     for part, source in _xml_parts(content):
@@ -166,10 +176,10 @@ def _look_at_marks(kind: PaperKind, content: bytes, name: str) -> Iterator[Diagn
 
 def _look_at_places(root: "Element", filled_in: bool, name: str) -> Iterator[Diagnostic]:
     """Yield each mark that stands in a field code, a link, a property or another place than the text of a part *filled_in*."""
-    codes = "".join(element.text or "" for element in root.iter(f"{{*}}{FIELD_CODE}"))
+    codes = "".join(element.text or "" for element in _named(root, FIELD_CODE))
     values = [codes]
     for element in root.iter():
-        kind = element.tag.rpartition("}")[2]
+        kind = _local(element)
         elsewhere = kind != FIELD_CODE and not (filled_in and kind == PRINTED)
         values += [*element.attrib.values(), *([element.text or ""] if elsewhere else [])]
     for value in values:

@@ -22,6 +22,7 @@ COMMANDS = tuple(
                 "explain",
                 "list",
                 "new",
+                "notice",
                 "coverage",
                 "law",
                 "law diff",

@@ -4,14 +4,33 @@ import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 from docx import Document
 
 from engine.demands import find_demands
-from engine.papers import PaperKind, Particulars, find_refusal, kind_that_fits, make_paper
-from engine.papers.model import Nonconformity, Receipt, Review, SiteChecklist, Supplement
+from engine.papers import (
+    PaperKind,
+    Particulars,
+    find_refusal,
+    kind_that_fits,
+    load_template,
+    make_paper,
+    write_paper,
+)
+from engine.papers.model import (
+    Asked,
+    AskedGroup,
+    Citation,
+    Nonconformity,
+    Receipt,
+    Review,
+    ReviewLine,
+    SiteChecklist,
+    Supplement,
+)
 from engine.papers.office import BLANK, BLANK_DATE, BLANK_NUMBER
 from tests.papers.making import KNOWN, ROOT, case_of, changed, parts_of, report_on, text_of, written
 
@@ -24,6 +43,28 @@ PAPERS = {
     PaperKind.NONCONFORMITY: REJECTED,
     PaperKind.SITE: APPROVED,
     PaperKind.REVIEW: REJECTED,
+}
+LICENCE = Asked(
+    1, "食品经营许可证", "没有交。", "补交扫描件。", (Citation("《甲》第1条", "《甲》第1条：应交。"),), "市场监管部门"
+)
+RATIO = Asked(
+    1,
+    "小羊班（c1）：配比",
+    "应有3名，申报2名。",
+    "增加1名。",
+    (Citation("《乙》第2条※", "《乙》第2条※：应有3名。"),),
+    "—",
+)
+FETCH, CORRECT = (
+    AskedGroup("（一）材料", "上传。", (LICENCE,)),
+    AskedGroup("（二）整改", "整改。", (replace(RATIO, number=2),)),
+)
+FIXED: dict[PaperKind, dict[str, Any]] = {  # what the rules find has tests of its own
+    PaperKind.SUPPLEMENT: {"count": 2, "groups": (FETCH, CORRECT), "unsure": True},
+    PaperKind.NONCONFORMITY: {"count": 1, "demands": (RATIO,), "others_count": 1, "others": (FETCH,), "unsure": False},
+    PaperKind.REVIEW: {
+        "lines": (ReviewLine(1, "街道", "（牵头）", ("安全标准4条", "须现场核查7项"), ("未发现。", "另有1项。")),)
+    },
 }
 AWKWARD = "{{ 7*7 }}{% for x in 1 %}<甲&乙>\"'"
 
@@ -48,7 +89,8 @@ def site(name: str) -> SiteChecklist:
 
 @pytest.mark.parametrize("kind", PAPERS)
 def test_a_paper_reads_as_the_golden_file(kind: PaperKind, request: pytest.FixtureRequest) -> None:
-    text, path = text_of(written(kind, PAPERS[kind])), GOLDEN / f"{kind.value}.txt"
+    paper = replace(make_paper(kind, case_of(PAPERS[kind])), **FIXED.get(kind, {}))
+    text, path = text_of(write_paper(paper, load_template(kind))), GOLDEN / f"{kind.value}.txt"
     if request.config.getoption("--update-golden"):
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")

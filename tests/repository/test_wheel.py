@@ -41,6 +41,7 @@ def test_it_holds_everything_it_needs(installed: Path) -> None:
         "standards/schemas/report.schema.json",
         "standards/schemas/rules.schema.json",
         "engine/render/templates/report.html.j2",
+        "engine/papers/templates/receipt.docx",
     ):
         assert (installed / needed).is_file(), needed
     assert not (installed / "tests").exists()
