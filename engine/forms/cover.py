@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 TITLE: Final = Text("婴幼儿照护服务点申报表", "Declaration of a childcare point")
 MADE_FOR: Final = Text(
-    "适用：{kind}；{mode}；按 {day} 在{place}施行的规定编制。",
-    "For: {kind}; {mode}; made by the law in force in {place} on {day}.",
+    "适用：{kind}；{mode}；按 {day} 在{place}施行的规定编制。其他类型的服务点请另做一份。",
+    "For: {kind}; {mode}; made by the law in force in {place} on {day}. Make another for another kind.",
 )
 ANY_KIND: Final = Text("各类服务点", "every kind of point")
 ANY_MODE: Final = Text("各种参与模式", "every mode")
@@ -38,7 +38,7 @@ STEPS: Final = (
     ),
     Text(
         "一格可填多项的，用“；”分开；日期写成 2026-01-01；不要填公式。",
-        "Several values in one cell have ; between them; dates are written 2026-01-01; no formulas.",
+        "Several values in one cell have a semicolon between them; dates are written 2026-01-01; no formulas.",
     ),
     Text(
         "可以加行、排序、隐藏行；不要删除 A 列和隐藏的行。",

@@ -89,7 +89,7 @@ def _write_fact(sheet: "Worksheet", row: int, field: Field, content: Any, lang: 
         field.label,
         None,
         field.info.unit_text,
-        how_to_fill(field),
+        how_to_fill(field, with_unit=False),
         proof_of(field.info),
         why(field),
     )

@@ -1,10 +1,13 @@
 """A sheet of a list: one item a row below labels, notes and an example, with the question whether there are any at all."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
+from engine.blank import NAMES
 from engine.forms.cellwords import NOTHING
-from engine.forms.contents import content_of
+from engine.forms.contents import Content, content_of
 from engine.forms.dropdowns import Ids, Options, prompt, validation
 from engine.forms.examples import example_row
 from engine.forms.fact_sheets import hide_keys, link_back
@@ -12,7 +15,7 @@ from engine.forms.filling import add_note, letter_of, put, set_up_page
 from engine.forms.keys import EXAMPLE, LABEL, LIST, NONE, NOTE, fingerprint
 from engine.forms.layout import Field, Form, Sheet
 from engine.forms.notes import in_brief, in_short, note
-from engine.forms.styles import height_of, number_format, width_of
+from engine.forms.styles import TEXT_FORMAT, height_of, number_format, width_of
 from engine.text import NO_TEXT, Lang, Text
 
 if TYPE_CHECKING:
@@ -22,10 +25,12 @@ QUESTION, KEYS, HEAD, FORMS, EXAMPLES, FIRST = 2, 3, 4, 5, 6, 7
 """The rows: whether there are any, hidden keys, labels, how to fill in, the example, and the first item."""
 ROWS, SPARE, LAST = 60, 20, 600
 """How many rows are drawn at least, how many below those filled in, and to which row drop-downs reach."""
-QUESTION_WIDTH: Final = 42
+QUESTION_WIDTH, USUAL_WIDTH = 42, 9
+"""How much room the question takes, and how wide Excel makes a column of which nothing is said."""
+MOST_HEIGHT: Final = 110.0
+"""How high a row may get, so that several are in sight; a cell shows the rest of its text when it is chosen."""
 NONE_AT_ALL: Final = Text("没有可填的内容，就在右边的格子选“无”：", "Nothing to list here? Choose None:")
 HINTED: Final = Text("{title}（{hint}）", "{title} ({hint})")
-EACH: Final = Text("每行一项", "one item a row")
 
 
 def id_places(form: Form, lang: Lang) -> dict[str, Ids]:
@@ -44,90 +49,120 @@ def _column_of(part: Sheet, name: str) -> int:
     return next(column for column, field in enumerate(part.fields, 2) if field.name == name)
 
 
+@dataclass(frozen=True)
+class Column:
+    """A column of the sheet: its number, the fact, how wide it is, and the sheet whose ids it takes, if any."""
+
+    number: int
+    field: Field
+    width: float
+    refers_to: Text
+
+    @property
+    def letter(self) -> str:
+        """Return what Excel calls the column."""
+        return letter_of(self.number)
+
+
 def write_list_sheet(sheet: "Worksheet", part: Sheet, options: Options, ids: Mapping[str, Ids]) -> None:
     """Write the sheet of one list: the question, keys, labels, an example, the items stated and rows to fill in."""
     lang = options.lang
-    _write_question(sheet, part, options)
+    columns = tuple(_columns(part, ids, lang))
     example = example_row(part, lang)
     marks = (NOTE, NONE, f"{LIST} {part.key}", LABEL, LABEL, f"{EXAMPLE} {fingerprint(example)}")
     for row, mark in enumerate(marks, 1):
         sheet.cell(row, 1, mark)
-    for column, field in enumerate(part.fields, 2):
-        _write_column(sheet, column, field, options, ids)
-        put(sheet.cell(EXAMPLES, column), example.get(field.name), "example", number_format(field.info.kind))
-    _write_items(sheet, part, lang)
-    _set_heights(sheet, part, lang)
-    hide_keys(sheet, KEYS)
-    named = part.fields[1:2] and part.fields[1].name in ("name", "label")
-    sheet.freeze_panes = f"{letter_of(4 if named else 3)}{EXAMPLES}"
-    set_up_page(sheet, f"{HEAD}:{FORMS}", sum(width_of(f.info.kind, f.name) for f in part.fields))
-    sheet.print_title_cols = "B:C" if named else "B:B"
+    _write_question(sheet, part, columns, options)
+    for column in columns:
+        _write_head(sheet, column, lang)
+        _write_offer(sheet, column, options, ids)
+        _put(sheet, EXAMPLES, column, example.get(column.field.name), "example")
+    _write_items(sheet, part, columns, lang)
+    _set_heights(sheet, len(part.records or ()), columns)
+    _set_up(sheet, columns)
 
 
-def _write_question(sheet: "Worksheet", part: Sheet, options: Options) -> None:
+def _columns(part: Sheet, ids: Mapping[str, Ids], lang: Lang) -> Iterator[Column]:
+    for number, field in enumerate(part.fields, 2):
+        referred = ids.get(field.info.references or "")
+        width = width_of(field.info.kind, field.name, field.label.of(lang))
+        yield Column(number, field, width, referred.sheet if referred else NO_TEXT)
+
+
+def _write_question(sheet: "Worksheet", part: Sheet, columns: tuple[Column, ...], options: Options) -> None:
     from openpyxl.worksheet.datavalidation import DataValidation
 
     lang = options.lang
     title = HINTED.fill(title=part.title, hint=part.hint) if part.hint != NO_TEXT else part.title
     put(sheet.cell(1, 2), title.of(lang), "title")
     put(sheet.cell(QUESTION, 2), NONE_AT_ALL.of(lang), "plain")
-    column = _answer_column(part)
-    answer = sheet.cell(QUESTION, column)
-    put(answer, NOTHING.of(lang) if part.records == () else None, "fill", "@")
+    number = _answer_column(columns)
+    answer = sheet.cell(QUESTION, number)
+    put(answer, NOTHING.of(lang) if part.records == () else None, "fill", TEXT_FORMAT)
     offered = DataValidation(type="list", formula1=options.nothing(), allow_blank=True, showErrorMessage=False)
     offered.add(answer)
     sheet.add_data_validation(offered)
-    link_back(sheet, QUESTION, column + 2, lang)
+    link_back(sheet, QUESTION, number + 2, lang)
 
 
-def _answer_column(part: Sheet) -> int:
+def _answer_column(columns: tuple[Column, ...]) -> int:
     """Return the first column that leaves the question room to its left."""
-    column, width = 2, 0.0
-    for field in part.fields:
+    width = 0.0
+    for column in columns:
         if width >= QUESTION_WIDTH:
-            return column
-        width += width_of(field.info.kind, field.name)
-        column += 1
-    return column + max(0, -int(-(QUESTION_WIDTH - width) // 9))
+            return column.number
+        width += column.width
+    return columns[-1].number + 1 + max(0, ceil((QUESTION_WIDTH - width) / USUAL_WIDTH))
 
 
-def _write_column(sheet: "Worksheet", column: int, field: Field, options: Options, ids: Mapping[str, Ids]) -> None:
-    """Write what stands above the items of one column, and what Excel offers in it."""
+def _write_head(sheet: "Worksheet", column: Column, lang: Lang) -> None:
+    """Write what stands above the items of one column."""
+    field = column.field
+    sheet.cell(KEYS, column.number, field.name)
+    head = sheet.cell(HEAD, column.number)
+    put(head, field.label.of(lang), "head")
+    add_note(head, note(field, column.refers_to).of(lang))
+    put(sheet.cell(FORMS, column.number), in_short(field, column.refers_to).of(lang), "note")
+    sheet.column_dimensions[column.letter].width = column.width
+
+
+def _write_offer(sheet: "Worksheet", column: Column, options: Options, ids: Mapping[str, Ids]) -> None:
+    """Add what Excel offers, checks and says in the cells of one column."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    lang, letter = options.lang, letter_of(column)
-    referred = ids.get(field.info.references or "")
-    refers_to = referred.sheet if referred else NO_TEXT
-    sheet.cell(KEYS, column, field.name)
-    head = sheet.cell(HEAD, column)
-    put(head, field.label.of(lang), "head")
-    add_note(head, note(field, refers_to).of(lang))
-    put(sheet.cell(FORMS, column), in_short(field, refers_to).of(lang), "note")
-    said = in_brief(field, refers_to)
-    offered = DataValidation(
-        **validation(field.info, options, ids), **prompt(field.label, said, lang), allow_blank=True
-    )
-    offered.add(f"{letter}{FIRST}:{letter}{LAST}")
+    field = column.field
+    shown = prompt(field.label, in_brief(field, column.refers_to), options.lang)
+    offered = DataValidation(**validation(field.info, options, ids), **shown, allow_blank=True)
+    offered.add(f"{column.letter}{FIRST}:{column.letter}{LAST}")
     sheet.add_data_validation(offered)
-    sheet.column_dimensions[letter].width = width_of(field.info.kind, field.name)
 
 
-def _write_items(sheet: "Worksheet", part: Sheet, lang: Lang) -> None:
+def _write_items(sheet: "Worksheet", part: Sheet, columns: tuple[Column, ...], lang: Lang) -> None:
     records = part.records or ()
     for index in range(max(ROWS, len(records) + SPARE)):
         record = records[index] if index < len(records) else None
-        for column, field in enumerate(part.fields, 2):
-            value = getattr(record, field.name, None)
-            content = None if value is None else content_of(value, field.info, lang)
-            put(sheet.cell(FIRST + index, column), content, "fill", number_format(field.info.kind))
+        for column in columns:
+            value = getattr(record, column.field.name, None)
+            content = None if value is None else content_of(value, column.field.info, lang)
+            _put(sheet, FIRST + index, column, content, "fill")
 
 
-def _set_heights(sheet: "Worksheet", part: Sheet, lang: Lang) -> None:
+def _put(sheet: "Worksheet", row: int, column: Column, content: Content | None, style: str) -> None:
+    put(sheet.cell(row, column.number), content, style, number_format(column.field.info.kind))
+
+
+def _set_heights(sheet: "Worksheet", items: int, columns: tuple[Column, ...]) -> None:
     """Make the rows above the items, and those of items, as high as their texts need."""
-    widths = [width_of(field.info.kind, field.name) for field in part.fields]
-    items = ((row, "fill") for row in range(FIRST, FIRST + len(part.records or ())))
-    for row, style in ((HEAD, "head"), (FORMS, "note"), (EXAMPLES, "example"), *items):
-        texts = (str(sheet.cell(row, column).value or "") for column in range(2, len(widths) + 2))
-        sheet.row_dimensions[row].height = height_of(
-            (text, width, style) for text, width in zip(texts, widths, strict=True)
-        )
+    styles = {HEAD: "head", FORMS: "note", EXAMPLES: "example"}
+    for row in (HEAD, FORMS, EXAMPLES, *range(FIRST, FIRST + items)):
+        texts = ((str(sheet.cell(row, c.number).value or ""), c.width, styles.get(row, "fill")) for c in columns)
+        sheet.row_dimensions[row].height = min(MOST_HEIGHT, height_of(texts))
+
+
+def _set_up(sheet: "Worksheet", columns: tuple[Column, ...]) -> None:
+    """Keep labels and the names of items in sight, on the screen and on paper."""
+    named = any(column.field.name in NAMES for column in columns[1:2])
+    hide_keys(sheet, KEYS)
+    sheet.freeze_panes = f"{letter_of(4 if named else 3)}{EXAMPLES}"
+    set_up_page(sheet, f"{HEAD}:{FORMS}", sum(column.width for column in columns))
+    sheet.print_title_cols = "B:C" if named else "B:B"

@@ -18,10 +18,10 @@ HOW: Final[dict[str, Text]] = {
     "flag": Text("是或否", "Yes or No"),
     "choice": Text("选一项", "choose one"),
     "list of choice": Text(
-        "可填多项，用“；”分开；一项也没有填“无”", "one or more with ; between them; None if there is none"
+        "可填多项，用“；”分开；一项也没有填“无”", "one or more, with a semicolon between them; None if there is none"
     ),
     "list of text": Text(
-        "可写多项，用“；”分开；一项也没有填“无”", "one or more with ; between them; None if there is none"
+        "可写多项，用“；”分开；一项也没有填“无”", "one or more, with a semicolon between them; None if there is none"
     ),
     "count": Text("整数", "a whole number"),
     "number": Text("数字", "a number"),
@@ -33,7 +33,7 @@ IDENTITY: Final = Text(
     "自己编的短编号，如 {letter}1，不重复", "a short id of your own such as {letter}1, each different"
 )
 REFERENCE: Final = Text("填“{sheet}”表里的编号", "an id from the sheet “{sheet}”")
-IN_UNIT: Final = Text("{how}，单位：{unit}", "{how}, in {unit}")
+IN_UNIT: Final = Text("{how}，单位：{unit}", "{how} ({unit})")
 CHOICES: Final = Text("{how}：{choices}", "{how}: {choices}")
 MORE_CHOICES: Final = Text("等 {n} 项，见下拉列表", "and more, {n} in the list")
 HINTED: Final = Text("{said}；{hint}", "{said}; {hint}")
@@ -55,10 +55,10 @@ NO_RULE: Final = Text("说明是哪一处、哪一项，供报告称呼。", "It
 UNREAD: Final = Text("现行规则不用这一项，申报已有的予以保留。", "No rule in force reads it; it is kept as declared.")
 
 
-def how_to_fill(field: Field, refers_to: Text = NO_TEXT) -> Text:
+def how_to_fill(field: Field, refers_to: Text = NO_TEXT, *, with_unit: bool = True) -> Text:
     """Return how to fill in a fact, in full; *refers_to* is the name of the sheet whose ids it takes."""
     info = field.info
-    said = in_short(field, refers_to)
+    said = in_short(field, refers_to, with_unit=with_unit)
     if info.choices:
         said = CHOICES.fill(how=said, choices=_choices(info))
     if field.hint == NO_TEXT:
@@ -68,7 +68,7 @@ def how_to_fill(field: Field, refers_to: Text = NO_TEXT) -> Text:
     )
 
 
-def in_short(field: Field, refers_to: Text = NO_TEXT) -> Text:
+def in_short(field: Field, refers_to: Text = NO_TEXT, *, with_unit: bool = True) -> Text:
     """Return how to fill in a fact without its choices and hints: its form and unit."""
     info = field.info
     if field.name == "id":
@@ -76,7 +76,7 @@ def in_short(field: Field, refers_to: Text = NO_TEXT) -> Text:
     if refers_to != NO_TEXT:
         return REFERENCE.fill(sheet=refers_to)
     said = HOW[info.kind]
-    return IN_UNIT.fill(how=said, unit=info.unit_text) if info.unit_text.zh else said
+    return IN_UNIT.fill(how=said, unit=info.unit_text) if with_unit and info.unit_text.zh else said
 
 
 def proof_of(info: FactInfo) -> Text:

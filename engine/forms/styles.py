@@ -27,8 +27,12 @@ WIDTHS: Final[dict[str, float]] = {
     "day": 13,
     "clock": 10,
 }
-ID_WIDTH, SEVERAL_WIDTH = 12.0, 28.0
-"""How wide the column of a list is by kind of fact, for ids, and where a cell holds several values."""
+ID_WIDTH, SEVERAL_WIDTH, MOST_COLUMN = 12.0, 34.0, 48.0
+"""How wide the column of a list is by kind of fact, for ids, where a cell holds several values, and at most."""
+BOLD: Final = 1.1
+"""How much wider bold letters are."""
+LABEL_LINES: Final = 4
+"""On about how many lines the label of a column is to stand."""
 
 GREY, INK, LINK_BLUE = "7F7F7F", "1F1F1F", "0563C1"
 PAPER_BLUE, PALE_YELLOW, PALE_GREY = "DDEBF7", "FFFBE6", "F2F2F2"
@@ -87,9 +91,11 @@ def _height(text: str, width: float, size: int) -> float:
     return LINE * size / SIZE * line_count(text, width * SIZE / size)
 
 
-def width_of(kind: str, name: str) -> float:
-    """Return how wide the column of one fact of a list is."""
-    return ID_WIDTH if name == "id" else WIDTHS.get(kind, SEVERAL_WIDTH)
+def width_of(kind: str, name: str, label: str) -> float:
+    """Return how wide the column of one fact of a list is: enough for its values, its longest word and its *label*."""
+    usual = ID_WIDTH if name == "id" else WIDTHS.get(kind, SEVERAL_WIDTH)
+    word = max(cell_width(word) for word in label.split() if word.isascii()) if label.isascii() else 0
+    return min(MOST_COLUMN, max(usual, word * BOLD + 1, cell_width(label) * BOLD / LABEL_LINES + 1))
 
 
 def look(cell: Any, style: str) -> None:
