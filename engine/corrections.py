@@ -1,15 +1,17 @@
 """What would put a failed finding right: the facts its requirement rests on, and the lists that may lack an item."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
-from engine.declaration.schema import is_fact, is_record_list, model_path
+from engine.declaration.schema import is_fact, is_record_list, model_path, record_type
 from engine.evaluation import Finding
 from engine.explaining import Origin, Traced, deciding_children
 from engine.feel import Step
 from engine.feel import nodes as syntax
 
+Known = tuple[tuple[str, Any], ...]
 LOOPS = (syntax.Filter, syntax.Quantified, syntax.For)
 
 
@@ -21,7 +23,7 @@ class Lacking:
     """
 
     origin: Origin
-    known: tuple[tuple[str, Any], ...] = ()
+    known: Known = ()
     facts: tuple[str, ...] = ()
 
 
@@ -29,7 +31,8 @@ class Lacking:
 class Corrections:
     """Where a failed finding can be put right.
 
-    *facts* are read by name, of the subject or the point; *others* item by item of a list; *gates* made the rule apply.
+    *facts* are read by name, of the subject or the point; *others* item by item of a list, or are the list; *gates* made the rule
+    apply.
     """
 
     facts: tuple[Origin, ...]
@@ -47,16 +50,16 @@ def find_corrections(finding: Finding) -> Corrections:
         tuple(origin for origin, through in facts.items() if not through),
         tuple(origin for origin, through in facts.items() if through),
         tuple(origin for origin in gates if origin not in facts),
-        tuple(Lacking(origin, _certain(said)) for origin, said in walk.lists.items()),
+        tuple(Lacking(origin, said) for origin, all_said in walk.lists.items() for said in all_said or {(): None}),
     )
 
 
 class _Walk:
-    """Goes through what decided a finding; *lists* has what was said of the items of each list on the way."""
+    """Goes through what decided a finding; *lists* has what is wanted of the items of each list on the way, in each loop."""
 
     def __init__(self, finding: Finding) -> None:
         self.traced = Traced(finding)
-        self.lists: dict[Origin, list[tuple[str, Any]]] = {}
+        self.lists: dict[Origin, dict[Known, None]] = {}
 
     def facts(self, root: str) -> Iterator[tuple[Origin, bool]]:
         """Yield the facts that decided the expression called *root*, and whether they were reached through a list."""
@@ -70,7 +73,7 @@ class _Walk:
             if is_fact(model_path(origin)):
                 yield origin, through
             else:
-                self.lists.setdefault(origin, [])
+                self.lists.setdefault(origin, {})
         elif isinstance(step.node, LOOPS):
             yield from self.loop(step, through)
         else:
@@ -85,10 +88,17 @@ class _Walk:
             yield from self.walk(child, through)
         records = [origin for origin in map(self.list_of, domains) if origin]
         for origin in records:
-            self.lists.setdefault(origin, []).extend(_equalities(step.node))
+            self.want(origin, step.node)
         for child in step.children if isinstance(step.node, syntax.Filter) else deciding_children(step):
             if child not in domains:
                 yield from self.walk(child, through or bool(records))
+
+    def want(self, origin: Origin, loop: syntax.Expr) -> None:
+        """Note what *loop* wants of the items of the list at *origin*, as far as they have such facts."""
+        fields = record_type(model_path(origin)).model_fields
+        said = dict(_described(loop, self.traced.finding.env))
+        if known := tuple((name, value) for name, value in said.items() if name in fields and name != "id"):
+            self.lists.setdefault(origin, {})[known] = None
 
     def gathered(self, step: Step) -> Iterator[tuple[Origin, bool]]:
         """Yield the facts that a list was gathered from, such as the areas of rooms that a sum adds up."""
@@ -112,22 +122,42 @@ class _Walk:
         return origin if known and origin and "[]" not in origin else None
 
 
-def _equalities(node: syntax.Expr) -> Iterator[tuple[str, Any]]:
-    """Yield what the condition of a loop says a fact of its items is: ``kind = "fire_safety"``."""
+def _described(node: syntax.Expr, env: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield what the condition of a loop wants of its items: ``kind = "fire_safety"``; of alternatives, the first."""
     names = {binding.name for binding in getattr(node, "bindings", ())} or {"item"}
-    condition = getattr(node, "condition", None)
-    for part in condition.operands if isinstance(condition, syntax.Logic) else (condition,):
-        if isinstance(part, syntax.Comparison) and part.operator == "=" and isinstance(part.right, syntax.Literal):
-            match part.left:
-                case syntax.Path(base=syntax.Name(name=name), field=fact) if name in names:
-                    yield fact, part.right.value
-                case syntax.Name(name=fact) if isinstance(node, syntax.Filter):
-                    yield fact, part.right.value
+    bare = isinstance(node, syntax.Filter)
+    waiting = [getattr(node, "condition", node)]
+    while waiting:
+        part = waiting.pop(0)
+        match part:
+            case syntax.Logic(operator="and", operands=parts):
+                waiting += parts
+            case syntax.Logic(operator="or", operands=parts) if len({_own(part, names, bare) for part in parts}) == 1:
+                waiting.append(parts[0])
+            case syntax.Comparison(operator="=", left=left, right=right) if fact := _own(left, names, bare):
+                yield from ((fact, value) for value in _value(right, env))
+            case syntax.In(operand=syntax.Literal(value=value), tests=(test,)) if fact := _own(test, names, bare):
+                yield fact, (value,)
+            case syntax.Path() | syntax.Name() if fact := _own(part, names, bare):
+                yield fact, True
 
 
-def _certain(said: list[tuple[str, Any]]) -> tuple[tuple[str, Any], ...]:
-    """Return what is said of the items in one way only."""
-    values: dict[str, list[Any]] = {}
-    for name, value in said:
-        values.setdefault(name, []).append(value)
-    return tuple((name, same[0]) for name, same in values.items() if all(value == same[0] for value in same))
+def _own(node: syntax.Expr, names: Collection[str], bare: bool) -> str:
+    """Return which fact of the loop's item *node* is or is about; empty if of none."""
+    match node:
+        case syntax.Comparison(left=part) | syntax.In(operand=syntax.Literal(), tests=(part,)):
+            return _own(part, names, bare)
+        case syntax.Path(base=syntax.Name(name=name), field=fact) if name in names:
+            return fact
+        case syntax.Name(name=fact) if bare:
+            return fact
+    return ""
+
+
+def _value(node: syntax.Expr, env: Mapping[str, Any]) -> Iterator[Any]:
+    """Yield what *node* is, if that is written there or is a stated fact of the subject."""
+    match node:
+        case syntax.Literal(value=value):
+            yield value
+        case syntax.Path(base=syntax.Name(name=name), field=fact) if isinstance(env.get(name), Mapping):
+            yield from (value for value in (env[name][fact],) if isinstance(value, str | bool | int | Decimal))

@@ -7,7 +7,7 @@ are taken as they stand: nobody makes a kitchen of an office to follow a notice,
 """
 
 import copy
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
@@ -61,66 +61,74 @@ class _Seer:
         self.facts = facts
         self.failed = {key_of(f): f for f in findings if f.outcome is Outcome.FAIL}
         self.undecided = [f for f in findings if f.outcome is Outcome.UNKNOWN]
-        self.corrections = {key: find_corrections(f) for key, f in self.failed.items()}
-        self.lacking = tuple(dict.fromkeys(one for each in self.corrections.values() for one in each.lists))
+        self.corrections = {key: self._helpful(find_corrections(f), f) for key, f in self.failed.items()}
         self.fails: dict[Key, Finding] = {}
 
     def see(self) -> Foresight:
         """Return what there is to tell, after thinking it through until nothing new is found."""
-        lists = {one.origin for one in self.lacking}
-        fresh = lists | self._correctable([*self.failed.values(), *self._news(self.undecided)])
+        fresh = self._correctable([*self.failed.values(), *self._news(self.undecided)])
         corrected: set[Origin] = set()
         found: dict[Key, Finding] = {}
         while fresh:
             corrected |= fresh
             found |= {key_of(f): f for f in self._try(corrected, fresh)}
             fresh = self._correctable(self._news(found.values())) - corrected
-        waiting = [(f, missing_of(f)) for f in found.values() if is_open(f)]
-        return Foresight(self._with_items(waiting), tuple(self.fails.values()), self._asks(waiting))
+        return Foresight(self._with_items(), tuple(self.fails.values()), self._asks(found.values()))
+
+    def _helpful(self, corrections: Corrections, finding: Finding) -> Corrections:
+        """Return the corrections with those lists only of which an item more may help; of others an item may be too much."""
+        lists = tuple(one for one in corrections.lists if not self._is_full(one, finding))
+        if lists and self._would_be(finding, with_items(self.facts, lists)) is Outcome.FAIL:
+            lists = ()
+        full = dict.fromkeys(one.origin for one in corrections.lists if one not in lists)
+        return replace(corrections, others=(*corrections.others, *full), lists=lists)
+
+    def _is_full(self, one: Lacking, finding: Finding) -> bool:
+        """Return whether the items of a list are what fails: without any, nothing would."""
+        return self._would_be(finding, put(self.facts, one.origin, [])) is Outcome.PASS
+
+    def _would_be(self, finding: Finding, facts: Facts) -> Outcome | None:
+        """Return how *finding* would come out with *facts*; None if its subject is not there."""
+        return next((f.outcome for f in evaluate_rule(finding.rule, facts) if f.subject == finding.subject), None)
 
     def _news(self, findings: Iterable[Finding]) -> list[Finding]:
         """Return, and keep as told, those of *findings* that fail as none told so far does."""
         told = self.failed.keys() | self.fails.keys()
         news = [f for f in map(decided, findings) if f.outcome is Outcome.FAIL and key_of(f) not in told]
-        news = [f for f in news if is_about_what_is_there(f)]
+        news = [f for f in news if is_of_a_stated_kind(f)]
         self.fails |= {key_of(f): f for f in news}
-        self.corrections |= {key_of(f): find_corrections(f) for f in news}
+        self.corrections |= {key_of(f): self._helpful(find_corrections(f), f) for f in news}
         return news
 
     def _correctable(self, findings: Iterable[Finding]) -> set[Origin]:
         """Return the facts of failed *findings* whose correction is thought through."""
         origins = {origin for f in findings for origin in self.corrections[key_of(f)].facts}
-        return {origin for origin in origins if can_be_corrected(origin) and not is_new(origin)}
+        return {origin for origin in origins if can_be_corrected(origin)}
 
     def _try(self, corrected: Iterable[Origin], fresh: Iterable[Origin]) -> Iterator[Finding]:
         """Yield the findings as they would be with all that is *corrected*, of the rules that read what is corrected *fresh*."""
-        facts = self._corrected(origin for origin in corrected if is_fact(model_path(origin)))
-        paths = {model_path(origin) for origin in fresh}
+        facts = self.facts
+        for origin in corrected:
+            facts = put(facts, origin, opposite(look_up(facts, origin)))
+        yield from self._read({model_path(origin) for origin in fresh}, facts)
+
+    def _read(self, paths: Collection[FactPath], facts: Facts) -> Iterator[Finding]:
+        """Yield the findings about *facts* of the binding rules that read facts or lists at *paths*."""
         for rule in self.compiled.rules:
-            if rule.binding and not paths.isdisjoint(reads_of(rule)):
+            if rule.binding and not reads_of(rule).isdisjoint(paths):
                 yield from evaluate_rule(rule, facts)
 
-    def _corrected(self, origins: Iterable[Origin]) -> Facts:
-        """Return the facts with those at *origins* as corrected, and with an item more in the lists that may lack one."""
-        facts = self.facts
-        for origin in origins:
-            facts = put(facts, origin, opposite(look_up(facts, origin)))
-        for number, one in enumerate(self.lacking):
-            item = {**unknown_record(record_type(model_path(one.origin))), **dict(one.known), "id": f"{NEW}{number}"}
-            facts = put(facts, one.origin, [*look_up(facts, one.origin), item])
-        return facts
-
-    def _with_items(self, waiting: list[Waiting]) -> dict[Key, Corrections]:
+    def _with_items(self) -> dict[Key, Corrections]:
         """Return the corrections with what is asked of an item of each list that may lack one."""
+        lacking = tuple(dict.fromkeys(one for each in self.corrections.values() for one in each.lists))
+        findings = self._read({model_path(one.origin) for one in lacking}, with_items(self.facts, lacking))
         wanted: dict[str, set[str]] = {}
-        for _, missing in waiting:
-            for origin in (one.origin for one in missing):
-                for step in filter(is_new_id, origin):
-                    wanted.setdefault(step, set()).add(origin[-1])
-        full = {one: self._full(one, wanted.get(f"{NEW}{n}", set())) for n, one in enumerate(self.lacking)}
+        for origin in (one.origin for f in findings if f.outcome is Outcome.UNKNOWN for one in missing_of(f)):
+            for step in filter(is_new_id, origin):
+                wanted.setdefault(step, set()).add(origin[-1])
+        full = {one: self._full(one, wanted.get(f"{NEW}{n}", set())) for n, one in enumerate(lacking)}
         return {
-            key: replace(each, lists=tuple(full.get(one, one) for one in each.lists))
-            for key, each in self.corrections.items()
+            key: replace(each, lists=tuple(map(full.__getitem__, each.lists))) for key, each in self.corrections.items()
         }
 
     @staticmethod
@@ -130,15 +138,16 @@ class _Seer:
         fields = record_type(model_path(one.origin)).model_fields
         return replace(one, facts=tuple(name for name in fields if name in names))
 
-    def _asks(self, waiting: list[Waiting]) -> tuple[Waiting, ...]:
-        """Return the facts not stated that will be needed: by rules that will apply, and by those that fail already."""
-        ahead = [(f, missing) for f, missing in waiting if key_of(f) not in self.failed and is_about_what_is_there(f)]
-        now = [(f, missing_of(f)) for f in self.failed.values()]
-        asked = [(f, tuple(one for one in missing if self._is_unstated(one.origin))) for f, missing in (*now, *ahead)]
+    def _asks(self, ahead: Iterable[Finding]) -> tuple[Waiting, ...]:
+        """Return the facts not stated that will be needed: by rules that fail already, and by those that will apply."""
+        new = [f for f in ahead if is_open(f) and key_of(f) not in self.failed and is_of_a_stated_kind(f)]
+        asked = [
+            (f, tuple(m for m in missing_of(f) if self._is_unstated(m.origin))) for f in (*self.failed.values(), *new)
+        ]
         return tuple((f, missing) for f, missing in asked if missing)
 
     def _is_unstated(self, origin: Origin) -> bool:
-        return not is_new(origin) and look_up(self.facts, origin) is UNKNOWN
+        return look_up(self.facts, origin) is UNKNOWN
 
 
 def key_of(finding: Finding) -> Key:
@@ -151,10 +160,10 @@ def is_open(finding: Finding) -> bool:
     return finding.outcome in (Outcome.FAIL, Outcome.UNKNOWN)
 
 
-def is_about_what_is_there(finding: Finding) -> bool:
-    """Return whether *finding* is about an item that is there, at a kind of place that is stated: else too much could be told."""
+def is_of_a_stated_kind(finding: Finding) -> bool:
+    """Return whether the kind of place that the topic is about is stated: else too much could be told."""
     topic = finding.rule.topic_applies
-    return not is_new_id(finding.subject.id or "") and (not topic or topic(finding.env) is True)
+    return not topic or topic(finding.env) is True
 
 
 def decided(finding: Finding) -> Finding:
@@ -185,17 +194,22 @@ def is_new_id(step: str) -> bool:
     return step.startswith(NEW)
 
 
-def is_new(origin: Origin) -> bool:
-    """Return whether *origin* lies in an item that is not there yet."""
-    return any(map(is_new_id, origin))
-
-
 @lru_cache(maxsize=4096)
 def reads_of(rule: CompiledRule) -> frozenset[FactPath]:
     """Return the facts that *rule* reads and the lists whose items it reads."""
     reads = model_reads(rule.checked)
     loop = {rule.checked.loop.list_path} if rule.checked.loop else set()
     return reads | loop | {path[: path.index("[]")] for path in reads if "[]" in path}
+
+
+def with_items(facts: Facts, lists: Iterable[Lacking]) -> Facts:
+    """Return *facts* with an item more in each of *lists*, of which only what is wanted is known."""
+    for number, one in enumerate(lists):
+        record = record_type(model_path(one.origin))
+        known = {name: list(value) if isinstance(value, tuple) else value for name, value in one.known}
+        item = {**unknown_record(record), **known, "id": f"{NEW}{number}"}
+        facts = put(facts, one.origin, [*look_up(facts, one.origin), item])
+    return facts
 
 
 def look_up(facts: Any, origin: Origin) -> Any:

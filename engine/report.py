@@ -73,7 +73,7 @@ class ValueView:
 class AskView:
     """A fact to be stated: where, what it is called, its unit, what proves it; for a list, what each item states.
 
-    *each_paths* are the paths of what each item states, such as ``rooms[].use``.
+    *each_paths* are the paths of what each item states, such as ``rooms[].use``; *clauses* are those of *rules*.
     """
 
     path: str
@@ -84,6 +84,21 @@ class AskView:
     each: tuple[str, ...]
     rules: tuple[str, ...]
     each_paths: tuple[str, ...] = ()
+    clauses: tuple[Quoted, ...] = ()
+
+
+@dataclass(frozen=True)
+class LackView:
+    """A list that may lack an item: which one is wanted, and what else is asked of it.
+
+    *each_paths* are the paths of what is asked of the item, such as ``documents[kind=fire_safety].result``.
+    """
+
+    path: str
+    label: str
+    wanted: str
+    each: tuple[str, ...]
+    each_paths: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -115,8 +130,8 @@ class FindingView:
 
     As JSON it names its rule and clauses by id; they stand once in the report, under ``rules.used`` and ``clauses``.
     Items of a list a rule does not apply to, for one reason, make one finding about the list; *items* are their ids.
-    *corrections* are where a failed finding can be put right, the nearest first: paths of facts, and of what is asked of an item
-    that a list may lack, such as ``documents[kind=fire_safety].result``.
+    *corrections* are the paths of the facts by which a failed finding can be put right, the nearest first, *lacking* the lists in
+    which an item more may do so.
     """
 
     rule: str
@@ -134,6 +149,7 @@ class FindingView:
     missing: tuple[str, ...]
     led_by: str
     corrections: tuple[str, ...] = ()
+    lacking: tuple[LackView, ...] = ()
 
     @property
     def title(self) -> str:

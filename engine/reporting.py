@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import groupby
 from pathlib import PurePath
 from typing import Any
@@ -13,10 +13,10 @@ from engine.compiling import CompiledRule, CompiledRuleSet
 from engine.decision import decide
 from engine.declaration.facts import facts_of
 from engine.declaration.model import Declaration
-from engine.declaration.schema import FactPath, fact_info, is_fact, label_of, model_path
+from engine.declaration.schema import FactPath, fact_info, facts_of_model, is_fact, label_of, model_path
 from engine.declaration.titles import item_title, order_of_form, show_each, show_path
 from engine.evaluation import Finding, Subject, evaluate, find_visits
-from engine.explaining import Explanation, Missing, SeenFact, SeenNumber, SeenValue, explain
+from engine.explaining import Explanation, Missing, SeenFact, SeenNumber, SeenValue, cited_clauses, explain
 from engine.feel import TODAY, UNKNOWN
 from engine.foresight import NOTHING_AHEAD, Waiting, foresee, key_of
 from engine.outcomes import Decision, Outcome
@@ -28,6 +28,7 @@ from engine.report import (
     CountsView,
     FactView,
     FindingView,
+    LackView,
     NumberView,
     PointView,
     Report,
@@ -111,10 +112,12 @@ def make_report(
     conclusion = decide(findings)
     ahead = foresee(compiled, facts_of(declaration) | {TODAY: compiled.as_of}, findings)
     writer.ahead = ahead
+    asks = tuple(writer.asks([*((f, why.missing) for f, why in explained), *ahead.asks]))
     foreseen = tuple(writer.finding(f, explain(f, compiled.as_of), "") for f in ahead.fails)
     told = [(f, why) for f, why in explained if f.outcome in TO_DO] if brief else explained
     views = writer.findings([f for f, _ in told] if brief else findings, [why for _, why in told])
     visits = tuple(writer.clause(visit.clause) for visit in find_visits(compiled, declaration, only))
+    quoted = [*(v.clauses for v in (*views, *foreseen)), *(ask.clauses for ask in asks), visits]
     return Report(
         format=1,
         lang=lang,
@@ -127,12 +130,10 @@ def make_report(
         papers=writer.coded(conclusion.papers),
         standards=writer.coded(conclusion.standards),
         counts=_counts(findings),
-        asks=tuple(writer.asks([*((f, why.missing) for f, why in explained), *ahead.asks])),
+        asks=asks,
         on_site=tuple(writer.on_site(explained)),
         visits=visits,
-        clauses=tuple(
-            {c.id: c for quoted in (*(v.clauses for v in (*views, *foreseen)), visits) for c in quoted}.values()
-        ),
+        clauses=tuple({clause.id: clause for clauses in quoted for clause in clauses}.values()),
         findings=views,
         foreseen=foreseen,
     )
@@ -201,7 +202,7 @@ class _Writer:
         self.ahead = NOTHING_AHEAD
         self.rule = cache(self._rule)
         self.clause = cache(self._clause)
-        self.coded = cache(self._coded)
+        self.coded = lru_cache(None, typed=True)(self._coded)  # codes of two kinds of choice may be the same
         self.title = cache(partial(item_title, declaration))
 
     def of(self, text: Text) -> str:
@@ -280,19 +281,34 @@ class _Writer:
             values=tuple(self.value(v) for v in why.values),
             missing=tuple(show_path(m.origin) for m in why.missing),
             led_by=led_by,
-            corrections=tuple(self.corrections(finding)),
+            corrections=self.corrections(finding),
+            lacking=tuple(self.lacking(finding)),
         )
 
-    def corrections(self, finding: Finding) -> Iterator[str]:
-        """Yield where a failed finding can be put right, the nearest first; nothing where nobody looked ahead."""
+    def corrections(self, finding: Finding) -> tuple[str, ...]:
+        """Return by which facts a failed finding can be put right, the nearest first; none where nobody looked ahead."""
         found = self.ahead.corrections.get(key_of(finding))
-        if found is None:
-            return
-        yield from map(show_path, (*found.facts, *found.others))
-        for one in found.lists:
-            item = f"{show_path(one.origin)}[{','.join(f'{name}={value}' for name, value in one.known)}]"
-            yield from (f"{item}.{name}" for name in one.facts)
-        yield from map(show_path, found.gates)
+        return tuple(map(show_path, (*found.facts, *found.others, *found.gates))) if found else ()
+
+    def lacking(self, finding: Finding) -> Iterator[LackView]:
+        """Yield the lists in which an item more may put a failed finding right."""
+        found = self.ahead.corrections.get(key_of(finding))
+        for one in found.lists if found else ():
+            path = model_path(one.origin)
+            infos = {name: facts_of_model().get((*path, "[]", name)) for name, _ in one.known}
+            said = [(info, value) for (_, value), info in zip(one.known, infos.values(), strict=True) if info]
+            plain = ",".join(f"{name}={_plain(value)}" for name, value in one.known)
+            yield LackView(
+                path=show_path(one.origin),
+                label=self.of(label_of(path)),
+                wanted=self.listed(f"{self.of(info.label)} {self.of(show(_listed(v), info.type))}" for info, v in said),
+                each=tuple(self.of(label_of((*path, "[]", n))) for n in one.facts if n not in infos),
+                each_paths=tuple(f"{show_path(one.origin)}[{plain}].{name}" for name in one.facts),
+            )
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Return *parts* in a row."""
+        return ("，" if self.lang == "zh" else ", ").join(parts)
 
     def message(self, finding: Finding, why: Explanation) -> str:
         """Return the one sentence a finding needs: the breach, what is missing, or why it does not apply."""
@@ -374,17 +390,16 @@ class _Writer:
 
     def asks(self, waiting: Iterable[Waiting]) -> Iterator[AskView]:
         """Yield each fact that binding rules wait for, once, with the rules that wait for it."""
-        wanted: dict[tuple[str, ...], tuple[set[FactPath], list[str]]] = {}
+        wanted: dict[tuple[str, ...], tuple[set[FactPath], dict[str, Finding]]] = {}
         for finding, missing in waiting:
             for one in missing if finding.rule.binding else ():
-                facts, rules = wanted.setdefault(one.origin, (set(), []))
+                facts, rules = wanted.setdefault(one.origin, (set(), {}))
                 facts.update(one.facts)
-                if finding.rule.rule.id not in rules:
-                    rules.append(finding.rule.rule.id)
+                rules.setdefault(finding.rule.rule.id, finding)
         for origin in sorted(wanted, key=order_of_form):
             yield self.ask(origin, *wanted[origin])
 
-    def ask(self, origin: tuple[str, ...], facts: set[FactPath], rules: list[str]) -> AskView:
+    def ask(self, origin: tuple[str, ...], facts: set[FactPath], rules: dict[str, Finding]) -> AskView:
         """Return one fact to be stated."""
         path = model_path(origin)
         info = fact_info(path) if is_fact(path) else None
@@ -398,6 +413,7 @@ class _Writer:
             each=tuple(self.of(label_of(p)) for p in ordered),
             rules=tuple(rules),
             each_paths=tuple(show_each(p) for p in ordered),
+            clauses=tuple(dict.fromkeys(self.clause(c) for f in rules.values() for c in cited_clauses(f))),
         )
 
     def on_site(self, explained: list[tuple[Finding, Explanation]]) -> Iterator[CheckView]:
@@ -416,6 +432,18 @@ class _Writer:
             seen, rules = resting[origin]
             view = self.fact(seen)
             yield CheckView(view.path, self.owner(origin), view.label, view.value, view.unit, tuple(rules))
+
+
+def _listed(value: Any) -> Any:
+    """Return what an item wanted is, as the form has it."""
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _plain(value: Any) -> str:
+    """Return what an item wanted is, as paths have it: a code, true or false, the codes of a list with a plus."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "+".join(value) if isinstance(value, tuple) else str(value)
 
 
 EVIDENCE = {

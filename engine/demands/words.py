@@ -1,25 +1,56 @@
-"""The sentences of a demand."""
+"""The sentences of a demand, and what its applicant is to do next."""
 
+from enum import StrEnum
 from typing import Final
 
 from engine.text import Text
 
-NOT_STATED: Final = Text("未填报", "not stated")
-OF_ITEMS: Final = Text("{items}：{what}", "{items}: {what}")
-UNIT: Final = Text("{label}（单位：{unit}）", "{label} ({unit})")
-EACH: Final = Text("{label}（每项填{facts}）", "{label} (of each: {facts})")
-STATE: Final = Text("填报{what}。", "State {what}.")
-STATE_PROVED: Final = Text("填报{what}，附{proof}。", "State {what}, with {proof}.")
-COMMA: Final = Text("、", ", ")
-SEMICOLON: Final = Text("；", "; ")
-SENTENCES: Final = Text("", " ")
-NEXT_STEP: Final = {
-    "paper": Text(
-        "办妥后把扫描件上传备案系统，并在申报表中更正。",
-        "Once you have it, upload a scan to the filing system and update the form.",
+
+class Act(StrEnum):
+    """What is to be done, in the order in which a notice lists it."""
+
+    FETCH = "fetch"
+    FILE = "file"
+    FILL = "fill"
+    ALONG = "along"
+    CORRECT = "correct"
+
+
+KINDS: Final = {
+    Act.FETCH: "paper",
+    Act.FILE: "paper",
+    Act.FILL: "fact",
+    Act.ALONG: "fact",
+    Act.CORRECT: "correction",
+}
+NEXT_STEPS: Final = {
+    Act.FETCH: Text(
+        "办妥后上传扫描件，并在申报表“材料”中填明。",
+        "Once you have it, upload a scan and enter it among the papers on the form.",
     ),
-    "fact": Text("在申报表中补填，随其他补正事项一次交回。", "Fill it in on the form and return it with all the rest."),
-    "correction": Text(
+    Act.FILE: Text("在备案信息系统中办理，并更正申报表。", "Do it in the filing system and update the form."),
+    Act.FILL: Text(
+        "在申报表中补填，随其他补正事项一次交回。", "Fill it in on the form and return it with all the rest."
+    ),
+    Act.ALONG: Text(
+        "随其他事项一并补正，不再另行通知。", "See to it together with the rest; there is no second notice for it."
+    ),
+    Act.CORRECT: Text(
         "整改后更正申报表，现场核查时查看。", "Put it right and update the form; it is looked at on the visit."
     ),
 }
+
+NOT_STATED: Final = Text("未填报", "not stated")
+OF_ITEMS: Final = Text("{items}：{what}", "{items}: {what}")
+UNIT: Final = Text("{label}（单位：{unit}）", "{label} ({unit})")
+EACH: Final = Text("{label}，每项写明：{facts}", "{label}, of each: {facts}")
+STATE: Final = Text("填报{what}。", "State {what}.")
+STATE_PROVED: Final = Text("填报{what}，附{proof}。", "State {what}, with {proof}.")
+ADD_ONLY: Final = Text("在申报表“{list}”中增加一项（{wanted}）。", "Add an item to “{list}” on the form ({wanted}).")
+ADD_WANTED: Final = Text(
+    "在申报表“{list}”中增加一项（{wanted}），并写明：{facts}。",
+    "Add an item to “{list}” on the form ({wanted}), stating: {facts}.",
+)
+AHEAD: Final = Text("其他事项补正后即适用：{found}", "Applies once the rest is put right: {found}")
+COMMA: Final = Text("、", ", ")
+SENTENCES: Final = Text("", " ")
