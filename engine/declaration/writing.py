@@ -38,10 +38,13 @@ def _text(dumper: Any, text: str) -> Any:
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="'" if other else None)
 
 
+def _number(dumper: Any, number: Decimal) -> Any:
+    digits = f"{number:f}"
+    return dumper.represent_scalar(f"tag:yaml.org,2002:{'float' if '.' in digits else 'int'}", digits)
+
+
 Dumper.add_representer(str, _text)
-Dumper.add_representer(
-    Decimal, lambda dumper, number: dumper.represent_scalar("tag:yaml.org,2002:float", f"{number:f}")
-)
+Dumper.add_representer(Decimal, _number)
 Dumper.add_representer(
     Section, lambda dumper, data: dumper.represent_mapping("tag:yaml.org,2002:map", data, flow_style=False)
 )

@@ -21,6 +21,7 @@ from engine.text import Lang, Text
 YES: Final = Text("是", "Yes")
 NO: Final = Text("否", "No")
 NOTHING: Final = Text("无", "None")
+NONE_AT_ALL: Final = Text("没有可填的内容，就在右边的格子选“无”：", "Nothing to list here? Choose None:")
 EXAMPLE_ID: Final = Text("示例", "Example")
 SEPARATOR: Final = Text("；", "; ")
 """Between several values of one cell: no label of a choice has a semicolon, many have 、 or a comma."""

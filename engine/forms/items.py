@@ -9,7 +9,7 @@ from engine.declaration.schema import FactInfo, FactPath, facts_of_model
 from engine.diagnostics import Place
 from engine.documents import Path
 from engine.forms.cells import Cell
-from engine.forms.cellwords import EXAMPLE_ID
+from engine.forms.cellwords import EXAMPLE_ID, NONE_AT_ALL
 from engine.forms.keys import BACK_ARROW, EXAMPLE, NONE, CellValue, fingerprint
 from engine.forms.merging import refuse_merged
 from engine.forms.quantities import plain
@@ -133,8 +133,8 @@ class ListReader:
         """Return the cell that says that the list is empty, or None."""
         for row in self.sheet.above:
             if self._mark(row) == NONE:
-                _, *answers = self.sheet.cells(row)
-                answers = [cell for cell in answers if not str(cell.value).startswith(BACK_ARROW)]
+                said = ((cell, str(cell.value).strip()) for cell in self.sheet.cells(row))
+                answers = [c for c, text in said if text not in NONE_AT_ALL and not text.startswith(BACK_ARROW)]
                 return self._answer(answers[0]) if answers else None
         return None
 

@@ -12,8 +12,8 @@ a sheet of a list       key row: A ``#list rooms`` (or ``#list fire.storeys``), 
                         ``#label`` (names, units, notes) is never read, nor is ``#example`` with the `fingerprint` of
                         what stands in its row, such as ``#example 1f0c22ab``: where that has changed, somebody has
                         filled in the example, and is told.
-                        Above the key row, a row with A ``#none`` asks whether the list is empty: first the
-                        question, then the answer, then perhaps a link that starts with `BACK_ARROW`. All other rows of the form above it have A ``#note``; somebody's own are
+                        Above the key row, a row with A ``#none`` asks whether the list is empty: it has the
+                        question `NONE_AT_ALL`, the answer, and perhaps a link that starts with `BACK_ARROW`. All other rows of the form above it have A ``#note``; somebody's own are
                         told that nothing is read there.
 a sheet of explanation  A1 ``#note``; never read.
 the sheet `META`        very hidden. Column A a name, column B its value: `FORMAT` with `VERSION`, and whatever the writer

@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from engine.blank import NAMES
-from engine.forms.cellwords import NOTHING
+from engine.forms.cellwords import NONE_AT_ALL, NOTHING
 from engine.forms.contents import Content, content_of
 from engine.forms.dropdowns import Ids, Options, prompt, validation
 from engine.forms.examples import example_row
@@ -29,7 +29,6 @@ QUESTION_WIDTH, USUAL_WIDTH = 42, 9
 """How much room the question takes, and how wide Excel makes a column of which nothing is said."""
 MOST_HEIGHT: Final = 110.0
 """How high a row may get, so that several are in sight; a cell shows the rest of its text when it is chosen."""
-NONE_AT_ALL: Final = Text("没有可填的内容，就在右边的格子选“无”：", "Nothing to list here? Choose None:")
 HINTED: Final = Text("{title}（{hint}）", "{title} ({hint})")
 
 

@@ -142,9 +142,9 @@ def cell_of(content: Any) -> Cell:
     return Cell(1, 1, "number", Decimal(f"{content:.15g}"))
 
 
-@pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("file", sorted((ROOT / "fixtures/declarations").iterdir()), ids=lambda file: file.stem)
-def test_every_fact_of_every_fixture_comes_back_from_its_cell(file: Any, lang: Lang) -> None:
+def test_every_fact_of_every_fixture_comes_back_from_its_cell(file: Any) -> None:
+    lang: Lang = LANGS[len(file.stem) % 2]
     declaration = load_declaration(file)
     stated = cells_of((), declaration.model_dump(exclude_none=True))
     plain = cells_of((), plain_data(declaration))
