@@ -13,6 +13,7 @@ from engine.report import CheckView, Report
 
 HOW: Final = "看量查问"
 """How a fact is checked: look, measure, read papers, ask; in this order."""
+FEW: Final = 3
 COUNTED: Final = {
     "children",
     "persons",
@@ -56,9 +57,14 @@ def _rows(checks: Iterable[CheckView]) -> Iterator[CheckRow]:
         else:
             yield from map(_fact_row, same)
     for (row, _), subjects in alike.items():
-        yield CheckRow(
-            "、".join(subjects) + (f"（共{len(subjects)}处）" if len(subjects) > 1 else ""), row.values, row.how
-        )
+        yield CheckRow(_together(subjects), row.values, row.how)
+
+
+def _together(subjects: list[str]) -> str:
+    """Return the items of one line; of many, that are told apart by their names, these without their ids."""
+    names = [TAIL.sub("", subject) for subject in subjects]
+    shown = names if len(names) > FEW and len(set(names)) == len(names) else subjects
+    return "、".join(shown) + (f"（共{len(shown)}处）" if len(shown) > 1 else "")
 
 
 def _fact_row(check: CheckView) -> CheckRow:

@@ -232,9 +232,11 @@ def _asked(demands: Iterable[Demand]) -> tuple[Asked, ...]:
 def _citations(clauses: tuple[ClauseView, ...]) -> tuple[Citation, ...]:
     """Return the clauses a line names, those that bind and that we are sure of first; the rest are counted."""
     weighed = sorted(clauses, key=lambda c: (c.strength.code != "must", c.confidence.code != "verified"))
-    named = tuple(dict.fromkeys(map(citation, weighed)))
-    rest = f"等{len(named)}条"
-    return (*named[:MOST_CLAUSES], *([Citation(rest, rest)] if len(named) > MOST_CLAUSES else []))
+    named: dict[str, Citation] = {}
+    for one in map(citation, weighed):
+        named.setdefault(one.cited, one)
+    first, rest = tuple(named.values())[:MOST_CLAUSES], f"等{len(named)}条"
+    return (*first, Citation(rest, rest)) if len(named) > MOST_CLAUSES else first
 
 
 def _unsure(own: dict[str, Any]) -> bool:

@@ -187,7 +187,7 @@ def test_the_checklist_has_every_fact_to_check_in_compact_lines(name: str) -> No
     facts = [check for check in report.on_site if not check.path.endswith("].id")]
     said = " ".join((row.item + " " + " ".join(row.values)) for row in rows)
     assert not [check.path for check in facts if check.value not in said]
-    assert not [check.subject for check in facts if check.subject not in said]
+    assert not [check.subject for check in facts if check.subject.partition("（")[0] not in said]
     assert len(rows) <= 300 and paper.count == len(rows) + len(report.visits)
     assert {method for row in rows for method in row.how.split("、")} <= set("看量查问")
 
