@@ -72,9 +72,9 @@ def small(lang: Lang = "zh") -> bytes:
     return form(declaration(SMALL), lang)
 
 
-def edited(edit: Edit, data: bytes | None = None) -> bytes:
-    """Return the small point's form, or the one in *data*, after *edit*."""
-    workbook = load_workbook(io.BytesIO(data or small()))
+def edited(edit: Edit) -> bytes:
+    """Return the small point's form after *edit*."""
+    workbook = load_workbook(io.BytesIO(small()))
     edit(workbook)
     return saved(workbook)
 

@@ -5,7 +5,8 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -93,9 +94,15 @@ FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
 }
 
 
+@cache
+def answers() -> Mapping[str, dict[Lang, str]]:
+    """Return what is said of each file."""
+    return {name: complaints(make(), file) for name, (file, make) in FILES.items()}
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_file_that_is_no_form_is_answered_as_written_down(lang: Lang, request: pytest.FixtureRequest) -> None:
-    said = "\n\n".join(f"## {name}\n{complaints(make(), file)[lang]}" for name, (file, make) in FILES.items()) + "\n"
+    said = "\n\n".join(f"## {name}\n{answer[lang]}" for name, answer in answers().items()) + "\n"
     golden = GOLDEN / f"refused.{lang}.txt"
     if request.config.getoption("--update-golden"):
         golden.write_text(said, encoding="utf-8")
