@@ -30,6 +30,11 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
     def given(name: str, key: str, metavar: str) -> Any:
         return typer.Option(name, metavar=metavar, help=HELP[key].of(helped))
 
+    def copy(folder: Path | None) -> None:
+        if folder:
+            _copy_templates(folder, default)
+            raise typer.Exit
+
     @app.command("notice", help=HELP["notice"].of(helped))
     def notice(
         file: Annotated[Path, typer.Argument(help=HELP["file"].of(helped), metavar="FILE")],
@@ -44,6 +49,10 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
         as_of: Annotated[str | None, shared.as_of] = None,
         place: Annotated[PlaceChoice, shared.place] = PlaceChoice.GONGSHU,
         templates: Annotated[Path | None, given("--templates", "templates", "DIR")] = None,
+        copied: Annotated[
+            Path | None,
+            typer.Option("--copy-templates", metavar="DIR", help=HELP["copy"].of(helped), callback=copy, is_eager=True),
+        ] = None,
         lang: Annotated[LangChoice, shared.lang] = LangChoice(default),
         rules: Annotated[Path | None, shared.rules] = None,
         force: Annotated[bool, typer.Option("--force", help=HELP["force"].of(helped))] = False,
@@ -65,6 +74,18 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
             report = check_ahead(prepared, compiled, declaration, "zh", file.name, horizon=compiled.as_of + A_YEAR)
         case = Case(report, applicant_of(declaration), known, compiled.ruleset.catalogue)
         put_out(_write(chosen, case, folder, said), target, said)
+
+
+def _copy_templates(folder: Path, lang: Lang) -> None:
+    """Write our templates into *folder*; leave where one of them is there already."""
+    from engine.papers import PaperKind, has_templates, load_template
+
+    if there := has_templates(folder):
+        stop("template_there", lang, file=folder / f"{there[0].value}{WORD}")
+    for kind in PaperKind:
+        template = load_template(kind)
+        put_out(template.content, folder / template.name, lang)
+    note(NOTICE["copied"], lang, folder=folder)
 
 
 def _target(output: Path | None, force: bool, lang: Lang) -> Path | None:

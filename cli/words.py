@@ -45,6 +45,10 @@ HELP: dict[str, Text] = {
         "本单位模板的文件夹：receipt、supplement、nonconformity、site、review（.docx），缺的用随附模板",
         "a folder of your own templates: receipt, supplement, nonconformity, site, review (.docx); ours where it has none",
     ),
+    "copy": Text(
+        "把随附的模板写到这个文件夹，供改成本单位的，然后结束",
+        "write our templates into this folder, to be made your own, and stop",
+    ),
     "convert": Text(
         "把申报在 YAML、JSON 和 Excel 表之间互换，填过的都保留。例：tuoyu convert 申报.yaml -o 申报.xlsx",
         "Turn a declaration into YAML, JSON or an Excel form. Example: tuoyu convert declaration.yaml -o form.xlsx --lang en",
@@ -138,6 +142,9 @@ SAID: dict[str, Text] = {
         "落款日期 {issued} 早于收到材料的日期 {received}。请核对 --date 和 --received。",
         "The date on the paper, {issued}, is before the day of receipt, {received}. Check --date and --received.",
     ),
+    "template_there": Text(
+        "{file} 已存在，没有写模板。请换一个文件夹。", "{file} exists; no template was written. Name another folder."
+    ),
     "no_templates": Text(
         "{folder} 中没有文书模板（receipt.docx、supplement.docx、nonconformity.docx、site.docx、review.docx）。请核对 --templates。",
         "{folder} has no template (receipt.docx, supplement.docx, nonconformity.docx, site.docx, review.docx). Check what --templates names.",
@@ -196,6 +203,10 @@ PAGE: dict[str, Text] = {
 }
 
 NOTICE: dict[str, Text] = {
+    "copied": Text(
+        "可用 Word 修改这些模板；双大括号里的占位符照样保留。用时加 --templates {folder}。",
+        "Change these templates in Word, and leave the placeholders in double braces as they are. Use them with --templates {folder}.",
+    ),
     "chosen": Text("结论：{decision}，出具{paper}。", "Decision: {decision}; the paper is the {paper}."),
     "own_template": Text(
         "{folder} 中没有 {name}，用随附的模板。", "{folder} has no {name}; the template that comes with tuoyu is used."

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.papers import PaperKind, load_template
 from tests.conftest import ROOT, Run
 from tests.papers.making import text_of
 
@@ -78,6 +79,15 @@ def test_a_broken_template_is_named_and_one_that_is_not_there_is_ours(tuoyu: Tuo
     assert not (tmp_path / "p.docx").exists()
     ran = tuoyu(*words, "site")
     assert ran.code == 0 and "没有 site.docx，用随附的模板" in ran.err
+
+
+def test_our_templates_can_be_had_to_be_changed_but_never_overwrite_any(tuoyu: Tuoyu, tmp_path: Path) -> None:
+    ran = tuoyu("notice", "--copy-templates", tmp_path)
+    assert ran.code == 0 and f"--templates {tmp_path}" in ran.err
+    assert {path.name for path in tmp_path.iterdir()} == {f"{kind.value}.docx" for kind in PaperKind}
+    assert all(load_template(kind, tmp_path) == load_template(kind) for kind in PaperKind)
+    again = tuoyu("notice", "--copy-templates", tmp_path)
+    assert again.code == 2 and "receipt.docx 已存在" in again.err
 
 
 def test_check_reads_nothing_of_word() -> None:
