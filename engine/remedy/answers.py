@@ -21,6 +21,8 @@ from engine.generating.scaling import scale
 from engine.remedy.changes import Facts, Item, Origin, value_at
 
 USUAL: Final = "institution"
+OWNERS: Final = ("class_kind",)
+"""The facts that say to what an item belongs that has to come with others like it."""
 CLASS: Final = ClassPlan("toddler_small", 10)
 """The one class of the point in order where the declaration states none."""
 
@@ -48,22 +50,35 @@ class Answers:
                 yield value
 
     def items(self, path: Origin, facts: Facts) -> Iterator[tuple[str, Item]]:
-        """Yield the items that may be added to the list at *path*, each with the name of its model, for each room it may be for."""
+        """Yield the items that may be added to the list at *path*, each with the name of its model, for each room it may be for.
+
+        What belongs together, and of which there is nothing yet, is only added as a set.
+        """
         seen: list[Facts] = []
+        there = {owner for item in _known(facts, path) for owner in _owners(item)}
         for model in self._list(path):
+            if not there.issuperset(_owners(model)):
+                continue
             for like, item in self._placed(path, model, facts):
                 told = {name: value for name, value in item.items() if name not in ("id", "label")}
                 if told not in seen:
                     seen.append(told)
                     yield like, Item(item)
 
+    def sets(self, path: Origin, facts: Facts) -> Iterator[tuple[str, tuple[Item, ...]]]:
+        """Yield the items that belong together, such as a day's blocks of one kind of class: all those with the same owner."""
+        owned: dict[str, list[Item]] = {}
+        for item in self.whole(path, facts):
+            for owner in _owners(item.facts):
+                owned.setdefault(f"all of {owner}", []).append(item)
+        yield from ((owner, tuple(items)) for owner, items in owned.items() if len(items) > 1)
+
     def whole(self, path: Origin, facts: Facts) -> tuple[Item, ...]:
         """Return every item that the list at *path* has in the point in order."""
         return tuple(Item(item) for model in self._list(path) for _, item in list(self._placed(path, model, facts))[:1])
 
     def _list(self, path: Origin) -> Sequence[Facts]:
-        found = value_at(self.facts, path)
-        return () if found is UNKNOWN else found
+        return _known(self.facts, path)
 
     def _placed(self, path: Origin, model: Facts, facts: Facts) -> Iterator[tuple[str, Facts]]:
         """Yield *model* with its references leading to what there is in *facts*; not at all where they would lead nowhere."""
@@ -78,7 +93,8 @@ class Answers:
         if item.get("room_id", UNKNOWN) is UNKNOWN:
             yield like, item
         else:
-            yield from ((f"{like}@{room}", {**item, "room_id": room}) for room in self._rooms(item["room_id"], facts))
+            for room in self._rooms(item["room_id"], facts):
+                yield f"{like}@{room}", {**item, "id": f"{like}-{room}", "room_id": room}
 
     def _rooms(self, model: str, facts: Facts) -> Iterator[str]:
         """Yield the rooms of the declaration that are used as the model's room *model* is; that one where none are stated."""
@@ -92,6 +108,16 @@ class Answers:
     @cached_property
     def _uses(self) -> dict[str, Any]:
         return {room["id"]: room["use"] for room in self._list(("rooms",))}
+
+
+def _known(facts: Facts, path: Origin) -> Sequence[Facts]:
+    found = value_at(facts, path)
+    return () if found is UNKNOWN else found
+
+
+def _owners(item: Facts) -> Iterator[Any]:
+    """Yield to what an item belongs that has to come with others like it."""
+    return (owner for name in OWNERS if (owner := item.get(name, UNKNOWN)) is not UNKNOWN)
 
 
 def answers_for(declaration: Declaration, models: Models) -> Answers:

@@ -138,5 +138,7 @@ def with_op(ops: Ops, op: Op) -> Ops:
 
 
 def touch_of(op: Op) -> Touch:
-    """Return what *op* touches: a fact, or the items of a list."""
-    return op.path if isinstance(op, Change) else (*op.path, "[]")
+    """Return what *op* touches: a fact, one item of a list, or, where one is added, its model."""
+    if isinstance(op, Removal):
+        return (*op.path, op.id)
+    return op.path if isinstance(op, Change) else (*op.path, "[]", op.like)

@@ -10,11 +10,11 @@ from engine.decision import decide
 from engine.declaration.loading import parse_declaration
 from engine.declaration.model import Declaration
 from engine.declaration.schema import model_path
+from engine.declaration.writing import as_json
 from engine.diagnostics import DiagnosticError
 from engine.evaluation import Finding, evaluate
 from engine.feel import UNKNOWN
 from engine.generating.models import Models, load_models
-from engine.declaration.writing import as_json
 from engine.remedy.answers import NO_ANSWERS, Answers, answers_for
 from engine.remedy.changes import Addition, Change, Op, Ops, Removal, apply, in_order, value_at
 from engine.remedy.costs import Costs

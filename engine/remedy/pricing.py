@@ -34,16 +34,14 @@ class Pricing:
         if isinstance(op, Removal):
             return self.costs.removing(op.place) or Decimal(0)
         was = value_at(self.facts, op.path)
-        if was is UNKNOWN:  # a new item's facts are stated with it, but more than its model does has its price
-            price = self.costs.price(op.place)
-            dear = price.fixed is not None and price.change is not None and self.is_in_new_item(op.path)
-            return Decimal(price.change if dear and price.change else self.costs.table.state)
+        if was is UNKNOWN:  # a new item's facts are stated with it
+            return Decimal(self.costs.table.state)
         return self.costs.price(op.place).of(self._difference(op, was)) * self._times(op, was)
 
     def _adding(self, op: Addition) -> Decimal:
         if value_at(self.facts, op.path) is UNKNOWN and op.number == 0:
             return Decimal(self.costs.table.state) * max(1, len(op.items))
-        return self.costs.adding(op.place) or Decimal(0)
+        return (self.costs.adding(op.place) or Decimal(0)) * len(op.items)
 
     def _difference(self, op: Change, was: Any) -> Decimal:
         counted = fact_info(op.place).kind in ("number", "count")
@@ -53,15 +51,17 @@ class Pricing:
         """Return how many changes a new list is: one for each value more or fewer."""
         return len(set(was) ^ set(op.value)) if isinstance(op.value, tuple) else 1
 
-    def may_change(self, path: Origin, place: tuple[str, ...]) -> bool:
-        """Return whether the fact at *path* may be changed: what is not stated may be stated, and what is new may be made to fit."""
-        if self.costs.fixed(place) is None or self.is_new(path, place):
-            return True
-        return value_at(self.facts, path) is UNKNOWN and not self.is_in_new_item(path)
+    def may_change(self, path: Origin, value: Any) -> bool:
+        """Return whether the fact at *path*, now *value*, may be changed: what is not stated may always be stated.
 
-    def is_new(self, path: Origin, place: tuple[str, ...]) -> bool:
-        """Return whether the fact is one of a new item, and not what makes that item what it is."""
-        return self.is_in_new_item(path) and fact_info(place).kind not in ("choice", "text")
+        A new item keeps what makes it what it is; there are others to choose from.
+        """
+        place = model_path(path)
+        if value is UNKNOWN:
+            return True
+        if self.is_in_new_item(path) and fact_info(place).kind in ("choice", "text", "clock"):
+            return False
+        return self.costs.fixed(place) is None or value_at(self.facts, path) is UNKNOWN
 
     def is_in_new_item(self, path: Origin) -> bool:
         """Return whether *path* leads into an item that the declaration as it was handed in does not have."""

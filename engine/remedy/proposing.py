@@ -12,7 +12,7 @@ Nothing is proposed for what the cost table calls fixed.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
 
@@ -72,7 +72,7 @@ class Proposer:
         key = (rule, finding.subject, mine)
         if key not in self._kept:
             trial = _Trial(self, rule, finding, mine)
-            self._kept[key] = tuple((op, trial.share(op)) for op in trial.ops())
+            self._kept[key] = tuple((op, trial.share(op)) for op in dict.fromkeys(trial.ops()))
         moves = [Move(op, share, self.pricing.added(op, ops)) for op, share in self._kept[key] if op not in ops]
         return tuple(sorted(moves, key=lambda move: move.cost))
 
@@ -81,6 +81,16 @@ class Proposer:
         if id(finding) not in self._grounds:
             self._grounds[id(finding)] = finding, grounds_of(finding)
         return self._grounds[id(finding)][1]
+
+
+def _passes(_: object, finding: Finding) -> bool:
+    return finding.outcome not in OPEN
+
+
+def _less(change: Change, code: Any) -> Change:
+    """Return *change* without one value of its list."""
+    assert isinstance(change.value, tuple)
+    return Change(change.path, tuple(value for value in change.value if value != code))
 
 
 class _Trial:
@@ -97,7 +107,7 @@ class _Trial:
         """Yield every change that helps."""
         for path in self.grounds.facts:
             place = model_path(path)
-            if place[-1] != "id" and self.pricing.may_change(path, place):
+            if place[-1] != "id" and self.pricing.may_change(path, value_at(self.facts, path)):
                 yield from self._changes(path, fact_info(place))
         for path in self.grounds.lists:
             yield from self._additions(path)
@@ -127,10 +137,23 @@ class _Trial:
         value = value_at(self.facts, path)
         if isinstance(value, list):
             value = tuple(value)
-        for new in dict.fromkeys(self._values(path, info, value)):
-            change = Change(path, new)
-            if new != value and self._allowed(path, info, new) and self.better(change):
-                yield change
+        changes = [Change(path, new) for new in dict.fromkeys(self._values(path, info, value)) if new != value]
+        yield from self._together(value, [c for c in changes if self.better(c)])
+
+    def _together(self, value: Any, changes: list[Change]) -> Iterator[Change]:
+        """Yield *changes*; where a list of choices needs each of several more, one change with all of them instead."""
+        more = [
+            c for c in changes if isinstance(c.value, tuple) and isinstance(value, tuple) and set(c.value) > set(value)
+        ]
+        codes = [code for change in more for code in change.value if code not in value]
+        whole = [Change(change.path, (*value, *codes)) for change in more[:1]]
+        if (
+            len(codes) > 1
+            and self.better(whole[0], _passes)
+            and not any(self.better(_less(whole[0], c), _passes) for c in codes)
+        ):
+            changes = [*whole, *(change for change in changes if change not in more)]
+        yield from changes
 
     def _values(self, path: Origin, info: FactInfo, value: Any) -> Iterator[Any]:
         known = [tuple(v) if isinstance(v, list) else v for v in self.answers.values(path, info.path)]
@@ -152,12 +175,6 @@ class _Trial:
                 items = value_at(self.facts, (info.references,))
                 yield from () if items is UNKNOWN else (item["id"] for item in items)
 
-    def _allowed(self, path: Origin, info: FactInfo, new: Any) -> bool:
-        """Return whether a fact may become *new*: only away from what was stated, and what is fixed only grows in a new item."""
-        if not self.pricing.is_new(path, info.path) or not isinstance(new, tuple):
-            return True
-        return set(new) > set(value_at(self.facts, path))
-
     # lists
 
     def _additions(self, path: Origin) -> Iterator[Op]:
@@ -169,18 +186,27 @@ class _Trial:
                     yield addition
         elif self.pricing.costs.adding(path) is not None:
             for like, item in self.answers.items(path, self.facts):
-                addition = self._one(path, like, item)
+                addition = self._new(path, like, (item,))
+                if self.better(addition):
+                    yield addition
+            for like, items in self.answers.sets(path, self.facts):
+                addition = self._new(path, like, items)
                 if self.better(addition):
                     yield addition
 
-    def _one(self, path: Origin, like: str, item: Item) -> Addition:
-        """Return the addition of one more item like those of its model that were added already."""
+    def _new(self, path: Origin, like: str, items: tuple[Item, ...]) -> Addition:
+        """Return the addition of *items*, beside those that were added already after the same model."""
         number = 1 + sum(1 for op in self.done if isinstance(op, Addition) and (op.path, op.like) == (path, like))
+        named = tuple(Item({**item.facts, "id": self._name(path, item.id, number)}) for item in items)
+        return Addition(path, like, number, named)
+
+    def _name(self, path: Origin, like: str, number: int) -> str:
+        """Return an id that no item has yet."""
         suffix = f"-{number}"
-        name = f"new-{like}".replace("@", "-")[: LONGEST_ID - len(suffix)] + suffix
+        name = f"new-{like}"[: LONGEST_ID - len(suffix)] + suffix
         while value_at(self.world.facts, (*path, name)) is not UNKNOWN:
             name = f"x{name}"[:LONGEST_ID]
-        return Addition(path, like, number, (replace(item, facts={**item.facts, "id": name}),))
+        return name
 
     def _removals(self) -> Iterator[Removal]:
         """Yield the items that may be taken away."""

@@ -7,32 +7,40 @@ least: each open finding costs at least its cheapest move, and a move that sever
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from heapq import heappop, heappush
 from itertools import count
-from typing import Final
+from typing import Final, TypeAlias
 
 from engine.evaluation import Finding
 from engine.remedy.changes import Addition, Change, Ops, Touch, in_order, touch_of, with_op
 from engine.remedy.proposing import Move, Proposer
 from engine.remedy.world import NOTHING, Key, key_of
 
-BUDGET: Final = 3_000
+BUDGET: Final = 200
 """How many states of one group of findings are taken up before the search settles for a plan it cannot prove cheapest."""
 HURRY: Final = 4
-"""How much heavier the rest weighs then: what is nearest to the end is taken up first."""
+"""How much heavier what is left weighs then: the nearest to the end is taken up first."""
+MOST_ROUNDS: Final = 200
+"""How many findings are settled one after the other then."""
+Open: TypeAlias = tuple[int, Finding]
+"""A finding that stands in the way, with the number of its rule."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """The cheapest changes found; none can cost less than *bound*. *touched* are the facts and lists that came into question."""
+    """The cheapest changes found; none can cost less than *bound*.
+
+    *touched* are the facts and lists that came into
+    question, with what the cheapest change of each costs.
+    """
 
     ops: Ops | None
     cost: Decimal
     bound: Decimal
-    touched: frozenset[Touch]
+    touched: Mapping[Touch, Decimal]
 
     @property
     def proved(self) -> bool:
@@ -45,89 +53,117 @@ class Search:
     """One group of findings to settle; those in *ignored* are somebody else's, all others must not be open in the end."""
 
     proposer: Proposer
-    wanted: Collection[tuple[int, Finding]]
+    wanted: Collection[Open]
     ignored: frozenset[Key]
     budget: int = BUDGET
-    touched: set[Touch] = field(default_factory=set)
+    start: Ops = NOTHING
+    frozen: frozenset[Touch] = frozenset()
+    touched: dict[Touch, Decimal] = field(default_factory=dict)
 
     def run(self) -> Found:
-        """Return the cheapest changes, or, where the budget ends, the best ones found in a hurry."""
-        found = self._best_first(1, self.budget)
-        if found.ops is None and found.bound != INFINITE:
-            quick = self._best_first(HURRY, self.budget)
-            return Found(quick.ops, quick.cost, min(found.bound, quick.cost), frozenset(self.touched))
-        return found
+        """Return the cheapest changes, or how much they cost at least, where the budget ends before they are found."""
+        return self._best_first(self.start, self.wanted, self.ignored, 1)
 
-    def _best_first(self, weight: int, budget: int) -> Found:
-        order = count()
-        start = self._state(NOTHING, Decimal(0), tuple(self.wanted))
-        heap = [(self._key(start, weight), next(order), start)] if start else []
-        seen: set[Ops] = {NOTHING}
-        for _ in range(budget):
+    def hurry(self, bound: Decimal) -> Found:
+        """Return good changes, found by settling one finding after the other; none costs less than *bound*."""
+        ops = self.start
+        for _ in range(MOST_ROUNDS):
+            found = self.open(ops)
+            if not found:
+                slim = self.slimmer(ops)
+                return Found(slim, self.cost(slim), min(bound, self.cost(slim)), self.touched)
+            step = next(filter(None, (self._alone(one, found, ops) for one in found)), None)
+            if step is None:
+                break
+            ops = step
+        return Found(None, INFINITE, bound, self.touched)
+
+    def _alone(self, one: Open, found: Iterable[Open], ops: Ops) -> Ops | None:
+        """Return *ops* and what settles *one* finding, as if the others that are open were not."""
+        others = frozenset(key_of(finding) for _, finding in found if finding is not one[1])
+        return self._best_first(ops, (one,), self.ignored | others, HURRY).ops
+
+    def _best_first(self, start: Ops, wanted: Iterable[Open], ignored: frozenset[Key], weight: int) -> Found:
+        order, first = count(), _Waiting(start, self.cost(start), tuple(wanted))
+        heap = [((first.cost, Decimal(0)), next(order), first)]
+        seen: set[Ops] = {start}
+        for _ in range(self.budget):
             if not heap:
-                return Found(None, INFINITE, INFINITE, frozenset(self.touched))
-            _, _, state = heappop(heap)
-            if not state.open:
-                slim = self.slimmer(state.ops)
-                if slim in seen:
-                    return Found(
-                        state.ops, state.cost, state.cost if weight == 1 else Decimal(0), frozenset(self.touched)
-                    )
-                then = [_State(slim, self.cost(slim), Decimal(0), (), ())]
-            else:
-                then = list(self._after(state, seen))
-            for one in then:
-                seen.add(one.ops)
-                heappush(heap, (self._key(one, weight), next(order), one))
-        return Found(None, INFINITE, heap[0][2].cost + heap[0][2].rest if heap else INFINITE, frozenset(self.touched))
-
-    def _key(self, state: "_State", weight: int) -> tuple[Decimal, Decimal]:
-        return state.cost + state.rest * weight, state.rest
-
-    def _after(self, state: "_State", seen: set[Ops]) -> Iterator["_State"]:
-        """Yield the states that the moves of *state* lead to, those at a dead end left out."""
-        for move in state.moves:
-            ops = with_op(state.ops, move.op)
-            if ops in seen:
+                return Found(None, INFINITE, INFINITE, self.touched)
+            (least, _), _, waiting = heappop(heap)
+            choices = [self.moves(one, waiting.ops) for one in waiting.open]
+            self._note(choices)
+            if not all(choices):
                 continue
-            seen.add(ops)
-            if found := self._state(ops, state.cost + move.cost, self._open_after(state, move, ops)):
-                yield found
+            rest = _least(choices)
+            if waiting.cost + rest * weight > least:
+                heappush(heap, ((waiting.cost + rest * weight, rest), next(order), waiting))
+                continue
+            if not waiting.open:
+                slim = self.slimmer(waiting.ops, ignored)
+                if slim in seen:
+                    return Found(slim, waiting.cost, waiting.cost if weight == 1 else Decimal(0), self.touched)
+                seen.add(slim)
+                heappush(heap, ((self.cost(slim), Decimal(0)), next(order), _Waiting(slim, self.cost(slim), ())))
+                continue
+            for move in min(choices, key=len):
+                ops = with_op(waiting.ops, move.op)
+                if ops not in seen:
+                    seen.add(ops)
+                    then = _Waiting(ops, waiting.cost + move.cost, self._open_after(waiting, move, ops, ignored))
+                    heappush(heap, ((max(then.cost, least), rest), next(order), then))
+        return Found(None, INFINITE, heap[0][0][0] if heap else INFINITE, self.touched)
 
-    def _open_after(self, state: "_State", move: Move, ops: Ops) -> tuple[tuple[int, Finding], ...]:
+    def moves(self, one: Open, ops: Ops) -> tuple[Move, ...]:
+        """Return what can be done about a finding without touching what is frozen."""
+        moves = self.proposer.moves(*one, ops)
+        return tuple(move for move in moves if touch_of(move.op) not in self.frozen) if self.frozen else moves
+
+    def _open_after(self, state: "_Waiting", move: Move, ops: Ops, ignored: frozenset[Key]) -> tuple[Open, ...]:
         """Return what is open after *move*: only the rules that notice it are asked again."""
         world = self.proposer.world
         again = world.readers(move.op)
         kept = tuple(one for one in state.open if one[0] not in again)
-        return kept + tuple(one for one in world.open(sorted(again), ops) if key_of(one[1]) not in self.ignored)
+        return kept + tuple(one for one in world.open(sorted(again), ops) if key_of(one[1]) not in ignored)
+
+    def _note(self, choices: Iterable[tuple[Move, ...]]) -> None:
+        """Keep what these moves touch, with what the cheapest of them costs."""
+        for moves in choices:
+            for move in moves:
+                touch, cost = touch_of(move.op), self.proposer.pricing.cost(move.op)
+                self.touched[touch] = min(cost, self.touched.get(touch, cost))
 
     def cost(self, ops: Ops) -> Decimal:
         """Return what *ops* cost."""
         return self.proposer.pricing.total(ops)
 
-    def open(self, ops: Ops) -> list[tuple[int, Finding]]:
+    def open(self, ops: Ops, ignored: frozenset[Key] | None = None) -> list[Open]:
         """Return the findings of this group that stand in the way once *ops* are done, and those that *ops* have opened."""
-        world = self.proposer.world
+        world, passed = self.proposer.world, self.ignored if ignored is None else ignored
         touched = {rule for op in ops for rule in world.readers(op)}
         again = world.open(sorted(touched), ops)
-        return [one for one in self.wanted if one[0] not in touched] + [
-            one for one in again if key_of(one[1]) not in self.ignored
-        ]
+        kept = [one for one in self.wanted if one[0] not in touched]
+        return [one for one in (*kept, *again) if key_of(one[1]) not in passed]
 
-    def _state(self, ops: Ops, cost: Decimal, found: tuple[tuple[int, Finding], ...]) -> "_State | None":
-        """Return the state in which *found* is open, None where one of them cannot be settled."""
-        choices = [self.proposer.moves(rule, finding, ops) for rule, finding in found]
-        self.touched |= {touch_of(move.op) for moves in choices for move in moves}
-        if not all(choices):
-            return None
-        return _State(ops, cost, _least(choices), found, min(choices, key=len, default=()))
-
-    def slimmer(self, ops: Ops) -> Ops:
-        """Return *ops* without those that are not needed."""
-        for op in reversed(in_order(ops)):
+    def slimmer(self, ops: Ops, ignored: frozenset[Key] | None = None) -> Ops:
+        """Return *ops* without those that are not needed, and without items that are not."""
+        for op in reversed(in_order(ops - self.start)):
             fewer = ops - {op}
-            if self._sound(fewer) and not self.open(fewer):
+            if self._sound(fewer) and not self.open(fewer, ignored):
                 ops = fewer
+            elif isinstance(op, Addition) and len(op.items) > 1 and op.number:
+                ops = self._thinner(ops, op, ignored)
+        return ops
+
+    def _thinner(self, ops: Ops, op: Addition, ignored: frozenset[Key] | None) -> Ops:
+        """Return *ops* with as few of the items that *op* adds as will do."""
+        for item in op.items:
+            less = replace(
+                op, items=tuple(one for one in op.items if one is not item), like=f"{op.like}, not {item.id}"
+            )
+            fewer = (ops - {op}) | {less}
+            if less.items and self._sound(fewer) and not self.open(fewer, ignored):
+                ops, op = fewer, less
         return ops
 
     def _sound(self, ops: Ops) -> bool:
@@ -138,14 +174,12 @@ class Search:
 
 
 @dataclass(frozen=True, eq=False)
-class _State:
-    """Some changes and their cost, what the *rest* costs at least, what is *open*, and the *moves* to branch on."""
+class _Waiting:
+    """Some changes, their cost, and what is open once they are done."""
 
     ops: Ops
     cost: Decimal
-    rest: Decimal
-    open: tuple[tuple[int, Finding], ...]
-    moves: tuple[Move, ...]
+    open: tuple[Open, ...]
 
 
 INFINITE: Final = Decimal("Infinity")

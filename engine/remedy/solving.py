@@ -1,16 +1,18 @@
 """The cheapest plan for a whole declaration: findings that have nothing to do with one another are settled apart and added up."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from heapq import heappop, heappush
+from itertools import count
+from typing import Final
 
+from engine.declaration.schema import facts_of_model, model_path
 from engine.evaluation import Finding
-from engine.remedy.changes import Ops, Touch, touch_of
+from engine.remedy.changes import Ops, Touch, touch_of, with_op
 from engine.remedy.proposing import Proposer
-from engine.remedy.search import BUDGET, Found, Search
+from engine.remedy.search import BUDGET, INFINITE, Found, Open, Search
 from engine.remedy.world import NOTHING, Key, key_of
-
-Open = tuple[int, Finding]
 
 
 @dataclass(frozen=True)
@@ -40,78 +42,130 @@ class _Group:
     blocked: tuple[Open, ...]
 
 
+MOST_LEVELS: Final = 400
+"""How many combinations of numbers of children are tried for one group."""
+
+
 class Solver:
     """Settles the open findings of one world, group by group."""
 
-    def __init__(self, proposer: Proposer, budget: int = BUDGET) -> None:
-        self.proposer, self.budget = proposer, budget
-        self.all = proposer.world.all_open()
+    def __init__(
+        self,
+        proposer: Proposer,
+        budget: int = BUDGET,
+        wanted: Sequence[Open] | None = None,
+        ignored: frozenset[Key] = frozenset(),
+        start: Ops = NOTHING,
+        frozen: frozenset[Touch] = frozenset(),
+    ) -> None:
+        """Take what is *wanted* settled, with *start* done already, *frozen* left as it is, and *ignored* findings left open."""
+        self.proposer, self.budget, self.ignored, self.start, self.frozen = proposer, budget, ignored, start, frozen
+        self.all = proposer.world.all_open(start) if wanted is None else tuple(wanted)
 
     def plan(self) -> Plan:
         """Return the cheapest plan for everything that is open."""
-        groups = [self._settle(findings) for findings in self._apart()]
-        while merged := self._merged(groups):
+        groups = [self._settle((one,)) for one in self.all]
+        while merged := self._sharing(groups) or self._clashing(groups):
             groups = [*(one for one in groups if one not in merged), self._settle(_all_of(merged))]
-        ops = frozenset(op for group in groups for op in group.found.ops or NOTHING)
+        ops = self.start.union(*(group.found.ops or NOTHING for group in groups))
         blocked = {key_of(finding) for group in groups for _, finding in group.blocked}
+        base = self.proposer.pricing.total(self.start)
         return Plan(
             ops,
             self.proposer.pricing.total(ops),
-            sum((group.found.bound for group in groups), Decimal(0)),
+            sum((group.found.bound - base for group in groups), base),
             tuple(finding for _, finding in self.all if key_of(finding) in blocked),
         )
 
-    def _apart(self) -> list[tuple[Open, ...]]:
-        """Return the open findings in groups: two are together where one change could help both."""
-        owner: dict[Touch, int] = {}
-        leader = list(range(len(self.all)))
-
-        def top(number: int) -> int:
-            while leader[number] != number:
-                number = leader[number]
-            return number
-
-        for number, (rule, finding) in enumerate(self.all):
-            for move in self.proposer.moves(rule, finding, NOTHING):
-                leader[top(number)] = top(owner.setdefault(touch_of(move.op), number))
-        groups: dict[int, list[Open]] = {}
-        for number, one in enumerate(self.all):
-            groups.setdefault(top(number), []).append(one)
-        return [tuple(group) for group in groups.values()]
-
     def _settle(self, findings: tuple[Open, ...]) -> _Group:
         """Return how *findings* are settled; where that cannot be, those that are in the way apart from the rest."""
-        found = self._search(findings)
-        if found.ops is not None or not findings:
+        found = self._found(findings)
+        if found.ops is not None:
             return _Group(findings, found, ())
-        stuck = tuple(one for one in findings if self._search((one,), findings).ops is None) or findings
+        if found.bound != INFINITE:  # the budget ended, and no plan was found in a hurry
+            return _Group(findings, self._nothing(found), findings)
+        stuck = tuple(one for one in findings if self._search((one,)).run().bound == INFINITE) or findings
         rest = tuple(one for one in findings if one not in stuck)
-        inner = self._search(rest, stuck)
+        inner = self._found(rest) if rest else found
         if inner.ops is None:  # they cannot be settled together
-            return _Group(findings, Found(NOTHING, Decimal(0), Decimal(0), found.touched), findings)
+            return _Group(findings, self._nothing(found), findings)
         return _Group(findings, inner, stuck)
 
-    def _search(self, findings: Sequence[Open], others: Iterable[Open] = ()) -> Found:
-        mine = {key_of(finding) for _, finding in findings}
-        ignored = frozenset(key for _, finding in (*self.all, *others) if (key := key_of(finding)) not in mine)
-        return Search(self.proposer, findings, ignored, self.budget).run()
+    def _found(self, findings: Sequence[Open]) -> Found:
+        """Return what settles *findings*: by one search, else number of children by number of children, else in a hurry."""
+        search = self._search(findings)
+        found = search.run()
+        if found.ops is None and found.bound != INFINITE:
+            steps = frozenset(touch for touch in found.touched if self._goes_by_ones(touch)) - self.frozen
+            found = self._by_levels(search, steps) if steps else search.hurry(found.bound)
+        return found
 
-    def _merged(self, groups: Sequence[_Group]) -> list[_Group]:
-        """Return groups that have to be settled together: those that considered the same change, or break what none had open."""
-        for touch in {touch for group in groups for touch in group.found.touched}:
-            same = [group for group in groups if touch in group.found.touched]
-            if len(same) > 1:
+    def _search(self, findings: Sequence[Open]) -> Search:
+        mine = {key_of(finding) for _, finding in findings}
+        others = frozenset(key for _, finding in self.all if (key := key_of(finding)) not in mine)
+        return Search(self.proposer, findings, self.ignored | others, self.budget, self.start, self.frozen)
+
+    def _nothing(self, found: Found) -> Found:
+        """Return what is found where nothing is done."""
+        base = self.proposer.pricing.total(self.start)
+        return Found(self.start, base, base, found.touched)
+
+    def _goes_by_ones(self, touch: Touch) -> bool:
+        """Return whether a fact is a count whose every unit has a price, such as the children of a class."""
+        info = facts_of_model().get(model_path(touch))
+        return (
+            info is not None and info.kind == "count" and self.proposer.pricing.costs.price(info.path).each is not None
+        )
+
+    def _by_levels(self, search: Search, steps: frozenset[Touch]) -> Found:
+        """Return what settles a group, with the facts of *steps* first brought to each level that is not too dear, and then left."""
+        total, order = self.proposer.pricing.total, count()
+        heap = [(total(self.start), next(order), self.start)]
+        seen, bound = {self.start}, INFINITE
+        best = Found(None, INFINITE, INFINITE, search.touched)
+        for _ in range(MOST_LEVELS):
+            if not heap or heap[0][0] >= best.cost:
+                break
+            ops = heappop(heap)[2]
+            left = search.open(ops)
+            plan = Solver(self.proposer, self.budget, left, search.ignored, ops, self.frozen | steps).plan()
+            if not plan.blocked:
+                bound = min(bound, plan.bound)
+                best = min(best, Found(plan.ops, plan.cost, bound, search.touched), key=lambda found: found.cost)
+            for move in (move for one in left for move in search.moves(one, ops) if touch_of(move.op) in steps):
+                then = with_op(ops, move.op)
+                if then not in seen:
+                    seen.add(then)
+                    heappush(heap, (total(then), next(order), then))
+        bound = min(bound, heap[0][0], best.cost) if heap else bound
+        return Found(best.ops, best.cost, min(bound, best.cost), search.touched)
+
+    def _sharing(self, groups: Sequence[_Group]) -> list[_Group]:
+        """Return groups that one change could help together at less than what they cost apart; none where there are no such.
+
+        A change that costs as much as all the groups it could help cost apart need not be looked at: without it, and with each of
+        them settled as it is apart, a plan is no dearer.
+        """
+        base = self.proposer.pricing.total(self.start)
+        users: dict[Touch, list[_Group]] = {}
+        least: dict[Touch, Decimal] = {}
+        for group in groups:
+            for touch, cost in group.found.touched.items():
+                users.setdefault(touch, []).append(group)
+                least[touch] = min(cost, least.get(touch, cost))
+        for touch, same in users.items():
+            if len(same) > 1 and least[touch] < sum(group.found.cost - base for group in same):
                 return same
-        return self._clashing(groups)
+        return []
 
     def _clashing(self, groups: Sequence[_Group]) -> list[_Group]:
         """Return the groups whose changes together open a finding that each of them leaves alone."""
-        ops = frozenset(op for group in groups for op in group.found.ops or NOTHING)
+        ops = self.start.union(*(group.found.ops or NOTHING for group in groups))
         known = {key_of(finding) for _, finding in self.all}
         blocked = {key_of(finding) for group in groups for _, finding in group.blocked}
         for rule, finding in self.proposer.world.all_open(ops):
             key = key_of(finding)
-            if key not in blocked:
+            if key not in blocked and key not in self.ignored:
                 guilty = self.proposer.world.touching(rule, ops)
                 clash = [g for g in groups if guilty & (g.found.ops or NOTHING) or (_has(g, key) and key in known)]
                 return clash if len(clash) > 1 else []
@@ -124,9 +178,3 @@ def _has(group: _Group, key: Key) -> bool:
 
 def _all_of(groups: Iterable[_Group]) -> tuple[Open, ...]:
     return tuple(one for group in groups for one in group.findings)
-
-
-def still_open(proposer: Proposer, plan: Plan) -> Iterator[Finding]:
-    """Yield the findings that stand in the way once *plan* is done, those that nothing settles apart."""
-    blocked = {key_of(finding) for finding in plan.blocked}
-    yield from (f for _, f in proposer.world.all_open(plan.ops) if key_of(f) not in blocked)

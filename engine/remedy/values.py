@@ -130,10 +130,14 @@ def days(value: Any, passes: Passes, known: Sequence[date], today: date) -> Iter
         if value is UNKNOWN:
             yield good
         else:
-            sign = 1 if good > value else -1
-            distance = _first(0, abs((good - value).days), lambda d: passes(value + timedelta(sign * d)))
-            yield value + timedelta(sign * distance)
+            yield _nearest_day(value, good, passes)
         return
+
+
+def _nearest_day(value: date, good: date, passes: Passes) -> date:
+    """Return the day nearest to *value*, on the way to the *good* one, that passes."""
+    sign = timedelta(1 if good > value else -1)
+    return value + sign * _first(0, abs((good - value).days), lambda distance: passes(value + sign * distance))
 
 
 def _around(today: date) -> Iterator[date]:

@@ -12,7 +12,7 @@ from engine.evaluation import Finding, Subject, evaluate_rule
 from engine.explaining import model_reads
 from engine.feel import TODAY
 from engine.outcomes import Outcome
-from engine.remedy.changes import Addition, Change, Facts, Op, Ops, Touch, apply, touch_of
+from engine.remedy.changes import Addition, Change, Facts, Op, Ops, apply
 
 Key: TypeAlias = tuple[str, Subject]
 OPEN = (Outcome.FAIL, Outcome.UNKNOWN)
@@ -31,7 +31,7 @@ class World:
     compiled: CompiledRuleSet
     facts: Facts
     rules: tuple[CompiledRule, ...]
-    _readers: dict[Touch, frozenset[int]] = field(default_factory=dict, repr=False)
+    _readers: dict[FactPath, frozenset[int]] = field(default_factory=dict, repr=False)
     _found: dict[tuple[int, Ops], tuple[Finding, ...]] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -53,7 +53,7 @@ class World:
 
     def readers(self, op: Op) -> frozenset[int]:
         """Return the numbers of the rules that can notice *op*."""
-        place = touch_of(op)
+        place = op.place if isinstance(op, Change) else (*op.place, "[]")
         if place not in self._readers:
             self._readers[place] = frozenset(self._reading(op))
         return self._readers[place]
