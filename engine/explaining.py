@@ -327,13 +327,27 @@ def facts_within(rule: CheckedRule, path: FactPath) -> Iterator[FactPath]:
 
 @lru_cache(maxsize=4096)
 def model_reads(rule: CheckedRule) -> frozenset[FactPath]:
-    """Return the model path of every fact the rule can read; those of the loop variable through its list."""
-    own = {*rule.values, *rule.parameters, TODAY}
-    reads: set[FactPath] = set()
-    for checked in rule.expressions:
-        for read in checked.reads:
-            if rule.loop and read[0] == rule.loop.variable:
-                reads.add(fact_at((*rule.loop.list_path, "[]", *read[1:])))
-            elif read[0] not in own:
-                reads.add(fact_at(read))
-    return frozenset(reads)
+    """Return the model path of every fact the rule can read; those of the loop variable, or of a named list, through the list."""
+    places = (_model_place(rule, read) for checked in rule.expressions for read in checked.reads)
+    return frozenset(fact_at(place) for place in places if place)
+
+
+def _model_place(rule: CheckedRule, read: FactPath) -> FactPath | None:
+    """Return where in the declaration the rule finds what it calls *read*; None for what it works out itself."""
+    name, *rest = read
+    if rule.loop and name == rule.loop.variable:
+        return (*rule.loop.list_path, "[]", *rest)
+    if name in rule.values:
+        source = _taken_from(rule.values[name].expr) if rest else None
+        return _model_place(rule, (*source, *rest)) if source else None
+    return None if name in {*rule.parameters, TODAY} else read
+
+
+def _taken_from(expr: syntax.Expr) -> FactPath | None:
+    """Return the path of the list that *expr* takes some items of; None for anything else."""
+    if isinstance(expr, syntax.Filter):
+        return _taken_from(expr.base)
+    if isinstance(expr, syntax.Path):
+        base = _taken_from(expr.base)
+        return (*base, expr.field) if base else None
+    return (expr.name,) if isinstance(expr, syntax.Name) else None
