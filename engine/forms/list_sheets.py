@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from engine.blank import NAMES
-from engine.forms.cellwords import NONE_AT_ALL, NOTHING
+from engine.forms.cellwords import EXAMPLE_ID, NONE_AT_ALL, NOTHING
 from engine.forms.contents import Content, content_of
 from engine.forms.dropdowns import Ids, Options, prompt, validation
 from engine.forms.examples import example_row
@@ -34,18 +34,19 @@ HINTED: Final = Text("{title}（{hint}）", "{title} ({hint})")
 
 def id_places(form: Form, lang: Lang) -> dict[str, Ids]:
     """Return, by key of a list, where its ids stand: what another list may refer to."""
-    places = {}
-    for part in form.sheets:
-        if part.is_list:
-            column = letter_of(_column_of(part, "id"))
-            name = part.name.of(lang).replace("'", "''")
-            cells = f"'{name}'!${column}${FIRST}"
-            places[part.key] = Ids(part.name, f"OFFSET({cells},0,0,MAX(1,COUNTA({cells}:${column}${LAST})),1)")
-    return places
+    return {part.key: Ids(part.name, _ids_formula(part, lang)) for part in form.sheets if part.is_list}
 
 
-def _column_of(part: Sheet, name: str) -> int:
-    return next(column for column, field in enumerate(part.fields, 2) if field.name == name)
+def _ids_formula(part: Sheet, lang: Lang) -> str:
+    """Return the formula for the ids that are filled in.
+
+    It hangs on the row above the example alone, so that the example and items may be deleted, and items put in anywhere.
+    """
+    column = letter_of(next(number for number, field in enumerate(part.fields, 2) if field.name == "id"))
+    above = "'{}'!${}${}".format(part.name.of(lang).replace("'", "''"), column, FORMS)
+    example = f'(OFFSET({above},1,0)="{EXAMPLE_ID.of(lang)}")'
+    count = f"COUNTA({above}:${column}${LAST})-1-{example}"
+    return f"OFFSET({above},1+{example},0,MAX(1,{count}),1)"
 
 
 @dataclass(frozen=True)

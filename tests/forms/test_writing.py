@@ -118,7 +118,9 @@ def test_ids_of_another_list_are_offered_where_it_is_on_the_form() -> None:
     column = next(cell.column for cell in rooms[row] if cell.value == "class_id")
     at = rooms.cell(7, column).coordinate
     (offered,) = [one for one in rooms.data_validations.dataValidation if at in one.sqref]
-    assert offered.formula1 == f"OFFSET('{classes.title}'!$B$7,0,0,MAX(1,COUNTA('{classes.title}'!$B$7:$B$600)),1)"
+    example = f"(OFFSET('{classes.title}'!$B$5,1,0)=\"示例\")"
+    count = f"MAX(1,COUNTA('{classes.title}'!$B$5:$B$600)-1-{example})"
+    assert offered.formula1 == f"OFFSET('{classes.title}'!$B$5,1+{example},0,{count},1)"
     assert offered.errorStyle == "warning", "what is typed is kept"
 
 
