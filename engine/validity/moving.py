@@ -9,8 +9,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, SupportsIndex
 
-DAY = timedelta(1)
-
 
 class Watch:
     """The questions asked of *day*: ``turn`` is the first later day on which one of them would be answered otherwise.
@@ -27,15 +25,11 @@ class Watch:
         """Return the day to evaluate with."""
         return MovingDay.of(self.day, self)
 
-    def turns_at(self, day: date) -> None:
-        """Note that an answer changes on *day*."""
-        if self.day < day and (self.turn is None or day < self.turn):
-            self.turn = day
-
     def turns_in(self, days: int) -> None:
-        """Note that an answer changes that many days later, if the calendar reaches that far."""
+        """Note that an answer changes that many days later, if that is a later day and the calendar reaches that far."""
         if 0 < days <= (date.max - self.day).days:
-            self.turns_at(self.day + timedelta(days))
+            turn = self.day + timedelta(days)
+            self.turn = min(turn, self.turn or turn)
 
 
 class MovingDay(date):

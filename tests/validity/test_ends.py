@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import engine.lints
+from engine.catalogue import Standard
 from engine.declaration.loading import parse_declaration
 from engine.declaration.model import Declaration
 from engine.diagnostics import RuleSetError
@@ -178,3 +179,11 @@ def test_a_report_that_is_no_approval_has_no_validity_but_what_ends_if_asked(rul
     assert asked
     assert (asked.valid_until, asked.ends, asked.horizon) == ("", (), "2026-06-01")
     assert [end.last_day for end in asked.by_horizon] == ["2026-05-01"]
+
+
+def test_law_to_come_of_another_standard_is_not_looked_at(rules: Rules) -> None:
+    prepared = rules()
+    compiled = prepared.on(date(2024, 6, 1))
+    shown = check_ahead(prepared, compiled, short_lease(), "zh", only=Standard.FILING, horizon=LONG)
+    assert shown.validity
+    assert shown.validity.by_horizon == ()
