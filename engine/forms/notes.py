@@ -12,7 +12,6 @@ from engine.text import NO_TEXT, Text
 MOST_REASONS: Final = 4
 MOST_CHOICES: Final = 6
 """How many single choices are written out; the drop-down has them all."""
-CLAUSE_LETTERS: Final = 70
 
 HOW: Final[dict[str, Text]] = {
     "flag": Text("是或否", "Yes or No"),
@@ -45,7 +44,8 @@ PROOF: Final[dict[str, Text]] = {
 }
 SHOWN_BY: Final = Text("凭：{proof}", "Shown by: {proof}")
 FILL_IN: Final = Text("怎样填：{how}", "How: {how}")
-WHY: Final = Text("为什么问：", "Why it is asked: ")
+WHY: Final = Text("为什么问：", "Why it is asked:")
+WHY_FIRST: Final = Text("为什么问：{rule}", "Why it is asked: {rule}")
 RULE: Final = Text("{title}：{clause}", "{title}: {clause}")
 POINT: Final = Text("· ", "· ")
 DOUBT: Final = Text("（{doubt}）", " ({doubt})")
@@ -101,7 +101,7 @@ def note(field: Field, refers_to: Text = NO_TEXT) -> Text:
 
 def in_brief(field: Field, refers_to: Text = NO_TEXT) -> Text:
     """Return the note that shows when a cell of a list is chosen: the same with the first reason only, the shortest first."""
-    asked = [joined(WHY, _rule(field.reasons[0]))] if field.reasons else []
+    asked = [WHY_FIRST.fill(rule=_rule(field.reasons[0]))] if field.reasons else []
     return lines([SHOWN_BY.fill(proof=proof_of(field.info)), *asked, how_to_fill(field, refers_to)])
 
 
@@ -112,7 +112,7 @@ def lines(texts: Iterable[Text]) -> Text:
 
 
 def _rule(reason: Reason) -> Text:
-    said = RULE.fill(title=reason.title, clause=Text(*(_cut(one) for one in reason.clause)))
+    said = RULE.fill(title=reason.title, clause=reason.clause)
     if not reason.binding:
         said = joined(said, ADVICE)
     return joined(said, DOUBT.fill(doubt=reason.doubt)) if reason.doubt != NO_TEXT else said
@@ -121,10 +121,6 @@ def _rule(reason: Reason) -> Text:
 def joined(first: Text, second: Text) -> Text:
     """Return one text after the other."""
     return Text(first.zh + second.zh, first.en + second.en)
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= CLAUSE_LETTERS else text[: CLAUSE_LETTERS - 1] + "…"
 
 
 def _choices(info: FactInfo) -> Text:

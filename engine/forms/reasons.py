@@ -8,6 +8,7 @@ from engine.catalogue import Catalogue, Confidence
 from engine.compiling import CompiledRule, CompiledRuleSet
 from engine.declaration.point import Mode, PointKind
 from engine.declaration.schema import FactPath
+from engine.explaining import model_reads
 from engine.render.sentences import cite_by
 from engine.render.words import Say
 from engine.reporting import least_sure
@@ -27,12 +28,14 @@ class Reason:
 def reasons_to_ask(
     compiled: CompiledRuleSet, kind: PointKind | None, mode: Mode | None
 ) -> Mapping[FactPath, tuple[Reason, ...]]:
-    """Return, by fact, the rules that may ask it of such a point, binding ones first."""
+    """Return, by fact, the rules that may ask it of such a point: binding ones first, then those that ask little else."""
     asking = rules_asking(compiled, kind, mode)
     catalogue = compiled.ruleset.catalogue
-    reasons = {rule.rule.id: _reason(rule, catalogue) for rules in asking.values() for rule in rules}
+    rules = {rule.rule.id: rule for rules in asking.values() for rule in rules}
+    reasons = {name: _reason(rule, catalogue) for name, rule in rules.items()}
+    order = {name: (not rule.binding, len(model_reads(rule.checked))) for name, rule in rules.items()}
     return {
-        path: tuple(sorted((reasons[rule.rule.id] for rule in rules), key=lambda reason: not reason.binding))
+        path: tuple(reasons[name] for name in sorted((rule.rule.id for rule in rules), key=order.__getitem__))
         for path, rules in asking.items()
     }
 
