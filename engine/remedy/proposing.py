@@ -40,6 +40,8 @@ from engine.remedy.pricing import Pricing
 from engine.remedy.values import choices, days, numbers
 from engine.remedy.world import OPEN, World, added_ids
 
+NEAREST: Final = ("number", "count", "clock", "day")
+"""The kinds of facts that are moved to the nearest value that passes."""
 MOST_ANSWERS: Final = 4
 LONGEST_ID: Final = 40
 
@@ -138,7 +140,9 @@ class _Trial:
         if isinstance(value, list):
             value = tuple(value)
         changes = [Change(path, new) for new in dict.fromkeys(self._values(path, info, value)) if new != value]
-        yield from self._together(value, [c for c in changes if self.better(c)])
+        if info.kind not in NEAREST:  # those have been tried already; one unit alone need not help
+            changes = [change for change in changes if self.better(change)]
+        yield from self._together(value, changes)
 
     def _together(self, value: Any, changes: list[Change]) -> Iterator[Change]:
         """Yield *changes*; where a list of choices needs each of several more, one change with all of them instead."""
@@ -162,7 +166,7 @@ class _Trial:
             return self.better(Change(path, new), settles)
 
         price = self.pricing.costs.price(info.path)
-        if info.kind in ("number", "count", "clock"):
+        if info.kind in NEAREST[:3]:
             by_ones = price.each is not None and info.kind == "count"
             yield from numbers(info, value, passes, known[:MOST_ANSWERS], price.toward, by_ones)
         elif info.kind == "day":
