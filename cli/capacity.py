@@ -1,16 +1,23 @@
 """``tuoyu capacity``: how many children a point could take as it stands."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli import options
 from cli.choices import CapacityForm, LangChoice, PlaceChoice
+from cli.progress import processes, progress
 from cli.shared import Shared
-from cli.terminal import COULD_NOT_RUN, note, put_out, width
+from cli.terminal import COULD_NOT_RUN, note, put_out, stop_with, width
 from cli.words import HELP
 from engine.text import Lang, Text
+
+if TYPE_CHECKING:
+    from engine.capacity import Capacity
+    from engine.capacity.report import Needs
+    from engine.compiling import CompiledRuleSet
+    from engine.declaration.model import Declaration
 
 SAID = {
     "capacity": Text(
@@ -18,6 +25,12 @@ SAID = {
         "Tell the most children, per class and in all, that the place as it stands would be approved for, what binds, and what one more "
         "would need. Example: tuoyu capacity declaration.yaml --lang en",
     ),
+    "costs": Text(
+        "各种改动的代价表（默认用自带的，与 tuoyu remedy 相同）",
+        "the table of what changes cost (default: that of tuoyu remedy)",
+    ),
+    "quick": Text("不算再收 1 名需要什么", "leave out what one more child would need"),
+    "title": Text("计算各班再收 1 名需要什么", "What one more child would need"),
     "activity_site": Text(
         "{file} 是活动场所，不收托婴幼儿，没有可收人数。",
         "{file} is an activity site: no children are left in its care, so there is no number to tell.",
@@ -39,36 +52,65 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
         file: Annotated[Path, typer.Argument(help=HELP["file"].of(helped), metavar="FILE")],
         as_of: Annotated[str | None, shared.as_of] = None,
         place: Annotated[PlaceChoice, shared.place] = PlaceChoice.GONGSHU,
+        costs: Annotated[Path | None, typer.Option("--costs", metavar="FILE", help=SAID["costs"].of(helped))] = None,
+        quick: Annotated[bool, typer.Option("--quick", help=SAID["quick"].of(helped))] = False,
+        jobs: Annotated[int | None, shared.jobs] = None,
         form: Annotated[CapacityForm, shared.form] = CapacityForm.TEXT,
         output: Annotated[Path | None, shared.output] = None,
         lang: Annotated[LangChoice, shared.lang] = LangChoice(default),
         show_all: Annotated[bool, typer.Option("--all", help=HELP["all"].of(helped))] = False,
         rules: Annotated[Path | None, shared.rules] = None,
     ) -> None:
-        run_capacity(file, as_of, place, form, output, lang.code, show_all, rules)
+        from engine.capacity import find_capacity
+        from engine.capacity.report import report_capacity
+        from engine.render.capacity import render_capacity
+
+        day = options.parse_day(as_of, lang.code)
+        declaration = _with_classes(file, lang.code)
+        compiled = options.compile_for(rules, day, place, lang.code)
+        found = find_capacity(compiled, declaration)
+        needs = {} if quick else _needs(compiled, declaration, found, rules, costs, jobs, lang.code)
+        report = report_capacity(compiled, declaration, found, lang.code, file.name, needs)
+        put_out(render_capacity(report, form.value, width(), show_all), output, lang.code)
 
 
-def run_capacity(
-    file: Path,
-    as_of: str | None,
-    place: PlaceChoice,
-    form: CapacityForm,
-    output: Path | None,
-    lang: Lang,
-    show_all: bool,
-    rules: Path | None,
-) -> None:
-    """Print or write how many children the point could take; leave where it has no classes."""
-    from engine.capacity import find_capacity
-    from engine.capacity.report import report_capacity
-    from engine.render.capacity import render_capacity
-
-    day = options.parse_day(as_of, lang)
+def _with_classes(file: Path, lang: Lang) -> "Declaration":
+    """Return the declaration in *file*; leave where it has no classes."""
     declaration = options.read_declaration(file, lang)
     if not declaration.classes:
         kind = declaration.point.kind if declaration.point else None
         note(SAID["activity_site" if kind == "activity_site" else "no_classes"], lang, file=file)
         raise typer.Exit(COULD_NOT_RUN)
-    compiled = options.compile_for(rules, day, place, lang)
-    report = report_capacity(compiled, declaration, find_capacity(compiled, declaration), lang, file.name)
-    put_out(render_capacity(report, form.value, width(), show_all), output, lang)
+    return declaration
+
+
+def _needs(
+    compiled: "CompiledRuleSet",
+    declaration: "Declaration",
+    capacity: "Capacity",
+    rules: Path | None,
+    costs: Path | None,
+    jobs: int | None,
+    lang: Lang,
+) -> "dict[str, Needs]":
+    """Return what one child more would need, by class, found by as many processes as there are processors."""
+    from engine.capacity.needs import Finder
+    from engine.capacity.telling import tell_needs
+    from engine.diagnostics import DiagnosticError
+    from engine.parallel import in_processes
+    from engine.remedy import load_answers, load_costs
+
+    try:
+        table = load_costs(costs)
+    except DiagnosticError as error:
+        stop_with(error.diagnostics, lang)
+    models = load_answers(options.rules_folder(rules, lang), compiled)
+    finder = Finder(compiled, declaration, capacity, table, models)
+    classes, found = range(len(capacity.classes)), {}
+    with progress(SAID["title"], lang) as tell:
+        work = in_processes(lambda n: tell_needs(finder, capacity.classes[n], lang), classes, processes(jobs))
+        for n, needs in enumerate(work):
+            if needs is not None:
+                found[capacity.classes[n].id] = needs
+            tell(n + 1, len(classes))
+    return found

@@ -37,8 +37,9 @@ class Reason:
 
 @dataclass(frozen=True)
 class Step:
-    """One thing that would have to change for one child more."""
+    """One thing that would have to change for one child more: where, what, for which rules, at what cost."""
 
+    path: str
     what: str
     why: str
     cost: str
@@ -46,15 +47,17 @@ class Step:
 
 @dataclass(frozen=True)
 class Needs:
-    """What one child more in a class would need: the steps, or none where no change of the place lets it pass.
+    """What one child more in a class would need, applied and checked again; *blocked* are the rules that no change settles.
 
-    *blocked* are the rules that no change settles; *checked* says whether the steps were applied and checked again.
+    *beside* are other classes with too many children, taken with the most they may have. *total* is the cost with its unit, *proved*
+    whether nothing cheaper would do.
     """
 
+    beside: tuple[str, ...]
     steps: tuple[Step, ...]
     blocked: tuple[str, ...]
     total: str
-    checked: bool
+    proved: bool
 
 
 @dataclass(frozen=True)

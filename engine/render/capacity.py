@@ -140,10 +140,15 @@ class _Page:
             yield from self.needs(one)
 
     def needs(self, one: ClassReport) -> Iterator[Line]:
+        """Yield the steps to one child more, or that there are none."""
         assert one.needs
+        if one.needs.beside:
+            yield Line(self.say("beside", text=self.say("pause").join(one.needs.beside)), "      ")
         if one.needs.blocked:
-            yield Line(self.say("blocked", text=self.say("pause").join(one.needs.blocked)), "    → ")
+            key = "blocked" if len(self.report.classes) > 1 else "blocked_point"
+            yield Line(self.say(key, rules=self.say("pause").join(one.needs.blocked)), "    → ")
             return
         for step in one.needs.steps:
-            yield Line(step.what + (self.say("why", text=step.why) if step.why else ""), "    + ")
-        yield Line(self.say("total_cost", cost=one.needs.total), "      ")
+            yield Line(self.say("step", what=step.what, why=step.why) if step.why else step.what, "    + ")
+        proved = self.say("proved" if one.needs.proved else "not_proved")
+        yield Line(self.say("total_cost", cost=one.needs.total, proved=proved), "      ")

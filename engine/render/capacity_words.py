@@ -50,14 +50,21 @@ WORDS: dict[str, Text] = {
     "class_line": Text("{called}：收 {n} 人时", "{called}: with {n} children"),
     "clause": Text("依据：{text}", "clause: {text}"),
     "remedy": Text("办法：{text}", "what to do: {text}"),
-    "step": Text("改动：{text}", "change: {text}"),
-    "why": Text("（{text}）", " ({text})"),
+    "beside": Text("其他班先减到：{text}。", "With the others reduced first to: {text}."),
+    "step": Text("{what}（{why}）", "{what} ({why})"),
     "total_cost": Text(
-        "以上改动的代价合计 {cost}（按代价表估计）；已按现行规则复核：通过。",
-        "These changes cost {cost} together, by the cost table; checked again by the rules in force: they pass.",
+        "照此改动并按现行规则复核：通过。代价合计 {cost}（按代价表估计{proved}）。",
+        "Changed like this and checked again by the rules in force, it passes. Cost: {cost} by the cost table{proved}.",
     ),
-    "blocked": Text("没有改动能使它通过：{text}。", "no change lets this pass: {text}."),
-    "nothing_needed": Text("不需要改动。", "nothing needs to change."),
+    "proved": Text("，没有更省的", "; nothing cheaper does"),
+    "not_proved": Text("，可能还有更省的", "; something cheaper may do"),
+    "blocked": Text(
+        "这个班不能再多收：{rules}，没有改动能使它通过。要多收只能另设班级。",
+        "This class can take no more: no change settles {rules}. To take more, another class is needed.",
+    ),
+    "blocked_point": Text(
+        "不能再多收：{rules}，没有改动能使它通过。", "No more can be taken: no change settles {rules}."
+    ),
     "taken": Text("计算时认为", "Taken for granted"),
     "more": Text("…另有 {n} 项，用 --all 查看全部。", "… and {n} more; --all shows everything."),
     "places": Text("{first}等 {n} 处", "{first} and others, {n} in all"),

@@ -209,6 +209,15 @@ def test_rules_rest_on_one_class_or_on_the_sum_of_several() -> None:
     assert not any(id_ != "staffing.posts.care" for id_, _ in judge.joint)
 
 
+def test_children_reached_through_a_named_list_count_too() -> None:
+    declared = declaration("institution", move_upstairs("c3"), put("building.ground_floor_difficulty", True))
+    judge = make_judge(moving(), World(declared, AS_OF))
+    (upstairs,) = (rule for rule in moving().rules if rule.rule.id == "setting.floors.upstairs_children")
+    assert judge.passes({**judge.world.now, "c3": 20})
+    facts = judge.world.with_numbers({**judge.world.now, "c3": 61})
+    assert [f.outcome for f in evaluate_rule(upstairs, facts)] == [Outcome.FAIL]
+
+
 def test_the_people_of_a_storey_follow_the_classes_that_have_rooms_there() -> None:
     world = World(declaration("institution", move_upstairs("c3")), AS_OF)
     before = {one["id"]: one["people"] for one in world.facts["fire"]["storeys"]}
