@@ -21,6 +21,10 @@ SAVE_AS_TEXT: Final = Text(
     "请打开原文件，把内容复制到记事本，另存为编码是 UTF-8 的 .yaml 文件。",
     "Open the original, copy the content to Notepad, and save it as a .yaml file with encoding UTF-8.",
 )
+NAME_A_FORM: Final = Text(
+    "若是 Excel 申报表，请让文件名以 .xlsx 结尾。" + SAVE_AS_TEXT.zh.replace("请打开", "否则请打开"),
+    f"If it is a declaration as an Excel form, let its name end in .xlsx. Otherwise: {SAVE_AS_TEXT.en[0].lower()}{SAVE_AS_TEXT.en[1:]}",
+)
 TOO_LARGE: Final = Text(
     "文件大小 {actual} MB，超过上限 {limit} MB。", "the file has {actual} MB; the limit is {limit} MB."
 )
@@ -73,7 +77,9 @@ SIGNATURES: Final = (
         (b"\xff\xfe\0\0", b"\0\0\xfe\xff"), "encoding-utf-32", Text("UTF-32", "UTF-32"), LOOKS_LIKE, SAVE_AS_UTF8
     ),
     Signature((b"\xff\xfe", b"\xfe\xff"), "encoding-utf-16", Text("UTF-16", "UTF-16"), LOOKS_LIKE, SAVE_AS_UTF8),
-    Signature((b"PK\x03\x04",), "not-text", Text(" Excel、Word 或压缩文件", "an Excel, Word or zip file")),
+    Signature(
+        (b"PK\x03\x04",), "not-text", Text(" Excel、Word 或压缩文件", "an Excel, Word or zip file"), hint=NAME_A_FORM
+    ),
     Signature((b"\xd0\xcf\x11\xe0",), "not-text", Text("旧版 Excel 或 Word 文件", "an old Excel or Word file")),
     Signature((b"{\\rtf",), "not-text", Text(" Word 的 RTF 文件", "a Word file in RTF")),
     Signature(

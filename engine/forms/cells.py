@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cached_property
 from io import BytesIO
+from math import isfinite
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from engine.diagnostics import DiagnosticError, Place, Sheet
@@ -131,7 +132,7 @@ def _read(code: str, value: Any) -> tuple[Kind, Value] | None:
     """Return the kind and the value of what openpyxl calls *code*."""
     if code == "f":
         return "formula", str(getattr(value, "text", value))
-    if code == "e":
+    if code == "e" or (isinstance(value, float) and not isfinite(value)):
         return "error", str(value)
     if code == "b":
         return "flag", bool(value)

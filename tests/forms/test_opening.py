@@ -137,6 +137,13 @@ def test_a_cell_in_the_last_row_costs_no_more_than_any_other() -> None:
     assert time.process_time() - start < 1
 
 
+def test_a_number_beyond_all_numbers_is_no_number() -> None:
+    sheet = part("xl/worksheets/sheet2.xml")
+    assert b"<v>20</v>" in sheet
+    said = complaints(with_parts({"xl/worksheets/sheet2.xml": sheet.replace(b"<v>20</v>", b"<v>1e400</v>")}))
+    assert said["en"].startswith("申报.xlsx:服务点!C9: error[error-value]: this cell shows the error 'inf'.")
+
+
 def test_the_library_that_reads_sheets_refuses_entities_itself() -> None:
     from defusedxml.common import DefusedXmlException
     from openpyxl import DEFUSEDXML
