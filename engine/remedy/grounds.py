@@ -17,6 +17,7 @@ Leaf: TypeAlias = tuple[str, int, int]
 """A condition without conditions under it: the expression it stands in, from where to where."""
 COMPOSED: Final = (syntax.Logic, syntax.Quantified, syntax.If, syntax.Literal)
 GATHERING: Final = ("not", "all", "any")
+OPEN: Final = (Outcome.FAIL, Outcome.UNKNOWN)
 ROOTS: Final = ("topic_applies", "applies", "require")
 
 
@@ -126,19 +127,25 @@ def _is_number(value: object) -> bool:
 
 def settles(before: Mapping[Leaf, Gap], finding: Finding) -> bool:
     """Return whether *finding* passes, or one of the conditions that kept it from passing is out of the way."""
-    if finding.outcome not in (Outcome.FAIL, Outcome.UNKNOWN):
+    if finding.outcome not in OPEN:
         return True
     if sum(gap.times for gap in before.values()) < 2:
         return False
-    after = gaps_of(finding)
-    return any(after.get(leaf, Gap()).times < gap.times for leaf, gap in before.items())
+    return _fewer(before, gaps_of(finding))
 
 
 def helps(before: Mapping[Leaf, Gap], finding: Finding) -> bool:
     """Return whether *finding* is nearer to passing: as `settles`, or a number is nearer to what is asked."""
-    if settles(before, finding):
+    if finding.outcome not in OPEN:
         return True
-    if not any(gap.width for gap in before.values()):
+    if sum(gap.times for gap in before.values()) < 2 and not any(gap.width for gap in before.values()):
         return False
     after = gaps_of(finding)
-    return any(after[leaf].width < gap.width for leaf, gap in before.items() if leaf in after and gap.width)
+    return _fewer(before, after) or any(
+        after[leaf].width < gap.width for leaf, gap in before.items() if leaf in after and gap.width
+    )
+
+
+def _fewer(before: Mapping[Leaf, Gap], after: Mapping[Leaf, Gap]) -> bool:
+    """Return whether some condition stands in the way less often than *before*."""
+    return any(after.get(leaf, Gap()).times < gap.times for leaf, gap in before.items())

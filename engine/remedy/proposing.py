@@ -214,11 +214,15 @@ class _Trial:
 
     def _removals(self) -> Iterator[Removal]:
         """Yield the items that may be taken away."""
+        for path, name in dict.fromkeys(self._items()):
+            removal = Removal(path, name)
+            if name not in added_ids(self.done, path) and self.better(removal):
+                yield removal
+
+    def _items(self) -> Iterator[tuple[Origin, str]]:
+        """Yield the list and the id of each item that the finding rests on, of lists that may lose one."""
         for path in self.grounds.facts:
             place = model_path(path)
             at = place.index("[]") if "[]" in place else 0
-            if not at or self.pricing.costs.removing(place[:at]) is None:
-                continue
-            removal = Removal(path[:at], path[at])
-            if path[at] not in added_ids(self.done, path[:at]) and self.better(removal):
-                yield removal
+            if at and self.pricing.costs.removing(place[:at]) is not None:
+                yield path[:at], path[at]

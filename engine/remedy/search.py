@@ -91,6 +91,7 @@ class Search:
             if not heap:
                 return Found(None, INFINITE, INFINITE, self.touched)
             (least, _), _, waiting = heappop(heap)
+            waiting = self._looked_at(waiting, ignored)
             choices = [self.moves(one, waiting.ops) for one in waiting.open]
             self._note(choices)
             if not all(choices):
@@ -110,7 +111,7 @@ class Search:
                 ops = with_op(waiting.ops, move.op)
                 if ops not in seen:
                     seen.add(ops)
-                    then = _Waiting(ops, waiting.cost + move.cost, self._open_after(waiting, move, ops, ignored))
+                    then = _Waiting(ops, waiting.cost + move.cost, waiting.open, move)
                     heappush(heap, ((max(then.cost, least), rest), next(order), then))
         return Found(None, INFINITE, heap[0][0][0] if heap else INFINITE, self.touched)
 
@@ -119,12 +120,14 @@ class Search:
         moves = self.proposer.moves(*one, ops)
         return tuple(move for move in moves if touch_of(move.op) not in self.frozen) if self.frozen else moves
 
-    def _open_after(self, state: "_Waiting", move: Move, ops: Ops, ignored: frozenset[Key]) -> tuple[Open, ...]:
-        """Return what is open after *move*: only the rules that notice it are asked again."""
-        world = self.proposer.world
-        again = world.readers(move.op)
-        kept = tuple(one for one in state.open if one[0] not in again)
-        return kept + tuple(one for one in world.open(sorted(again), ops) if key_of(one[1]) not in ignored)
+    def _looked_at(self, waiting: "_Waiting", ignored: frozenset[Key]) -> "_Waiting":
+        """Return *waiting* with what is open after its last move: only the rules that notice it are asked again."""
+        if waiting.last is None:
+            return waiting
+        world, again = self.proposer.world, self.proposer.world.readers(waiting.last.op)
+        kept = tuple(one for one in waiting.open if one[0] not in again)
+        opened = (one for one in world.open(sorted(again), waiting.ops) if key_of(one[1]) not in ignored)
+        return replace(waiting, open=(*kept, *opened), last=None)
 
     def _note(self, choices: Iterable[tuple[Move, ...]]) -> None:
         """Keep what these moves touch, with what the cheapest of them costs."""
@@ -175,11 +178,12 @@ class Search:
 
 @dataclass(frozen=True, eq=False)
 class _Waiting:
-    """Some changes, their cost, and what is open once they are done."""
+    """Some changes, their cost, and what is open once they are done; with *last*, what was open before that move."""
 
     ops: Ops
     cost: Decimal
     open: tuple[Open, ...]
+    last: Move | None = None
 
 
 INFINITE: Final = Decimal("Infinity")
