@@ -17,10 +17,12 @@ HOW: Final[dict[str, Text]] = {
     "flag": Text("是或否", "Yes or No"),
     "choice": Text("选一项", "choose one"),
     "list of choice": Text(
-        "可填多项，用“；”分开；一项也没有填“无”", "one or more, with a semicolon between them; None if there is none"
+        "可填多项，用“；”分开；一项也没有，就填“无”",
+        "one or more, with a semicolon between them; None if there is none",
     ),
     "list of text": Text(
-        "可写多项，用“；”分开；一项也没有填“无”", "one or more, with a semicolon between them; None if there is none"
+        "可写多项，用“；”分开；一项也没有，就填“无”",
+        "one or more, with a semicolon between them; None if there is none",
     ),
     "count": Text("整数", "a whole number"),
     "number": Text("数字", "a number"),
@@ -29,7 +31,7 @@ HOW: Final[dict[str, Text]] = {
     "text": Text("文字", "text"),
 }
 IDENTITY: Final = Text(
-    "自己编的短编号，如 {letter}1，不重复", "a short id of your own such as {letter}1, each different"
+    "自己编一个不重复的短编号，如 {letter}1", "a short id of your own such as {letter}1, each different"
 )
 REFERENCE: Final = Text("填“{sheet}”表里的编号", "an id from the sheet “{sheet}”")
 IN_UNIT: Final = Text("{how}，单位：{unit}", "{how} ({unit})")
@@ -51,7 +53,9 @@ POINT: Final = Text("· ", "· ")
 DOUBT: Final = Text("（{doubt}）", " ({doubt})")
 ADVICE: Final = Text("（建议）", " (advice)")
 REST: Final = Text("· 另有 {n} 条规则用到", "· and {n} more rules")
-NO_RULE: Final = Text("说明是哪一处、哪一项，供报告称呼。", "It says which place or item this is, for the report.")
+NO_RULE: Final = Text(
+    "用来说明是哪一处、哪一项，报告里照此称呼。", "It says which place or item this is, for the report."
+)
 UNREAD: Final = Text("现行规则不用这一项，申报已有的予以保留。", "No rule in force reads it; it is kept as declared.")
 
 
