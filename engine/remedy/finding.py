@@ -15,17 +15,20 @@ from engine.diagnostics import DiagnosticError
 from engine.evaluation import Finding, evaluate
 from engine.feel import UNKNOWN
 from engine.generating.models import Models, load_models
-from engine.remedy.answers import NO_ANSWERS, Answers, answers_for
-from engine.remedy.changes import Addition, Change, Op, Ops, Removal, apply, in_order, value_at
+from engine.remedy.answers import NO_ANSWERS, answers_for
+from engine.remedy.changes import Addition, Change, Op, Ops, Origin, Removal, apply, in_order, value_at
 from engine.remedy.costs import Costs
 from engine.remedy.model import Hindrance, Kind, Proposal, Remedy, Step
 from engine.remedy.plain import plain_data
 from engine.remedy.pricing import Pricing
 from engine.remedy.proposing import Proposer
 from engine.remedy.search import BUDGET
-from engine.remedy.solving import Plan, Solver
-from engine.remedy.world import World
+from engine.remedy.solving import Solver
+from engine.remedy.world import Key, World, key_of
+from engine.text import Text
 
+MOST_TURNED: Final = 12
+"""How many steps of the best plan other ways are looked for, the dearest first."""
 NAME: Final = "remedy"
 """How the changed declaration is called where it is read again."""
 
@@ -45,15 +48,19 @@ def find_remedy(
     models: Models | None,
     *,
     budget: int = BUDGET,
+    alternatives: int = 0,
 ) -> Remedy:
     """Return the cheapest changes after which *declaration* is approved under the rules in *compiled*.
 
     *costs* come from `load_costs`, *models* from `load_answers`; without models no items are added. *budget* is how many states of one
-    group of findings are looked at. What `Remedy.best` has was applied, read anew and checked again: see `Remedy.possible`.
+    group of findings are looked at, *alternatives* how many other plans are looked for. What `Remedy.best` has was applied, read
+    anew and checked again: see `Remedy.possible`.
     """
     world = World.of(compiled, declaration)
     answers = answers_for(declaration, models) if models else NO_ANSWERS
-    return _Finder(compiled, declaration, Proposer(world, Pricing(costs, world.facts), answers)).remedy(budget)
+    return _Finder(compiled, declaration, Proposer(world, Pricing(costs, world.facts), answers)).remedy(
+        budget, alternatives
+    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,36 +69,48 @@ class _Finder:
     declaration: Declaration
     proposer: Proposer
 
-    def remedy(self, budget: int) -> Remedy:
+    def remedy(self, budget: int, alternatives: int) -> Remedy:
         """Return the remedy, found by looking at no more than *budget* states of each group."""
         before = decide(evaluate(self.compiled, self.declaration)).decision
-        plan = Solver(self.proposer, budget).plan()
+        solver = Solver(self.proposer, budget)
+        plan = solver.plan()
+        blocked = frozenset(map(key_of, plan.blocked))
+        best = self._proposal(plan.ops, blocked)
+        others = self._others(solver, best, blocked, alternatives) if alternatives else ()
         hindrances = tuple(Hindrance(finding, tuple(self._fixed(finding))) for finding in plan.blocked)
-        return Remedy(before, self._proposal(plan), plan.bound, hindrances)
+        return Remedy(before, best, plan.bound, hindrances, others)
 
-    def _proposal(self, plan: Plan) -> Proposal:
-        """Return *plan* with its steps, applied and checked again."""
-        data = plain_data(apply(self.proposer.world.facts, plan.ops))
+    def _others(self, solver: Solver, best: Proposal, blocked: frozenset[Key], wanted: int) -> tuple[Proposal, ...]:
+        """Return the *wanted* cheapest other plans, each of which does without one of the dearest steps of the *best*."""
+        steps = sorted(best.steps, key=lambda step: -step.cost)[:MOST_TURNED]
+        found = {ops for step in steps if (ops := solver.without(step.op)) is not None} - {best.ops}
+        sound = [ops for ops in found if all(key_of(f) in blocked for _, f in self.proposer.world.all_open(ops))]
+        sound.sort(key=lambda ops: (self.proposer.pricing.total(ops), [str(op) for op in in_order(ops)]))
+        return tuple(self._proposal(ops, blocked) for ops in sound[:wanted])
+
+    def _proposal(self, ops: Ops, blocked: frozenset[Key]) -> Proposal:
+        """Return the plan of *ops* with its steps, applied and checked again."""
+        data = plain_data(apply(self.proposer.world.facts, ops))
         changed = parse_declaration(as_json(data).encode(), NAME)
         decision = decide(evaluate(self.compiled, changed)).decision
-        steps = tuple(self._step(op, plan) for op in in_order(plan.ops))
-        return Proposal(steps, plan.cost, data, changed, decision)
+        steps = tuple(self._step(op, ops, blocked) for op in in_order(ops))
+        return Proposal(steps, self.proposer.pricing.total(ops), data, changed, decision)
 
-    def _step(self, op: Op, plan: Plan) -> Step:
-        was = value_at(self.proposer.world.facts, op.path)
+    def _step(self, op: Op, ops: Ops, blocked: frozenset[Key]) -> Step:
+        path = (*op.path, op.id) if isinstance(op, Removal) else op.path
+        was = value_at(self.proposer.world.facts, path)
         now = tuple(item.facts for item in op.items) if isinstance(op, Addition) else getattr(op, "value", UNKNOWN)
-        why = tuple(self._reasons(op, plan))
-        return Step(_kind(op, was), op.path, was, now, self.proposer.pricing.cost(op), why, op)
+        why = tuple(self._reasons(op, ops, blocked))
+        return Step(_kind(op, was), path, was, now, self.proposer.pricing.cost(op), why, op)
 
-    def _reasons(self, op: Op, plan: Plan) -> Iterator[Finding]:
+    def _reasons(self, op: Op, ops: Ops, blocked: frozenset[Key]) -> Iterator[Finding]:
         """Yield the findings that stand in the way where everything is done but *op*."""
-        world, rest = self.proposer.world, plan.ops - {op}
-        blocked = {(finding.rule.rule.id, finding.subject) for finding in plan.blocked}
-        for _, finding in world.open(sorted(world.readers(op)), _without_orphans(rest, op)):
-            if (finding.rule.rule.id, finding.subject) not in blocked:
+        world = self.proposer.world
+        for _, finding in world.open(sorted(world.readers(op)), _without_orphans(ops - {op}, op)):
+            if key_of(finding) not in blocked:
                 yield finding
 
-    def _fixed(self, finding: Finding) -> Iterator[tuple[tuple[str, ...], object]]:
+    def _fixed(self, finding: Finding) -> Iterator[tuple[Origin, Text]]:
         """Yield the facts *finding* rests on that do not change, each with the reason."""
         for path in self.proposer.grounds(finding).facts:
             reason = self.proposer.pricing.costs.fixed(model_path(path))
@@ -111,6 +130,3 @@ def _kind(op: Op, was: object) -> Kind:
     if isinstance(op, Addition) and op.number:
         return Kind.ADD
     return Kind.STATE if was is UNKNOWN else Kind.CHANGE
-
-
-__all__ = ["Answers", "find_remedy", "load_answers"]

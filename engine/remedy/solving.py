@@ -9,7 +9,7 @@ from typing import Final
 
 from engine.declaration.schema import facts_of_model, model_path
 from engine.evaluation import Finding
-from engine.remedy.changes import Ops, Touch, touch_of, with_op
+from engine.remedy.changes import Op, Ops, Touch, touch_of, with_op
 from engine.remedy.proposing import Proposer
 from engine.remedy.search import BUDGET, INFINITE, Found, Open, Search
 from engine.remedy.world import NOTHING, Key, key_of
@@ -61,12 +61,14 @@ class Solver:
         """Take what is *wanted* settled, with *start* done already, *frozen* left as it is, and *ignored* findings left open."""
         self.proposer, self.budget, self.ignored, self.start, self.frozen = proposer, budget, ignored, start, frozen
         self.all = proposer.world.all_open(start) if wanted is None else tuple(wanted)
+        self.groups: tuple[_Group, ...] = ()
 
     def plan(self) -> Plan:
         """Return the cheapest plan for everything that is open."""
         groups = [self._settle((one,)) for one in self.all]
         while merged := self._sharing(groups) or self._clashing(groups):
             groups = [*(one for one in groups if one not in merged), self._settle(_all_of(merged))]
+        self.groups = tuple(groups)
         ops = self.start.union(*(group.found.ops or NOTHING for group in groups))
         blocked = {key_of(finding) for group in groups for _, finding in group.blocked}
         base = self.proposer.pricing.total(self.start)
@@ -76,6 +78,18 @@ class Solver:
             sum((group.found.bound - base for group in groups), base),
             tuple(finding for _, finding in self.all if key_of(finding) in blocked),
         )
+
+    def without(self, op: Op) -> Ops | None:
+        """Return other changes that settle the same, without touching what *op* touches; None where there are none."""
+        group = next((one for one in self.groups if op in (one.found.ops or NOTHING)), None)
+        if group is None:
+            return None
+        wanted = [one for one in group.findings if one not in group.blocked]
+        ignored = frozenset(key_of(finding) for _, finding in self.all) - {key_of(finding) for _, finding in wanted}
+        frozen = self.frozen | {touch_of(op)}
+        plan = Solver(self.proposer, self.budget, wanted, self.ignored | ignored, self.start, frozen).plan()
+        rest = self.start.union(*(one.found.ops or NOTHING for one in self.groups if one is not group))
+        return None if plan.blocked else rest | plan.ops
 
     def _settle(self, findings: tuple[Open, ...]) -> _Group:
         """Return how *findings* are settled; where that cannot be, those that are in the way apart from the rest."""
