@@ -84,3 +84,9 @@ def test_a_horizon_that_cannot_be_is_refused(check: Check, day: str, said: str) 
     refused = check("--horizon", day)
     assert (refused.code, refused.out) == (2, "")
     assert said in refused.err
+
+
+def test_the_day_of_the_check_may_be_asked_for(check: Check) -> None:
+    shown = check("--horizon", "2024-06-01")
+    assert shown.code == 0
+    assert "到 2024-06-01 为止，没有到期的必须事项。" in shown.out
