@@ -199,9 +199,11 @@ def read_list(document: FormDocument, sheet: KeyedSheet) -> None:
         document.refuse(place, "unknown-key", UNKNOWN_KEY.fill(key=sheet.part), NEW_FORM)
         return
     columns = {c: info for c, key in sheet.columns.items() if (info := facts_of_model().get((*path, "[]", key)))}
-    for column in sheet.columns.keys() - columns.keys():
-        where = sheet.grid.place(sheet.corner[0], column)
-        document.refuse(where, "unknown-key", UNKNOWN_KEY.fill(key=sheet.columns[column]), NEW_FORM)
+    for column, key in sheet.columns.items():
+        if key and column not in columns:
+            document.refuse(
+                sheet.grid.place(sheet.corner[0], column), "unknown-key", UNKNOWN_KEY.fill(key=key), NEW_FORM
+            )
     if ID not in (info.path[-1] for info in columns.values()):
         document.refuse(place, "form-damaged", DAMAGED.fill(key=ID), NEW_FORM)
         return

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from engine.diagnostics import Diagnostic
+from engine.diagnostics import Diagnostic, column_letters
 from engine.forms.cells import At, Cell, Grid
-from engine.forms.keys import FACTS, LIST, META, NOTE
+from engine.forms.keys import FACTS, LIST, META, NOTE, VALUE
 from engine.text import Text
 
 NO_KEYS: Final = Text(
@@ -19,6 +19,8 @@ NO_KEYS_HINT: Final = Text(
 )
 TWICE: Final = Text("工作表“{name}”与“{first}”是同一张表。", "sheet '{name}' is the same as sheet '{first}'.")
 KEEP_ONE: Final = Text("请只保留一张。", "Keep one of them.")
+SAME_COLUMN: Final = Text("这一列是 {first} 列的副本。", "this column is a copy of column {first}.")
+ONE_COLUMN: Final = Text("请只保留一列，删去另一列。", "Keep one of them and delete the other.")
 UNKNOWN_KEY: Final = Text("隐藏的标记“{key}”不是申报表里的。", "the hidden key '{key}' is none of the form's.")
 DAMAGED: Final = Text("缺少隐藏的标记“{key}”。", "the hidden key '{key}' is missing.")
 NEW_FORM: Final = Text(
@@ -66,6 +68,7 @@ def keyed_sheets(grids: list[Grid], problems: list[Diagnostic]) -> list[KeyedShe
         corner = _corner(grid)
         if corner is not None:
             sheet = _keyed(grid, corner)
+            _refuse_twins(sheet, problems)
             first = sheets.setdefault(_identity(sheet), sheet)
             if first is not sheet:
                 message = TWICE.fill(name=grid.sheet.name, first=first.grid.sheet.name)
@@ -97,6 +100,18 @@ def _keyed(grid: Grid, corner: At) -> KeyedSheet:
     rows = {at[0]: str(cell.value).strip() for at, cell in grid.cells.items() if at[1] == column and at[0] != row}
     part = "" if mark == FACTS else mark.removeprefix(LIST).strip()
     return KeyedSheet(grid, mark != FACTS, part, corner, columns, rows)
+
+
+def _refuse_twins(sheet: KeyedSheet, problems: list[Diagnostic]) -> None:
+    """Take its key from every column but the first that has it, as a copied column does, in *sheet*, and say so."""
+    first: dict[str, int] = {}
+    for column, key in list(sheet.columns.items()):
+        if first.setdefault(key, column) != column and (sheet.is_list or key == VALUE):
+            sheet.columns[column] = ""
+            message = SAME_COLUMN.fill(first=column_letters(first[key]))
+            problems.append(
+                Diagnostic(sheet.grid.place(sheet.corner[0] + 1, column), "column-twice", message, ONE_COLUMN)
+            )
 
 
 def _identity(sheet: KeyedSheet) -> str:

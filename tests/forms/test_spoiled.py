@@ -82,6 +82,14 @@ def copy_row(sheet: str, row: int, to: int) -> Edit:
     return edit
 
 
+def copy_column(sheet: str, letter: str, to: str) -> Edit:
+    def edit(book: Workbook) -> None:
+        for one in book[sheet][letter][2:]:
+            book[sheet][f"{to}{one.row}"].value = one.value
+
+    return edit
+
+
 SPOILED: dict[str, Edit] = {
     "what is not worked out": column("房间", "F", "=6*10", ArrayFormula("F8", "=SUM(F7:F9)"), "#REF!", "#DIV/0!"),
     "a formula in the id column": cell("从业人员", "B7", '="s"&1'),
@@ -155,6 +163,8 @@ SPOILED: dict[str, Edit] = {
     "a hidden key overwritten": cell("服务点", "A9", "point.places"),
     "a hidden key of a column overwritten": cell("房间", "F3", "面积"),
     "a row of facts copied": copy_row("服务点", 9, 14),
+    "a column of a list copied": copy_column("房间", "F", "G"),
+    "the column to fill in copied": copy_column("服务点", "C", "H"),
     "another version of the form": cell("_tuoyu", "B1", "2"),
     "another workbook": lambda book: book.remove(book["_tuoyu"]),
     "dates the wrong way round": cell("场地", "C6", date(2020, 1, 1)),
