@@ -124,3 +124,10 @@ class PaperChoice(StrEnum):
     NONCONFORMITY = "nonconformity"
     SITE = "site"
     REVIEW = "review"
+
+
+class RemedyForm(StrEnum):
+    """A form in which a remedy is told."""
+
+    TEXT = "text"
+    JSON = "json"
