@@ -27,13 +27,11 @@ FOLLOWED: tuple[tuple[Callable[[], Declaration], date], ...] = (
     (lambda: generated(2, Amount.SOME), AS_OF),
 )
 JUMPED = (
-    (lambda: base("kindergarten-class.yaml"), date(2023, 5, 20)),
     (lambda: base("home-based.yaml"), date(2023, 5, 20)),
     (lambda: base("activity-site.yaml"), date(2021, 1, 1)),
 )
 APPROVED = (
     "home-based-approved.yaml",
-    "kindergarten-class-approved.yaml",
     "workplace-office-tower-approved.yaml",
 )
 
