@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 SAID = {
     "remedy": Text(
         "找出改动最小、能通过的整改方案，逐步说明改什么、为什么、凭什么证明；楼层、层高等改变不了的不会建议改。"
-        "退出码：0 有方案，1 在这里通过不了，3 有方案但未能证明最省，2 未能运行。例：tuoyu remedy 申报.yaml",
+        "退出码：0 有方案，1 在这里通过不了，3 没有找全或未能证明最省，2 未能运行。例：tuoyu remedy 申报.yaml",
         "Find the smallest change that passes, step by step, with reasons and proofs; storey, height and the like are never changed. "
-        "Exit code: 0 a plan, 1 it cannot pass here, 3 a plan not proved cheapest, 2 could not run. "
+        "Exit code: 0 a plan, 1 it cannot pass here, 3 a part only or not proved cheapest, 2 could not run. "
         "Example: tuoyu remedy declaration.yaml --lang en",
     ),
     "costs": Text("各种改动的代价表（默认用自带的）", "the table of what changes cost (default: our own)"),
@@ -72,7 +72,7 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
         found = find_remedy(compiled, declaration, table, models, budget=effort or BUDGET, alternatives=alternatives)
         report = tell(found, compiled, declaration, table, lang.code, file.name)
         put_out(render_remedy(report, form.value, width()), output, lang.code)
-        if apply:
+        if apply and found.sound:
             put_out(as_yaml(found.best.data), apply, lang.code)
         raise typer.Exit(exit_code(found))
 
@@ -90,6 +90,6 @@ def read_costs(path: Path | None, lang: Lang) -> "Costs":
 
 def exit_code(remedy: "Remedy") -> int:
     """Return what the command leaves with."""
-    if not remedy.possible:
+    if remedy.hindrances:
         return NOT_HERE
-    return SETTLED if remedy.proved else UNPROVED
+    return SETTLED if remedy.possible and remedy.proved else UNPROVED

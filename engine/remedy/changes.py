@@ -104,13 +104,17 @@ def _done(facts: Facts, op: Op) -> Facts:
     return _put(facts, op.path, [item for item in there if item["id"] != op.id])
 
 
-def _put(value: Any, path: Origin, new: Any) -> Any:
+def _put(facts: Facts, path: Origin, new: Any) -> Facts:
+    """Return *facts* with *new* at *path*."""
+    return {**facts, path[0]: _inside(facts[path[0]], path[1:], new)}
+
+
+def _inside(value: Any, path: Origin, new: Any) -> Any:
     if not path:
         return new
-    head, *rest = path
     if isinstance(value, list):
-        return [_put(item, tuple(rest), new) if item["id"] == head else item for item in value]
-    return {**value, head: _put(value[head], tuple(rest), new)}
+        return [_inside(item, path[1:], new) if item["id"] == path[0] else item for item in value]
+    return _put(value, path, new)
 
 
 def value_at(facts: Facts, path: Origin) -> Any:

@@ -18,13 +18,14 @@ from engine.generating.models import Models, load_models
 from engine.remedy.answers import NO_ANSWERS, answers_for
 from engine.remedy.changes import Addition, Change, Op, Ops, Origin, Removal, apply, in_order, value_at
 from engine.remedy.costs import Costs
+from engine.remedy.grounds import grounds_of
 from engine.remedy.model import Hindrance, Kind, Proposal, Remedy, Step
 from engine.remedy.plain import plain_data
 from engine.remedy.pricing import Pricing
 from engine.remedy.proposing import Proposer
 from engine.remedy.search import BUDGET
 from engine.remedy.solving import Solver
-from engine.remedy.world import Key, World, key_of
+from engine.remedy.world import OPEN, Key, World, key_of
 from engine.text import Text
 
 MOST_TURNED: Final = 12
@@ -74,11 +75,11 @@ class _Finder:
         before = decide(evaluate(self.compiled, self.declaration)).decision
         solver = Solver(self.proposer, budget)
         plan = solver.plan()
-        blocked = frozenset(map(key_of, plan.blocked))
+        blocked = frozenset(map(key_of, (*plan.blocked, *plan.given_up)))
         best = self._proposal(plan.ops, blocked)
         others = self._others(solver, best, blocked, alternatives) if alternatives else ()
         hindrances = tuple(Hindrance(finding, tuple(self._fixed(finding))) for finding in plan.blocked)
-        return Remedy(before, best, plan.bound, hindrances, others)
+        return Remedy(before, best, plan.bound, hindrances, others, plan.given_up)
 
     def _others(self, solver: Solver, best: Proposal, blocked: frozenset[Key], wanted: int) -> tuple[Proposal, ...]:
         """Return the *wanted* cheapest other plans, each of which does without one of the dearest steps of the *best*."""
@@ -92,9 +93,12 @@ class _Finder:
         """Return the plan of *ops* with its steps, applied and checked again."""
         data = plain_data(apply(self.proposer.world.facts, ops))
         changed = parse_declaration(as_json(data).encode(), NAME)
-        decision = decide(evaluate(self.compiled, changed)).decision
+        findings = evaluate(self.compiled, changed)
+        open_still = (f for f in findings if f.rule.binding and f.outcome in OPEN and key_of(f) not in blocked)
         steps = tuple(self._step(op, ops, blocked) for op in in_order(ops))
-        return Proposal(steps, self.proposer.pricing.total(ops), data, changed, decision)
+        return Proposal(
+            steps, self.proposer.pricing.total(ops), data, changed, decide(findings).decision, tuple(open_still)
+        )
 
     def _step(self, op: Op, ops: Ops, blocked: frozenset[Key]) -> Step:
         path = (*op.path, op.id) if isinstance(op, Removal) else op.path
@@ -112,7 +116,7 @@ class _Finder:
 
     def _fixed(self, finding: Finding) -> Iterator[tuple[Origin, Text]]:
         """Yield the facts *finding* rests on that do not change, each with the reason."""
-        for path in self.proposer.grounds(finding).facts:
+        for path in grounds_of(finding, ("require",)).facts or grounds_of(finding).facts:
             reason = self.proposer.pricing.costs.fixed(model_path(path))
             if reason:
                 yield path, reason

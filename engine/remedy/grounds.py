@@ -1,6 +1,6 @@
 """What a finding that stands in the way rests on: as long as none of these facts and lists changes, it stays as it is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeAlias
@@ -37,12 +37,15 @@ class Gap:
     width: Decimal = Decimal(0)
 
 
-def grounds_of(finding: Finding) -> Grounds:
-    """Return what *finding* rests on: the facts that decided it, and the lists whose items were counted or gone through."""
+def grounds_of(finding: Finding, roots: Iterable[str] = ROOTS) -> Grounds:
+    """Return what *finding* rests on: the facts that decided it, and the lists whose items were counted or gone through.
+
+    *roots* are the expressions to look at: what is required alone, or also the conditions under which it is.
+    """
     reader = _Reader(Traced(finding))
     if finding.subject.id is None and finding.subject.path:
         reader.lists[finding.subject.path] = None
-    for name in ROOTS:
+    for name in roots:
         if name in reader.traced.expressions:
             reader.read(reader.traced.step(name))
     return Grounds(tuple(reader.facts), tuple(reader.lists))

@@ -44,13 +44,17 @@ class Hindrance:
 
 @dataclass(frozen=True)
 class Proposal:
-    """One plan: its steps and cost, and the declaration with all of them done, as plain data and read anew."""
+    """One plan: its steps and cost, and the declaration with all of them done, as plain data and read anew.
+
+    *decision* is what the check of that declaration says, *left* what still stands in the way but was meant to be settled.
+    """
 
     steps: tuple[Step, ...]
     cost: Decimal
     data: dict[str, Any] = field(repr=False)
     declaration: Declaration = field(repr=False)
     decision: Decision
+    left: tuple[Finding, ...] = ()
 
     @property
     def ops(self) -> Ops:
@@ -62,8 +66,9 @@ class Proposal:
 class Remedy:
     """The cheapest way to an approval.
 
-    *before* is the decision as things stand. *best* settles everything but the *hindrances*, which nothing settles; without any it leads
-    to an approval. No such plan costs less than *bound*. *others* are the next best plans, each without a step of those before it.
+    *before* is the decision as things stand. *best* settles everything but the *hindrances*, which nothing settles, and what is *given_up*,
+    for which the budget ended; without any it leads to an approval. No such plan costs less than *bound*. *others* are other plans, each
+    without a step of the best.
     """
 
     before: Decision
@@ -71,13 +76,19 @@ class Remedy:
     bound: Decimal
     hindrances: tuple[Hindrance, ...] = ()
     others: tuple[Proposal, ...] = ()
+    given_up: tuple[Finding, ...] = ()
 
     @property
     def possible(self) -> bool:
         """Return whether the plan leads to an approval: checked anew, after it was applied."""
-        return not self.hindrances and self.best.decision is Decision.APPROVE
+        return not self.hindrances and not self.given_up and self.best.decision is Decision.APPROVE
+
+    @property
+    def sound(self) -> bool:
+        """Return whether the best plan settled what it was meant to settle, when it was applied and checked again."""
+        return not self.best.left
 
     @property
     def proved(self) -> bool:
         """Return whether no plan can be cheaper."""
-        return self.bound >= self.best.cost
+        return not self.given_up and self.bound >= self.best.cost

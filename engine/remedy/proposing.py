@@ -146,21 +146,18 @@ class _Trial:
 
     def _together(self, value: Any, changes: list[Change]) -> Iterator[Change]:
         """Yield *changes*; where a list of choices needs each of several more, one change with all of them instead."""
-        more = [
-            c for c in changes if isinstance(c.value, tuple) and isinstance(value, tuple) and set(c.value) > set(value)
-        ]
-        codes = [code for change in more for code in change.value if code not in value]
-        whole = [Change(change.path, (*value, *codes)) for change in more[:1]]
-        if (
-            len(codes) > 1
-            and self.better(whole[0], _passes)
-            and not any(self.better(_less(whole[0], c), _passes) for c in codes)
-        ):
-            changes = [*whole, *(change for change in changes if change not in more)]
+        more, codes = [], []
+        for change in changes:
+            if isinstance(value, tuple) and isinstance(change.value, tuple) and set(change.value) > set(value):
+                more.append(change)
+                codes += [code for code in change.value if code not in value]
+        whole = Change(more[0].path, (*value, *codes)) if len(codes) > 1 else None
+        if whole and self.better(whole, _passes) and not any(self.better(_less(whole, c), _passes) for c in codes):
+            changes = [whole, *(change for change in changes if change not in more)]
         yield from changes
 
     def _values(self, path: Origin, info: FactInfo, value: Any) -> Iterator[Any]:
-        known = [tuple(v) if isinstance(v, list) else v for v in self.answers.values(path, info.path)]
+        known: list[Any] = [tuple(v) if isinstance(v, list) else v for v in self.answers.values(path, info.path)]
 
         def passes(new: Any) -> bool:
             return self.better(Change(path, new), settles)

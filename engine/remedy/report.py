@@ -67,7 +67,8 @@ class HindranceView:
 class RemedyReport:
     """The cheapest way from a declaration to an approval, in one language.
 
-    *possible* says that the best plan was applied, checked again and approved; *proved* that no plan can be cheaper, and
+    *possible* says that the best plan was applied, checked again and approved; *sound* that it settles all but what nothing
+    settles and what was given up; *proved* that no plan can be cheaper, and
     otherwise *bound* is what any plan costs at least.
     """
 
@@ -79,10 +80,12 @@ class RemedyReport:
     file: str
     before: Coded
     possible: bool
+    sound: bool
     proved: bool
     bound: str
     unit: str
     note: str
     best: PlanView
     others: tuple[PlanView, ...]
+    given_up: tuple[Reason, ...]
     hindrances: tuple[HindranceView, ...]

@@ -19,13 +19,15 @@ from engine.remedy.world import NOTHING, Key, key_of
 class Plan:
     """The changes that settle everything that can be settled, and what cannot.
 
-    *bound* is what any such plan costs at least; *blocked* are the findings that nothing settles.
+    *bound* is what any such plan costs at least; *blocked* are the findings that nothing settles, *given_up* those for which the
+    budget ended before anything was found.
     """
 
     ops: Ops
     cost: Decimal
     bound: Decimal
     blocked: tuple[Finding, ...]
+    given_up: tuple[Finding, ...] = ()
 
     @property
     def proved(self) -> bool:
@@ -35,11 +37,12 @@ class Plan:
 
 @dataclass(frozen=True, eq=False)
 class _Group:
-    """Findings settled together, how, and which of them nothing settles."""
+    """Findings settled together, how, and which of them nothing settles, or are given up."""
 
     findings: tuple[Open, ...]
     found: Found
-    blocked: tuple[Open, ...]
+    blocked: tuple[Open, ...] = ()
+    given_up: tuple[Open, ...] = ()
 
 
 MOST_LEVELS: Final = 400
@@ -70,37 +73,43 @@ class Solver:
             groups = [*(one for one in groups if one not in merged), self._settle(_all_of(merged))]
         self.groups = tuple(groups)
         ops = self.start.union(*(group.found.ops or NOTHING for group in groups))
-        blocked = {key_of(finding) for group in groups for _, finding in group.blocked}
         base = self.proposer.pricing.total(self.start)
         return Plan(
             ops,
             self.proposer.pricing.total(ops),
             sum((group.found.bound - base for group in groups), base),
-            tuple(finding for _, finding in self.all if key_of(finding) in blocked),
+            self._in_order(one for group in groups for one in group.blocked),
+            self._in_order(one for group in groups for one in group.given_up),
         )
+
+    def _in_order(self, some: Iterable[Open]) -> tuple[Finding, ...]:
+        keys = {key_of(finding) for _, finding in some}
+        return tuple(finding for _, finding in self.all if key_of(finding) in keys)
 
     def without(self, op: Op) -> Ops | None:
         """Return other changes that settle the same, without touching what *op* touches; None where there are none."""
         group = next((one for one in self.groups if op in (one.found.ops or NOTHING)), None)
         if group is None:
             return None
-        wanted = [one for one in group.findings if one not in group.blocked]
+        wanted = [one for one in group.findings if one not in (*group.blocked, *group.given_up)]
         ignored = frozenset(key_of(finding) for _, finding in self.all) - {key_of(finding) for _, finding in wanted}
         frozen = self.frozen | {touch_of(op)}
         plan = Solver(self.proposer, self.budget, wanted, self.ignored | ignored, self.start, frozen).plan()
         rest = self.start.union(*(one.found.ops or NOTHING for one in self.groups if one is not group))
-        return None if plan.blocked else rest | plan.ops
+        return None if plan.blocked or plan.given_up else rest | plan.ops
 
     def _settle(self, findings: tuple[Open, ...]) -> _Group:
         """Return how *findings* are settled; where that cannot be, those that are in the way apart from the rest."""
         found = self._found(findings)
         if found.ops is not None:
-            return _Group(findings, found, ())
-        if found.bound != INFINITE:  # the budget ended, and no plan was found in a hurry
-            return _Group(findings, self._nothing(found), findings)
+            return _Group(findings, found)
+        if found.bound != INFINITE:
+            return _Group(findings, self._nothing(found), given_up=findings)
         stuck = tuple(one for one in findings if self._search((one,)).run().bound == INFINITE) or findings
         rest = tuple(one for one in findings if one not in stuck)
         inner = self._found(rest) if rest else found
+        if inner.ops is None and inner.bound != INFINITE:
+            return _Group(findings, self._nothing(found), stuck, rest)
         if inner.ops is None:  # they cannot be settled together
             return _Group(findings, self._nothing(found), findings)
         return _Group(findings, inner, stuck)
@@ -143,7 +152,7 @@ class Solver:
             ops = heappop(heap)[2]
             left = search.open(ops)
             plan = Solver(self.proposer, self.budget, left, search.ignored, ops, self.frozen | steps).plan()
-            if not plan.blocked:
+            if not plan.blocked and not plan.given_up:
                 bound = min(bound, plan.bound)
                 best = min(best, Found(plan.ops, plan.cost, bound, search.touched), key=lambda found: found.cost)
             for move in (move for one in left for move in search.moves(one, ops) if touch_of(move.op) in steps):
@@ -176,7 +185,7 @@ class Solver:
         """Return the groups whose changes together open a finding that each of them leaves alone."""
         ops = self.start.union(*(group.found.ops or NOTHING for group in groups))
         known = {key_of(finding) for _, finding in self.all}
-        blocked = {key_of(finding) for group in groups for _, finding in group.blocked}
+        blocked = {key_of(finding) for group in groups for _, finding in (*group.blocked, *group.given_up)}
         for rule, finding in self.proposer.world.all_open(ops):
             key = key_of(finding)
             if key not in blocked and key not in self.ignored:

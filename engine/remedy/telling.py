@@ -41,7 +41,7 @@ SENTENCES: Final = {
 }
 OWNED: Final = Text("{owner}的“{label}”", "'{label}' of {owner}")
 ALONE: Final = Text("“{label}”", "'{label}'")
-FOR: Final = Text("{what}（{owner}）", "{what} for {owner}")
+FOR: Final = Text("{what}，用于{owner}", "{what} for {owner}")
 MORE_ITEMS: Final = Text("等", " and more")
 MOST_NAMED: Final = 4
 SPACE: Final = Text("", " ")
@@ -62,12 +62,14 @@ def tell(
         file=file,
         before=writer.coded(remedy.before),
         possible=remedy.possible,
+        sound=remedy.sound,
         proved=remedy.proved,
         bound=show_number(remedy.bound),
         unit=writer.of(costs.table.unit.text),
         note=writer.of(costs.table.note.text),
         best=writer.plan(remedy.best),
         others=tuple(writer.other(one, remedy.best) for one in remedy.others),
+        given_up=writer.reasons(remedy.given_up),
         hindrances=tuple(map(writer.hindrance, remedy.hindrances)),
     )
 
@@ -197,8 +199,6 @@ class _Writer:
     def bound(self, step: Step) -> str:
         """Return in which direction a number or day may go further."""
         info = fact_info(model_path(step.path))
-        if info.kind == "day" and step.now == self.compiled.as_of:
-            return self.of(NOT_BEFORE)
         if step.was is UNKNOWN or info.kind not in ("number", "count", "day"):
             return ""
         up, down = (NOT_BEFORE, NOT_AFTER) if info.kind == "day" else (AT_LEAST, AT_MOST)
@@ -214,4 +214,7 @@ class _Writer:
         """Return a value with its unit."""
         counted = isinstance(value, int | Decimal) and not isinstance(value, bool) and info.kind != "clock"
         unit = info.unit_text if counted else NO_TEXT
-        return self.value(value, info) + (self.of(Text(SPACE.zh + unit.zh, SPACE.en + unit.en)) if unit.en else "")
+        said = self.value(value, info)
+        if info.kind in ("flag", "choice") and self.lang == "zh":
+            said = f"“{said}”"
+        return said + (self.of(Text(SPACE.zh + unit.zh, SPACE.en + unit.en)) if unit.en else "")

@@ -19,8 +19,15 @@ WORDS: Final[dict[str, Text]] = {
         "It cannot pass here: {n} binding finding(s) that no work on this place settles",
     ),
     "unsettled": Text(
-        "没有找到能通过的方案；下面的做法复核后仍未通过",
-        "No plan that passes was found; what follows did not pass when it was checked again",
+        "没有找到复核后能通过的方案，请按 tuoyu check 的报告逐条整改",
+        "No plan was found that passes when checked again; please work through the report of: tuoyu check",
+    ),
+    "partly": Text("只找到部分整改办法", "Only a part of the way was found"),
+    "given_up": Text(
+        "没能找到办法的（{n}）；可用 --effort 加大查找范围", "What no way was found for ({n}); --effort looks further"
+    ),
+    "rest_checked": Text(
+        "方案已按现行规则复核：除上面列出的以外，均已符合", "the plan was applied and checked again: all else is met"
     ),
     "now": Text("现在：{before}", "now: {before}"),
     "basis": Text("按 {as_of} 的规定（{place}）", "by the law of {as_of} ({place})"),
@@ -77,17 +84,23 @@ class _Page:
             yield from (Line(), Line(self.say("hindered", n=len(report.hindrances)), style="bold"))
             for one in report.hindrances:
                 yield from self.hindrance(one)
-        if report.best.steps:
+        if report.given_up:
+            yield from (Line(), Line(self.say("given_up", n=len(report.given_up)), style="bold"))
+            for reason in report.given_up:
+                yield from (Line(self.cited(reason), "  ? "), Line(reason.message, "    "))
+        if report.best.steps and report.sound:
             yield from self.plan()
         for plan in report.others:
             yield from self.other(plan)
 
     def headline(self) -> str:
         report = self.report
+        if not report.sound:
+            return self.say("unsettled")
         if report.hindrances:
             return self.say("impossible", n=len(report.hindrances))
-        if not report.possible:
-            return self.say("unsettled")
+        if report.given_up:
+            return self.say("partly")
         if not report.best.steps:
             return self.say("nothing")
         return self.say("possible", n=len(report.best.steps), cost=report.best.cost)
@@ -99,12 +112,13 @@ class _Page:
             yield Line(self.say("fixed", label=fact.label, value=fact.value, reason=fact.reason), "    · ", "dim")
 
     def plan(self) -> Iterator[Line]:
-        best, key = self.report.best, "rest" if self.report.hindrances else "steps"
+        best, key = self.report.best, "rest" if self.report.hindrances or self.report.given_up else "steps"
         yield from (Line(), Line(self.say(key, n=len(best.steps), cost=best.cost), style="bold"))
         for number, step in enumerate(best.steps, 1):
             yield from self.step(step, f"{number:3}. ")
         how = self.say("proved") if self.report.proved else self.say("unproved", bound=self.report.bound)
-        checked = self.say("checked", after=best.decision.label)
+        whole = not self.report.hindrances and not self.report.given_up
+        checked = self.say("checked", after=best.decision.label) if whole else self.say("rest_checked")
         yield from (Line(), Line(f"{checked}{self.say('stop')}"), Line(how + self.say("stop")))
         yield Line(self.report.note, style="dim")
 
