@@ -108,7 +108,7 @@ def _count(data: Record, plan: Plan) -> None:
 
 
 def _usable(data: Record) -> float:
-    return sum(room["area_m2"] for room in data["rooms"])
+    return float(sum(room["area_m2"] for room in data["rooms"]))
 
 
 def _state_areas(data: Record) -> None:
