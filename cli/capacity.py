@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from engine.capacity.report import Needs
     from engine.compiling import CompiledRuleSet
     from engine.declaration.model import Declaration
+    from engine.remedy import Costs
 
 SAID = {
     "capacity": Text(
@@ -67,9 +68,10 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
 
         day = options.parse_day(as_of, lang.code)
         declaration = _with_classes(file, lang.code)
+        table = _costs(costs, lang.code)
         compiled = options.compile_for(rules, day, place, lang.code)
         found = find_capacity(compiled, declaration)
-        needs = {} if quick else _needs(compiled, declaration, found, rules, costs, jobs, lang.code)
+        needs = {} if quick else _needs(compiled, declaration, found, rules, table, jobs, lang.code)
         report = report_capacity(compiled, declaration, found, lang.code, file.name, needs)
         put_out(render_capacity(report, form.value, width(), show_all), output, lang.code)
 
@@ -84,28 +86,34 @@ def _with_classes(file: Path, lang: Lang) -> "Declaration":
     return declaration
 
 
+def _costs(file: Path | None, lang: Lang) -> "Costs":
+    """Return the table of costs in *file*, or the one that comes with tuoyu; leave after printing what is wrong with it."""
+    from engine.diagnostics import DiagnosticError
+    from engine.remedy import load_costs
+
+    try:
+        return load_costs(file)
+    except DiagnosticError as error:
+        stop_with(error.diagnostics, lang)
+
+
 def _needs(
     compiled: "CompiledRuleSet",
     declaration: "Declaration",
     capacity: "Capacity",
     rules: Path | None,
-    costs: Path | None,
+    costs: "Costs",
     jobs: int | None,
     lang: Lang,
 ) -> "dict[str, Needs]":
     """Return what one child more would need, by class, found by as many processes as there are processors."""
     from engine.capacity.needs import Finder
     from engine.capacity.telling import tell_needs
-    from engine.diagnostics import DiagnosticError
     from engine.parallel import in_processes
-    from engine.remedy import load_answers, load_costs
+    from engine.remedy import load_answers
 
-    try:
-        table = load_costs(costs)
-    except DiagnosticError as error:
-        stop_with(error.diagnostics, lang)
     models = load_answers(options.rules_folder(rules, lang), compiled)
-    finder = Finder(compiled, declaration, capacity, table, models)
+    finder = Finder(compiled, declaration, capacity, costs, models)
     classes, found = range(len(capacity.classes)), {}
     with progress(SAID["title"], lang) as tell:
         work = in_processes(lambda n: tell_needs(finder, capacity.classes[n], lang), classes, processes(jobs))

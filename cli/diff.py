@@ -15,6 +15,7 @@ from engine.text import Lang, Text
 
 if TYPE_CHECKING:
     from engine.compiling import CompiledRuleSet
+    from engine.declaration.model import Declaration
     from engine.recheck import Side
 
 SAID = {
@@ -70,23 +71,30 @@ def run_diff(
     from engine.render.recheck import render_recheck
 
     day = options.parse_day(as_of, lang)
+    read = [_read(file, lang) for file in files]
     compiled = options.compile_for(rules, day, place, lang)
-    before, after = (_side(file, compiled, lang) for file in files)
+    before, after = (_side(one, file, compiled, lang) for one, file in zip(read, files, strict=True))
     recheck = compare(before, after, compiled, lang)
     put_out(render_recheck(recheck, form.value, lang, width(), show_all), output, lang)
     return EXIT_CODES[after.decision.code]
 
 
-def _side(file: Path, compiled: "CompiledRuleSet", lang: Lang) -> "Side":
-    """Return the result in *file*, else the declaration in it, checked; leave after printing why it is neither."""
+def _read(file: Path, lang: Lang) -> "Side | Declaration":
+    """Return the result in *file*, else the declaration in it; leave after printing why it is neither."""
     from engine.diagnostics import DiagnosticError
-    from engine.recheck import read_result, side_of_declaration
+    from engine.recheck import read_result
 
     try:
-        result = read_result(_start(file), str(file), lang)
+        return read_result(_start(file), str(file), lang) or options.read_declaration(file, lang)
     except DiagnosticError as error:
         stop_with(error.diagnostics, lang)
-    return result or side_of_declaration(compiled, options.read_declaration(file, lang), file.name, lang)
+
+
+def _side(read: "Side | Declaration", file: Path, compiled: "CompiledRuleSet", lang: Lang) -> "Side":
+    """Return a side of the comparison; a declaration is checked."""
+    from engine.recheck import Side, side_of_declaration
+
+    return read if isinstance(read, Side) else side_of_declaration(compiled, read, file.name, lang)
 
 
 def _start(file: Path) -> bytes:

@@ -126,8 +126,16 @@ EXAMPLES = {  # what was, what is, the finding looked at, what became of it and 
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-@pytest.mark.parametrize("of", [side, result], ids=["declarations", "results"])
-def test_a_finding_becomes(name: str, of: Callable[..., Side]) -> None:
+def test_a_finding_becomes(name: str) -> None:
+    becomes(name, side)
+
+
+@pytest.mark.parametrize("name", [name for name in EXAMPLES if "gap" in name])
+def test_a_finding_of_results_becomes(name: str) -> None:
+    becomes(name, result)
+
+
+def becomes(name: str, of: Callable[..., Side]) -> None:
     before, after, key, status, why = EXAMPLES[name]
     found = {c.told.key: c for c in recheck(of(before), of(after)).changes}
     assert (found[key].status, found[key].why) == (status, why)
