@@ -9,6 +9,7 @@ from engine.render.outline import Group, outline
 from engine.report import FindingView, Report
 
 NOTHING_FOUND: Final = "未发现不符合的内容。"
+OUTSIDE: Final = "（本模式未列）"
 FEW: Final = 6
 MANY: Final = "不符合{n}项：{titles}。事实和依据见告知书或者补正通知书附件。"
 NO_MATTER: Final = "规则中没有归该部门的事项。"
@@ -19,7 +20,8 @@ def review_lines(report: Report) -> tuple[ReviewLine, ...]:
     roles = {report.point.lead: "（牵头）"} if report.point.lead else {}
     roles |= dict.fromkeys(report.point.support, "（协同）")
     concerned = dict.fromkeys(d.label for f in _open(report) for d in f.departments)
-    roles |= {name: "（本模式未列）" for name in concerned if name not in roles}
+    other = OUTSIDE if roles else ""  # where no mode is stated, nobody is outside it
+    roles |= {name: other for name in concerned if name not in roles}
     return tuple(_line(report, number, name, role) for number, (name, role) in enumerate(roles.items(), 1))
 
 
@@ -58,7 +60,7 @@ def _found(report: Report, department: str) -> Iterator[str]:
     )
     waiting = sum(1 for f in report.binding("unknown") if _falls_to(f, department))
     if waiting:
-        yield f"另有{waiting}项因内容未填报还不能判断。"
+        yield f"有{waiting}项因内容未填报还不能判断。"
 
 
 def _breach(group: Group) -> str:
