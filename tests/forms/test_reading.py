@@ -218,6 +218,15 @@ def without_blanks(value: Any) -> Any:
     return value
 
 
+@pytest.mark.parametrize("form_of_text", ("yaml", "json"))
+def test_texts_that_look_like_something_else_stay_texts(form_of_text: str) -> None:
+    rooms = [{"id": f"r{n}", "name": text} for n, text in enumerate(AWKWARD)]
+    stated = declaration({"site": {"hazards": list(AWKWARD)}, "rooms": rooms})
+    written = WRITERS[form_of_text](plain_data(stated)).encode()
+    assert parse_declaration(written, f"申报.{form_of_text}") == stated
+    assert again(stated) == stated
+
+
 @settings(max_examples=20)
 @example({"point": {"name": "=cmd|' /C calc'!A0"}, "site": {"hazards": ["无"]}}, "zh")
 @example({"site": {"hazards": ["甲；乙", '"丙"', " 丁、"]}}, "en")

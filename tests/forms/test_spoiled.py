@@ -135,6 +135,7 @@ SPOILED: dict[str, Edit] = {
     "data without an id": cell("从业人员", "B8", None),
     "only an id lost": both(cell("从业人员", "B7", "  "), cell("从业人员", "F7", "也许")),
     "an id with a space": cell("从业人员", "B8", "s 2"),
+    "an id lost that others refer to": cell("班级", "B7", None),
     "equal ids": cell("从业人员", "B8", "s1"),
     "a name instead of an id": cell("房间", "E8", "小一班"),
     "an id that is nowhere": cell("房间", "E8", "c9"),
