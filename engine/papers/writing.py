@@ -25,8 +25,6 @@ START_ANEW: Final = Text(
     "请从随附的同名模板改起，一次改一处。",
     "Start from the template of the same name that comes with tuoyu, and change one thing at a time.",
 )
-NEVER: Final = (1980, 1, 1, 0, 0, 0)
-"""The time of every entry of the file, so that the same paper has the same bytes."""
 
 
 class PaperError(DiagnosticError):
@@ -96,11 +94,11 @@ def _open(template: bytes) -> "DocxTemplate":
 
 
 def _settled(package: bytes) -> bytes:
-    """Return a package with its entries in order and without the time they were written."""
+    """Return a package with its entries in order, and none with the time it was written."""
     out = BytesIO()
     with zipfile.ZipFile(BytesIO(package)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            entry = zipfile.ZipInfo(name, NEVER)
+            entry = zipfile.ZipInfo(name)
             entry.compress_type = zipfile.ZIP_DEFLATED
             new.writestr(entry, old.read(name))
     return out.getvalue()

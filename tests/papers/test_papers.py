@@ -1,6 +1,7 @@
 """What the papers say, about whom, and when they are refused."""
 
 import re
+import zipfile
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -101,6 +102,8 @@ def test_a_paper_reads_as_the_golden_file(kind: PaperKind, request: pytest.Fixtu
 def test_the_same_paper_has_the_same_bytes_and_every_part_is_well_formed(kind: PaperKind) -> None:
     first = written(kind, PAPERS[kind])
     assert first == written(kind, PAPERS[kind])
+    with zipfile.ZipFile(BytesIO(first)) as package:
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     for part in parts_of(first).values():
         ElementTree.fromstring(part)
 
@@ -111,6 +114,14 @@ def test_every_cell_holds_a_paragraph_and_no_mark_is_left(kind: PaperKind) -> No
     body = Document(BytesIO(content)).element.body
     assert body.xpath(".//w:tc") and not body.xpath(".//w:tc[not(*[last()][self::w:p])]")
     assert not re.search(r"\{\{|\{%|%\}|\}\}", text_of(content))
+
+
+def test_a_cell_with_nothing_to_print_is_an_empty_one() -> None:
+    bare = replace(FETCH, demands=(replace(LICENCE, clauses=()),))
+    paper = replace(make_paper(PaperKind.SUPPLEMENT, case_of(REJECTED)), groups=(bare,))  # type: ignore[call-arg]
+    content = write_paper(paper, load_template(PaperKind.SUPPLEMENT))
+    assert "补交扫描件。 |  | 市场监管部门" in text_of(content)
+    assert not Document(BytesIO(content)).element.body.xpath(".//w:tc[not(*[last()][self::w:p])]")
 
 
 def test_the_paper_follows_the_decision() -> None:
