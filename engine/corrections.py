@@ -12,6 +12,7 @@ from engine.feel import Step
 from engine.feel import nodes as syntax
 
 Known = tuple[tuple[str, Any], ...]
+GATES = ("applies", "topic_applies")
 LOOPS = (syntax.Filter, syntax.Quantified, syntax.For)
 
 
@@ -45,7 +46,7 @@ def find_corrections(finding: Finding) -> Corrections:
     """Return where *finding*, which failed, can be put right."""
     walk, gate = _Walk(finding), _Walk(finding)
     facts = dict(walk.facts("require"))
-    gates = dict.fromkeys(origin for origin, _ in gate.facts("applies"))
+    gates = dict.fromkeys(origin for root in GATES for origin, _ in gate.facts(root))
     return Corrections(
         tuple(origin for origin, through in facts.items() if not through),
         tuple(origin for origin, through in facts.items() if through),
@@ -122,24 +123,33 @@ class _Walk:
         return origin if known and origin and "[]" not in origin else None
 
 
-def _described(node: syntax.Expr, env: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Yield what the condition of a loop wants of its items: ``kind = "fire_safety"``; of alternatives, the first."""
-    names = {binding.name for binding in getattr(node, "bindings", ())} or {"item"}
-    bare = isinstance(node, syntax.Filter)
-    waiting = [getattr(node, "condition", node)]
-    while waiting:
-        part = waiting.pop(0)
-        match part:
-            case syntax.Logic(operator="and", operands=parts):
-                waiting += parts
-            case syntax.Logic(operator="or", operands=parts) if len({_own(part, names, bare) for part in parts}) == 1:
-                waiting.append(parts[0])
-            case syntax.Comparison(operator="=", left=left, right=right) if fact := _own(left, names, bare):
-                yield from ((fact, value) for value in _value(right, env))
-            case syntax.In(operand=syntax.Literal(value=value), tests=(test,)) if fact := _own(test, names, bare):
-                yield fact, (value,)
-            case syntax.Path() | syntax.Name() if fact := _own(part, names, bare):
-                yield fact, True
+def _described(loop: syntax.Expr, env: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield what the condition of a loop wants of its items: ``kind = "fire_safety"``; of a list, any of some values."""
+    names = {binding.name for binding in getattr(loop, "bindings", ())} or {"item"}
+    yield from _wanted(getattr(loop, "condition", loop), env, names, isinstance(loop, syntax.Filter))
+
+
+def _wanted(part: syntax.Expr, env: Mapping[str, Any], names: Collection[str], bare: bool) -> Iterator[tuple[str, Any]]:
+    match part:
+        case syntax.Logic(operator="and", operands=parts):
+            for one in parts:
+                yield from _wanted(one, env, names, bare)
+        case syntax.Logic(operator="or", operands=parts) if len({_own(one, names, bare) for one in parts}) == 1:
+            yield from _either([said for one in parts for said in _wanted(one, env, names, bare)])
+        case syntax.Comparison(operator="=", left=left, right=right) if fact := _own(left, names, bare):
+            yield from ((fact, value) for value in _value(right, env))
+        case syntax.In(operand=syntax.Literal(value=value), tests=(test,)) if fact := _own(test, names, bare):
+            yield fact, (value,)
+        case syntax.Path() | syntax.Name() if fact := _own(part, names, bare):
+            yield fact, True
+
+
+def _either(said: list[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
+    """Yield the alternatives of what one fact may be: any of them for a list, else the first."""
+    if said and all(isinstance(value, tuple) for _, value in said):
+        yield said[0][0], tuple(value for _, values in said for value in values)
+    else:
+        yield from said[:1]
 
 
 def _own(node: syntax.Expr, names: Collection[str], bare: bool) -> str:

@@ -224,6 +224,24 @@ class Traced:
                 yield from self.missing(child)
             if isinstance(step.node, syntax.Filter) and step.children[0].value is not UNKNOWN:
                 yield from self.missing_of_candidates(step)
+            elif any(child.value is UNKNOWN for child in step.children if child.node in _domains(step.node)):
+                yield from self.missing_in(step.node)
+
+    def missing_in(self, node: syntax.Node) -> Iterator[Origin]:
+        """Yield the facts not stated that a loop over an unknown list reads beside it: they are needed once it is stated."""
+        names = _names_of(node)
+        if not names:
+            for inner in syntax.children(node):
+                yield from self.missing_in(inner)
+        elif names[0] in self.own & self.expressions.keys():
+            yield from self.missing(self.step(names[0]))
+        else:
+            origin = (*self._origins.get(names[0], names[:1]), *names[1:])
+            value: Any = self.finding.env
+            for name in names:
+                value = value.get(name) if isinstance(value, Mapping) else None
+            if value is UNKNOWN and "[]" not in origin and is_fact(model_path(origin)):
+                yield origin
 
     def missing_of_candidates(self, step: Step) -> Iterator[Origin]:
         """Yield what the rule reads of each item that an undecided filter may let through: it is needed once it does."""
@@ -235,6 +253,21 @@ class Traced:
                 for read in sorted(model_reads(self.finding.rule.checked)):
                     if read[:-1] == here and item[read[-1]] is UNKNOWN:
                         yield (*origin, read[-1])
+
+
+def _domains(node: syntax.Node) -> tuple[syntax.Node, ...]:
+    """Return what a loop goes through; nothing for what is no loop."""
+    if isinstance(node, syntax.Filter):
+        return (node.base,)
+    return tuple(b.domain for b in node.bindings) if isinstance(node, syntax.Quantified | syntax.For) else ()
+
+
+def _names_of(node: syntax.Node) -> tuple[str, ...]:
+    """Return the names that *node* is a path of, such as ``("toys", "ccc_kinds")``; nothing for anything else."""
+    if isinstance(node, syntax.Name):
+        return (node.name,)
+    above = _names_of(node.base) if isinstance(node, syntax.Path) else ()
+    return (*above, node.field) if above and isinstance(node, syntax.Path) else ()
 
 
 def holds_unknown(value: Any) -> bool:

@@ -49,6 +49,10 @@ NOTHING_AHEAD: Final = Foresight({}, (), ())
 """Where nobody looked ahead."""
 
 
+SEVERAL: Final = 20
+"""How many items a list may lack at once."""
+
+
 def foresee(compiled: CompiledRuleSet, facts: Facts, findings: Iterable[Finding]) -> Foresight:
     """Return what the corrections of the binding *findings* about *facts* would bring to light."""
     seer = _Seer(compiled, facts, [finding for finding in findings if finding.rule.binding])
@@ -66,19 +70,27 @@ class _Seer:
 
     def see(self) -> Foresight:
         """Return what there is to tell, after thinking it through until nothing new is found."""
-        fresh = self._correctable([*self.failed.values(), *self._news(self.undecided)])
+        facts, fresh = self.facts, self._correctable([*self.failed.values(), *self._news(self.undecided)])
         corrected: set[Origin] = set()
         found: dict[Key, Finding] = {}
         while fresh:
             corrected |= fresh
-            found |= {key_of(f): f for f in self._try(corrected, fresh)}
+            facts = self._corrected(corrected)
+            found |= {key_of(f): f for f in self._read({model_path(origin) for origin in fresh}, facts)}
             fresh = self._correctable(self._news(found.values())) - corrected
-        return Foresight(self._with_items(), tuple(self.fails.values()), self._asks(found.values()))
+        lacking = tuple(dict.fromkeys(one for each in self.corrections.values() for one in each.lists))
+        lists = {model_path(one.origin) for one in lacking}
+        then = [f for f in self._read(lists, with_items(facts, lacking)) if is_open(f)]
+        sure = [f for f in then if applies_for_sure(f) and not is_new_id(f.subject.id or "")]
+        self._news(f for f in sure if f.outcome is Outcome.FAIL)
+        return Foresight(
+            self._with_items(lacking, then), tuple(self.fails.values()), self._asks([*found.values(), *sure])
+        )
 
     def _helpful(self, corrections: Corrections, finding: Finding) -> Corrections:
         """Return the corrections with those lists only of which an item more may help; of others an item may be too much."""
         lists = tuple(one for one in corrections.lists if not self._is_full(one, finding))
-        if lists and self._would_be(finding, with_items(self.facts, lists)) is Outcome.FAIL:
+        if lists and self._would_be(finding, with_items(self.facts, lists * SEVERAL)) is Outcome.FAIL:
             lists = ()
         full = dict.fromkeys(one.origin for one in corrections.lists if one not in lists)
         return replace(corrections, others=(*corrections.others, *full), lists=lists)
@@ -105,12 +117,12 @@ class _Seer:
         origins = {origin for f in findings for origin in self.corrections[key_of(f)].facts}
         return {origin for origin in origins if can_be_corrected(origin)}
 
-    def _try(self, corrected: Iterable[Origin], fresh: Iterable[Origin]) -> Iterator[Finding]:
-        """Yield the findings as they would be with all that is *corrected*, of the rules that read what is corrected *fresh*."""
+    def _corrected(self, origins: Iterable[Origin]) -> Facts:
+        """Return the facts with those at *origins* as corrected."""
         facts = self.facts
-        for origin in corrected:
+        for origin in origins:
             facts = put(facts, origin, opposite(look_up(facts, origin)))
-        yield from self._read({model_path(origin) for origin in fresh}, facts)
+        return facts
 
     def _read(self, paths: Collection[FactPath], facts: Facts) -> Iterator[Finding]:
         """Yield the findings about *facts* of the binding rules that read facts or lists at *paths*."""
@@ -118,17 +130,16 @@ class _Seer:
             if rule.binding and not reads_of(rule).isdisjoint(paths):
                 yield from evaluate_rule(rule, facts)
 
-    def _with_items(self) -> dict[Key, Corrections]:
-        """Return the corrections with what is asked of an item of each list that may lack one."""
-        lacking = tuple(dict.fromkeys(one for each in self.corrections.values() for one in each.lists))
-        findings = self._read({model_path(one.origin) for one in lacking}, with_items(self.facts, lacking))
+    def _with_items(self, lacking: tuple[Lacking, ...], findings: Iterable[Finding]) -> dict[Key, Corrections]:
+        """Return the corrections with what *findings* ask of an item of each list that may lack one."""
         wanted: dict[str, set[str]] = {}
         for origin in (one.origin for f in findings if f.outcome is Outcome.UNKNOWN for one in missing_of(f)):
             for step in filter(is_new_id, origin):
                 wanted.setdefault(step, set()).add(origin[-1])
         full = {one: self._full(one, wanted.get(f"{NEW}{n}", set())) for n, one in enumerate(lacking)}
         return {
-            key: replace(each, lists=tuple(map(full.__getitem__, each.lists))) for key, each in self.corrections.items()
+            key: replace(each, lists=tuple(full.get(one, one) for one in each.lists))
+            for key, each in self.corrections.items()
         }
 
     @staticmethod
@@ -147,7 +158,7 @@ class _Seer:
         return tuple((f, missing) for f, missing in asked if missing)
 
     def _is_unstated(self, origin: Origin) -> bool:
-        return look_up(self.facts, origin) is UNKNOWN
+        return not any(map(is_new_id, origin)) and look_up(self.facts, origin) is UNKNOWN
 
 
 def key_of(finding: Finding) -> Key:
@@ -164,6 +175,12 @@ def is_of_a_stated_kind(finding: Finding) -> bool:
     """Return whether the kind of place that the topic is about is stated: else too much could be told."""
     topic = finding.rule.topic_applies
     return not topic or topic(finding.env) is True
+
+
+def applies_for_sure(finding: Finding) -> bool:
+    """Return whether the rule speaks about its subject, with nothing left open."""
+    conditions = (finding.rule.topic_applies, finding.rule.applies)
+    return all(condition(finding.env) is True for condition in conditions if condition)
 
 
 def decided(finding: Finding) -> Finding:

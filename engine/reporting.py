@@ -17,7 +17,7 @@ from engine.declaration.schema import FactPath, fact_info, facts_of_model, is_fa
 from engine.declaration.titles import item_title, order_of_form, show_each, show_path
 from engine.evaluation import Finding, Subject, evaluate, find_visits
 from engine.explaining import Explanation, Missing, SeenFact, SeenNumber, SeenValue, cited_clauses, explain
-from engine.feel import TODAY, UNKNOWN
+from engine.feel import TODAY, UNKNOWN, ListType, Type
 from engine.foresight import NOTHING_AHEAD, Waiting, foresee, key_of
 from engine.outcomes import Decision, Outcome
 from engine.report import (
@@ -301,10 +301,16 @@ class _Writer:
             yield LackView(
                 path=show_path(one.origin),
                 label=self.of(label_of(path)),
-                wanted=self.listed(f"{self.of(info.label)} {self.of(show(_listed(v), info.type))}" for info, v in said),
+                wanted=self.listed(f"{self.of(info.label)} {self.wanted(value, info.type)}" for info, value in said),
                 each=tuple(self.of(label_of((*path, "[]", n))) for n in one.facts if n not in infos),
                 each_paths=tuple(f"{show_path(one.origin)}[{plain}].{name}" for name in one.facts),
             )
+
+    def wanted(self, value: Any, kind: Type) -> str:
+        """Return what a fact of an item wanted is: one value, or any of some that a list may hold."""
+        if isinstance(value, tuple) and isinstance(kind, ListType):
+            return ("或" if self.lang == "zh" else " or ").join(self.of(show(one, kind.item)) for one in value)
+        return self.of(show(value, kind))
 
     def listed(self, parts: Iterable[str]) -> str:
         """Return *parts* in a row."""
@@ -434,16 +440,11 @@ class _Writer:
             yield CheckView(view.path, self.owner(origin), view.label, view.value, view.unit, tuple(rules))
 
 
-def _listed(value: Any) -> Any:
-    """Return what an item wanted is, as the form has it."""
-    return list(value) if isinstance(value, tuple) else value
-
-
 def _plain(value: Any) -> str:
-    """Return what an item wanted is, as paths have it: a code, true or false, the codes of a list with a plus."""
+    """Return what an item wanted is, as paths have it: a code, true or false, any of some codes: ``caregiver|infant_carer``."""
     if isinstance(value, bool):
         return str(value).lower()
-    return "+".join(value) if isinstance(value, tuple) else str(value)
+    return "|".join(value) if isinstance(value, tuple) else str(value)
 
 
 EVIDENCE = {
