@@ -35,7 +35,8 @@ def _jointly(judge: Judge) -> Joint:
 
 def _of_class(judge: Judge, id_: str) -> ClassCapacity:
     world = judge.world
-    passing = [n for n in allowed_numbers(judge, id_) if _passes_beside(judge, id_, n)]
+    allowed = allowed_numbers(judge, id_)
+    passing = [n for n in allowed if _passes_beside(judge, id_, n)]
     most = passing[-1] if passing else None
     stated = world.stated[id_]
     return ClassCapacity(
@@ -45,6 +46,7 @@ def _of_class(judge: Judge, id_: str) -> ClassCapacity:
         open_ended=most == MOST_SCANNED,
         gaps=tuple(n for n in range(most or 0) if n not in set(passing)),
         binding=_broken(judge, id_, 0 if most is None else most + 1) if most != MOST_SCANNED else (),
+        alone=allowed[-1] if allowed else None,
     )
 
 

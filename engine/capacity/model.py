@@ -13,7 +13,7 @@ class ClassCapacity:
     """One class: how many children it has (None if not stated), and the most it may have while the others stay as they are.
 
     *most* is None where no number passes; *open_ended* where no limit was met up to `MOST_SCANNED`. *gaps* are smaller numbers that
-    do not pass either. *binding* is what one more would break.
+    do not pass either. *binding* is what one more would break. *alone* is the most by what rests on this class only.
     """
 
     id: str
@@ -22,6 +22,7 @@ class ClassCapacity:
     open_ended: bool
     gaps: tuple[int, ...]
     binding: tuple[Finding, ...]
+    alone: int | None
 
 
 @dataclass(frozen=True)

@@ -46,17 +46,21 @@ class Finder:
     costs: Costs
     models: Models | None
 
-    @cached_property
-    def beside(self) -> Numbers:
-        """Return how many children the classes have beside which one more is asked for: as declared, or the most they may have."""
-        most = {one.id: one.most for one in self.capacity.classes}
-        return {id_: n if (top := most[id_]) is None else min(n, top) for id_, n in self._world.now.items()}
+    def beside(self, one: ClassCapacity) -> Numbers | None:
+        """Return with how many children in the other classes one more in *one* is asked for; None where something else comes first.
+
+        They stay as declared, or where these are too many for themselves, are taken with the most they may have each.
+        """
+        alone = {other.id: other.alone for other in self.capacity.classes}
+        fewer = {id_: n if (top := alone[id_]) is None else min(n, top) for id_, n in self._world.now.items()}
+        choices = ({**numbers, one.id: one.most or 0} for numbers in (self._world.now, fewer))
+        return next((numbers for numbers in choices if not self._bad(numbers)), None)
 
     def remedy(self, one: ClassCapacity) -> Remedy | None:
         """Return what would let one child more in a class pass; None where nothing binds it, or something else comes first."""
-        if not one.binding or one.most is None or self._bad({**self.beside, one.id: one.most}):
+        if not one.binding or one.most is None or (beside := self.beside(one)) is None:
             return None
-        wanted = self._with({**self.beside, one.id: one.most + 1})
+        wanted = self._with({**beside, one.id: one.most + 1})
         return find_remedy(self._rules, wanted, self._prices, self.models, budget=BUDGET)
 
     def breaks(self, remedy: Remedy) -> tuple[Finding, ...]:

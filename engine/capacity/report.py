@@ -47,7 +47,8 @@ class Step:
 
 @dataclass(frozen=True)
 class Needs:
-    """What one child more in a class would need, applied and checked again; *blocked* are the rules that no change settles.
+    """What one child more in a class would need, applied and checked again; *blocked* are the rules that no change settles,
+    *another_class* whether they are all about this class, so that children could go to another one.
 
     *beside* are other classes with too many children, taken with the most they may have. *total* is the cost with its unit, *proved*
     whether nothing cheaper would do.
@@ -56,6 +57,7 @@ class Needs:
     beside: tuple[str, ...]
     steps: tuple[Step, ...]
     blocked: tuple[str, ...]
+    another_class: bool
     total: str
     proved: bool
 

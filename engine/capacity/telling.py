@@ -11,6 +11,7 @@ from engine.capacity.report import Step as ToldStep
 from engine.declaration.model import Declaration
 from engine.declaration.schema import FactPath, fact_info, is_fact, label_of, model_path
 from engine.declaration.titles import find_item, item_title, show_path
+from engine.evaluation import Subject
 from engine.feel import UNKNOWN
 from engine.remedy import Kind, Step
 from engine.text import Lang, Text
@@ -37,16 +38,18 @@ def tell_needs(finder: Finder, one: ClassCapacity, lang: Lang) -> Needs | None:
     if not blocked and (not remedy.possible or finder.breaks(remedy)):
         return None
     steps = tuple(_told(step, finder.declaration, remedy.best.declaration, lang) for step in remedy.best.steps)
-    return Needs(_fewer(finder, one, lang), steps, blocked, _points(finder, remedy.best.cost, lang), remedy.proved)
+    own = bool(blocked) and all(h.finding.subject == Subject(("classes",), one.id) for h in remedy.hindrances)
+    cost = _points(finder, remedy.best.cost, lang)
+    return Needs(_fewer(finder, one, lang), steps, blocked, own, cost, remedy.proved)
 
 
 def _fewer(finder: Finder, one: ClassCapacity, lang: Lang) -> tuple[str, ...]:
     """Return the other classes that are taken with fewer children than declared, for they have too many."""
-    fewer = {other.id: finder.beside[other.id] for other in finder.capacity.classes if other is not one}
+    beside = finder.beside(one) or {}
     return tuple(
-        FEWER.fill(owner=item_title(finder.declaration, ("classes", other.id)), n=fewer[other.id]).of(lang)
+        FEWER.fill(owner=item_title(finder.declaration, ("classes", other.id)), n=beside[other.id]).of(lang)
         for other in finder.capacity.classes
-        if other.id in fewer and other.now is not None and fewer[other.id] < other.now
+        if other is not one and other.now is not None and beside.get(other.id, other.now) < other.now
     )
 
 
@@ -80,10 +83,9 @@ def _item(item: Mapping[str, Any], path: FactPath, after: Declaration) -> Text:
 
 def _of_fact(step: Step, after: Declaration) -> Text:
     path = model_path(step.path)
-    info, label = fact_info(path), label_of(path)
-    if "[]" in path:
-        owner = item_title(after, step.path[: path.index("[]") + 1])
-        label = OWNED.fill(owner=owner, label=label)
+    info = fact_info(path)
+    owner = item_title(after, step.path[: path.index("[]") + 1]) if "[]" in path else label_of(path[:-1])
+    label = OWNED.fill(owner=owner, label=info.label)
 
     def value(found: Any) -> Text:
         if info.kind == "clock" and isinstance(found, int):

@@ -108,8 +108,13 @@ def _touch(was: bool, now: bool) -> Touch:
 
 
 def _owner(declaration: Declaration, origin: Origin, lang: Lang) -> str:
+    """Return what a reader calls the item that a fact belongs to, or its section."""
     items = list(_items_within(origin))
-    return item_title(declaration, items[-1]).of(lang) if items else ""
+    return item_title(declaration, items[-1]).of(lang) if items else _section(origin, lang)
+
+
+def _section(origin: Origin, lang: Lang) -> str:
+    return label_of(model_path(origin)[:-1]).of(lang)
 
 
 def show_fact(origin: Origin, value: Any, lang: Lang) -> str:
@@ -175,7 +180,7 @@ def _shown_change(path: str, was: Shown, now: Shown, asked: Asked, lang: Lang) -
     return FactChange(
         path=path,
         touch=_touch(was is not GAP, now is not GAP),
-        owner=told.owner,
+        owner=told.owner or _section(origin_of(path), lang),
         label=told.label,
         was=was.value or nothing,
         now=now.value or nothing,

@@ -125,7 +125,10 @@ class Change:
 
 @dataclass(frozen=True)
 class FactChange:
-    """A fact, or an item of a list, that is not the same; *asked* where something found the first time called for it."""
+    """A fact, or an item of a list, that is not the same; *asked* where something found the first time called for it.
+
+    *owner* is the item, or the section, that the fact belongs to.
+    """
 
     path: str
     touch: Touch

@@ -145,10 +145,14 @@ class _Page:
         if one.needs.beside:
             yield Line(self.say("beside", text=self.say("pause").join(one.needs.beside)), "      ")
         if one.needs.blocked:
-            key = "blocked" if len(self.report.classes) > 1 else "blocked_point"
-            yield Line(self.say(key, rules=self.say("pause").join(one.needs.blocked)), "    → ")
+            then = self.say("another_class") if one.needs.another_class else ""
+            rules = self.say("between_quotes").join(one.needs.blocked)
+            yield Line(self.say("blocked", rules=rules, then=then), "    → ")
             return
         for step in one.needs.steps:
             yield Line(self.say("step", what=step.what, why=step.why) if step.why else step.what, "    + ")
+        if not one.needs.steps:
+            yield Line(self.say("enough"), "    → ")
+            return
         proved = self.say("proved" if one.needs.proved else "not_proved")
         yield Line(self.say("total_cost", cost=one.needs.total, proved=proved), "      ")

@@ -51,6 +51,7 @@ WORDS: dict[str, Text] = {
     "clause": Text("依据：{text}", "clause: {text}"),
     "remedy": Text("办法：{text}", "what to do: {text}"),
     "beside": Text("其他班先减到：{text}。", "With the others reduced first to: {text}."),
+    "enough": Text("这样就可以多收，不用改动别的。", "With that one more can be taken; nothing else needs to change."),
     "step": Text("{what}（{why}）", "{what} ({why})"),
     "total_cost": Text(
         "照此改动并按现行规则复核：通过。代价合计 {cost}（按代价表估计{proved}）。",
@@ -59,15 +60,14 @@ WORDS: dict[str, Text] = {
     "proved": Text("，没有更省的", "; nothing cheaper does"),
     "not_proved": Text("，可能还有更省的", "; something cheaper may do"),
     "blocked": Text(
-        "这个班不能再多收：{rules}，没有改动能使它通过。要多收只能另设班级。",
-        "This class can take no more: no change settles {rules}. To take more, another class is needed.",
+        "不能再多收：改动场地、设备和人员都满足不了“{rules}”。{then}",
+        "No more can be taken: no change of place, equipment or staff settles '{rules}'.{then}",
     ),
-    "blocked_point": Text(
-        "不能再多收：{rules}，没有改动能使它通过。", "No more can be taken: no change settles {rules}."
-    ),
+    "another_class": Text("要多收只能另设班级。", " To take more, another class is needed."),
     "taken": Text("计算时认为", "Taken for granted"),
     "more": Text("…另有 {n} 项，用 --all 查看全部。", "… and {n} more; --all shows everything."),
     "places": Text("{first}等 {n} 处", "{first} and others, {n} in all"),
+    "between_quotes": Text("”“", "', '"),
     "pause": Text("、", ", "),
     "semicolon": Text("；", "; "),
     "footer": Text(

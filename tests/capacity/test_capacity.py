@@ -18,6 +18,8 @@ from hypothesis import strategies as st
 from engine.capacity import MOST_SCANNED, MOVING, STAYING, Capacity, find_capacity
 from engine.capacity.best import BUDGET, allowed_numbers, best_by_sums, downward
 from engine.capacity.judging import make_judge, moving_rules
+from engine.capacity.needs import Finder
+from engine.capacity.telling import tell_needs
 from engine.capacity.world import World
 from engine.compiling import CompiledRuleSet
 from engine.declaration import edits
@@ -25,10 +27,11 @@ from engine.declaration.facts import facts_of
 from engine.declaration.model import Declaration
 from engine.declaration.schema import facts_of_model
 from engine.documents import read_document
-from engine.evaluation import Finding, Subject, evaluate_rule
+from engine.evaluation import Finding, Subject, evaluate, evaluate_rule
 from engine.feel import TODAY, UNKNOWN
 from engine.outcomes import Outcome
 from engine.preparing import load_prepared
+from engine.remedy import load_answers, load_costs
 from engine.validation import validate
 from standards import STANDARDS
 
@@ -284,6 +287,37 @@ def test_combinations_come_largest_first_and_all() -> None:
     assert sorted(found) == sorted(itertools.product(*choices))
     assert [sum(one) for one in found] == sorted(map(sum, found), reverse=True)
     assert len(found) < BUDGET
+
+
+def test_one_more_is_approved_once_its_needs_are_done() -> None:
+    declared = declaration("kindergarten-class", put("outdoor.area_m2", 100), put("classes[c2].children", 18))
+    found = find_capacity(rules(), declared)
+    finder = Finder(rules(), declared, found, load_costs(), load_answers(STANDARDS, rules()))
+    first, second = found.classes
+    remedy = finder.remedy(first)
+    assert remedy and remedy.best.declaration.classes
+    assert [one.children for one in remedy.best.declaration.classes] == [(first.most or 0) + 1, 18]
+    assert not any(f.rule.binding and f.outcome in BAD for f in evaluate(rules(), remedy.best.declaration))
+    needs = tell_needs(finder, second, "zh")
+    assert needs and needs.steps and (needs.blocked, needs.beside) == ((), ())
+
+
+def test_classes_over_their_own_limit_are_reduced_first() -> None:
+    declared = declaration("kindergarten-class", put("classes[c2].children", 24))
+    found = find_capacity(moving(), declared)
+    finder = Finder(moving(), declared, found, load_costs(), None)
+    assert finder.beside(found.classes[0]) == {"c1": found.classes[0].most, "c2": 18}
+    needs = tell_needs(finder, found.classes[0], "zh")
+    assert needs and len(needs.beside) == 1
+
+
+def test_where_the_law_sets_the_size_of_a_class_another_is_needed() -> None:
+    declared = declaration("institution")
+    found = find_capacity(moving(), declared)
+    finder = Finder(moving(), declared, found, load_costs(), None)
+    needs = tell_needs(finder, found.classes[2], "en")
+    assert needs and needs.another_class
+    assert needs.blocked == ("Class size",)
 
 
 def test_every_fact_that_counts_children_moves_or_stays_for_a_reason() -> None:
