@@ -4,7 +4,8 @@ They are written in Chinese, as the office's papers are, whatever language the r
 """
 
 from engine.papers.applicant import Applicant, applicant_of
-from engine.papers.making import Case, find_refusal, kind_that_fits, make_paper, time_limit
+from engine.papers.fitting import find_refusal, kind_that_fits, time_limit
+from engine.papers.making import Case, make_paper
 from engine.papers.model import Paper, PaperKind, Particulars
 from engine.papers.templates import has_templates, load_template
 from engine.papers.writing import PaperError, Template, write_paper

@@ -1,4 +1,4 @@
-"""Which paper fits a decision, and what it says."""
+"""What each paper says about one case."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -9,10 +9,10 @@ from typing import Any, Final
 
 from engine.catalogue import Catalogue
 from engine.demands import Demand, find_demands
-from engine.outcomes import Decision
 from engine.papers.applicant import Applicant
 from engine.papers.checklist import checklist
 from engine.papers.conditions import basic_conditions, conditions_source, ends_heading, find_expiries
+from engine.papers.fitting import CORRECTION, corrections
 from engine.papers.model import (
     PAPERS,
     Asked,
@@ -34,23 +34,10 @@ from engine.papers.office import (
 )
 from engine.papers.review import review_lines
 from engine.report import ClauseView, Report
-from engine.text import Text
-from engine.workdays import NONCONFORMITY, RECEIPT, TimeLimit
+from engine.workdays import NONCONFORMITY, RECEIPT
 
-KINDS: Final = {
-    Decision.APPROVE: PaperKind.RECEIPT,
-    Decision.SUPPLEMENT: PaperKind.SUPPLEMENT,
-    Decision.REJECT: PaperKind.NONCONFORMITY,
-}
-CORRECTION: Final = "correction"
 NUMERALS: Final = "一二三四五六七八九十"
 NOTICE_OF_CONDITIONS: Final = "nhc-2019-25-filing#025"
-LIMITS: Final = {
-    PaperKind.RECEIPT: RECEIPT,
-    PaperKind.NONCONFORMITY: NONCONFORMITY,
-    PaperKind.SITE: NONCONFORMITY,
-    PaperKind.REVIEW: NONCONFORMITY,
-}
 MOST_CLAUSES: Final = 6
 """How many clauses one line of a list names; a fact such as how meals are provided is asked by dozens."""
 GROUPS: Final = {
@@ -58,20 +45,6 @@ GROUPS: Final = {
     "fact": "需要补填的内容",
     CORRECTION: "需要整改的事项",
 }
-NO_RECEIPT: Final = Text(
-    "还不能出具备案回执：必须条款有 {failed} 项不符合、{unknown} 项无法判断。"
-    "请先出具补正通知书（--kind supplement）或不符合标准告知书（--kind nonconformity）。",
-    "No receipt can be given yet: {failed} binding requirements are not met and {unknown} cannot be told. "
-    "First give the notice of what is missing (--kind supplement) or of non-conformity (--kind nonconformity).",
-)
-NOTHING_MISSING: Final = Text(
-    "没有需要补正的内容，不必出具补正通知书；可以出具备案回执（--kind receipt）。",
-    "Nothing is missing, so there is nothing to give notice of; a receipt can be given (--kind receipt).",
-)
-NOTHING_FAILED: Final = Text(
-    "申报内容没有显示不符合标准的事项，不能出具不符合标准告知书；需要补正的，用 --kind supplement。",
-    "The declaration shows nothing that does not meet the standards; for what is missing use --kind supplement.",
-)
 
 
 @dataclass(frozen=True)
@@ -87,27 +60,6 @@ class Case:
     def demands(self) -> tuple[Demand, ...]:
         """Return what the applicant must do."""
         return find_demands(self.report)
-
-
-def kind_that_fits(report: Report) -> PaperKind:
-    """Return the paper that follows from the decision."""
-    return KINDS[Decision[report.decision.code.upper()]]
-
-
-def find_refusal(kind: PaperKind, report: Report) -> Text | None:
-    """Return why the paper of *kind* cannot be given on *report*, or None where it can."""
-    if kind is PaperKind.RECEIPT and report.decision.code != Decision.APPROVE:
-        return NO_RECEIPT.fill(failed=report.counts.failed, unknown=report.counts.unknown)
-    if kind is PaperKind.SUPPLEMENT and not find_demands(report):
-        return NOTHING_MISSING
-    if kind is PaperKind.NONCONFORMITY and not _corrections(find_demands(report)):
-        return NOTHING_FAILED
-    return None
-
-
-def time_limit(kind: PaperKind) -> TimeLimit | None:
-    """Return the time limit of the law that a paper of *kind* has to keep, or helps to keep; the law sets none for a supplement."""
-    return LIMITS.get(kind)
 
 
 def make_paper(kind: PaperKind, case: Case) -> Paper:
@@ -155,7 +107,7 @@ def _supplement(case: Case) -> dict[str, Any]:
 
 
 def _nonconformity(case: Case) -> dict[str, Any]:
-    failed = _asked(_corrections(case.demands))
+    failed = _asked(corrections(case.demands))
     others = [demand for demand in case.demands if demand.kind != CORRECTION]
     limit = office_deadline(case.particulars.received, NONCONFORMITY)
     return {
@@ -205,10 +157,6 @@ MAKERS: Final[dict[PaperKind, Callable[[Case], dict[str, Any]]]] = {
     PaperKind.SITE: _site,
     PaperKind.REVIEW: _review,
 }
-
-
-def _corrections(demands: Iterable[Demand]) -> list[Demand]:
-    return [demand for demand in demands if demand.kind == CORRECTION]
 
 
 def _groups(demands: Iterable[Demand]) -> tuple[AskedGroup, ...]:
