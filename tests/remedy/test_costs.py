@@ -13,11 +13,11 @@ TABLE = OWN_TABLE.read_text(encoding="utf-8")
 LAST = "  - kinds: [number, count]\n    change: 10\n"
 BAD = [
     ("a list that is not there", "  staff: 60", "  staf: 60", "unknown-list", "staf"),
-    ("a pattern that fits nothing", "classes*.children]", "classes*.childern]", "unknown-fact", "childern"),
+    ("a pattern that fits nothing", "classes*.children']", "classes*.childern']", "unknown-fact", "childern"),
     ("facts without a price", LAST, "", "no-price", "facts"),
     ("an entry for nothing", LAST, LAST + "  - change: 3\n", "no-facts", "which facts"),
     ("an entry without a price", LAST, LAST + "  - kinds: [flag]\n", "no-price", "price"),
-    ("a price for nothing", "state: 1", "state: 0", "out-of-range", "0"),
+    ("a price for nothing", "state: 1", "state: 0", "below-minimum", "0"),
     ("units of what is no number", LAST, LAST + "  - {kinds: [flag], each: 2}\n", "no-number", "numbers"),
     ("a misspelt key", "state: 1", "stat: 1", "unknown-key", "stat"),
 ]
