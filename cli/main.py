@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from cli import capacity, check, convert, coverage, diff, explain, law, listing, new, notice, remedy, rules
+from cli import batch, capacity, check, convert, coverage, diff, explain, law, listing, new, notice, remedy, rules
 from cli.choices import LangChoice
 from cli.helping import lay_out_help
 from cli.language import help_language, said_language
@@ -40,7 +40,7 @@ def build_app(helped: Lang, default: Lang) -> typer.Typer:
     ) -> None:
         """Take the options before the command; the language was read before the help was made."""
 
-    for command in (check, capacity, convert, diff, explain, listing, new, notice, remedy, coverage, law, rules):
+    for command in (check, batch, capacity, convert, diff, explain, listing, new, notice, remedy, coverage, law, rules):
         command.register(app, helped, default)
     return app
 

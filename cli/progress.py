@@ -2,11 +2,14 @@
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from engine.text import Lang, Text
 
+BAR = 20  # characters
+SHOW_EVERY = 0.2  # seconds
 WIPE = "\r\x1b[K"
 
 
@@ -24,6 +27,39 @@ def progress(title: Text, lang: Lang) -> Iterator[Callable[[int, int], None]]:
     finally:
         if shown:
             print(WIPE, end="", file=sys.stderr, flush=True)
+
+
+@contextmanager
+def meter(title: Text, rate: Text, left: Text, lang: Lang, size: int) -> Iterator[Callable[[int, int], None]]:
+    """Give a function that hears how many are done, and how many bytes of *size*: it shows a bar, the rate, and the time left."""
+    with progress(title, lang):
+        shown, started, last = sys.stderr.isatty(), time.monotonic(), 0.0
+
+        def tell(done: int, read: int) -> None:
+            nonlocal last
+            now = time.monotonic()
+            if not shown or now - last < SHOW_EVERY:
+                return
+            last, passed, share = now, now - started, min(read / size, 1.0) if size else 1.0
+            said = rate.of(lang).format(done=f"{done:,}", rate=f"{done / passed:,.0f}")
+            rest = left.of(lang).format(time=clock(passed / share - passed)) if share else ""
+            line = f"{title.of(lang)} {bar(share)} {share:4.0%} {said}{rest}"
+            print(f"{WIPE}{line}", end="", file=sys.stderr, flush=True)
+
+        yield tell
+
+
+def bar(share: float) -> str:
+    """Return *share* of a whole as a bar."""
+    full = int(share * BAR)
+    return "█" * full + "░" * (BAR - full)
+
+
+def clock(seconds: float) -> str:
+    """Return a length of time as hours, minutes and seconds: ``1:05:09``, ``5:09``."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def processes(asked: int | None) -> int:

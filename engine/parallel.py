@@ -1,14 +1,21 @@
 """Work shared among processes: the same results in the same order, however many there are."""
 
+import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
 from multiprocessing import get_all_start_methods, get_context
+from threading import Thread
 from typing import Any, TypeVar
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+AHEAD = 3  # tasks for each process that are sent, or done and waiting for their turn
+WATCH_EVERY = 1.0  # seconds
 _inherited: list[Callable[[Any], Any]] = []
 
 
@@ -30,9 +37,38 @@ def in_processes(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: in
         pool.shutdown(cancel_futures=True)
 
 
+def stream_in_processes(work: Callable[[Task], Result], tasks: Iterable[Task], jobs: int) -> Iterator[Result]:
+    """Yield what `in_processes` does for *tasks* of which there may be any number: only a few are taken ahead.
+
+    Raises `BrokenProcessPool` where a process dies, once everything before is told.
+    """
+    if jobs < 2 or "fork" not in get_all_start_methods():
+        yield from map(work, tasks)
+        return
+    waiting: deque[Future[Result]] = deque()
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("fork"), initializer=_inherit, initargs=(work,))
+    todo = iter(tasks)
+    try:
+        waiting.extend(pool.submit(_do, task) for task in islice(todo, jobs * AHEAD))
+        while waiting:
+            result = waiting.popleft().result()
+            waiting.extend(pool.submit(_do, task) for task in islice(todo, 1))
+            yield result
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
 def _inherit(work: Callable[[Any], Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process hears it, and ends the others
+    Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     _inherited[:] = [work]
+
+
+def _end_with(parent: int) -> None:
+    """End this process once *parent* has died, however it did."""
+    while os.getppid() == parent:
+        time.sleep(WATCH_EVERY)
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _do(task: Any) -> Any:

@@ -58,6 +58,8 @@ STEPS = (  # earlier first; a module may import from its own step and from those
     ("engine.mutation", "engine.impact"),
     ("engine.render", "engine.publishing", "engine.schemas"),
     ("engine.site", "engine.review", "engine.forms", "engine.papers"),
+    ("engine.batch",),
+    ("engine.render.batch",),
     ("standards",),
     ("cli",),
 )

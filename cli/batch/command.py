@@ -1,0 +1,146 @@
+"""The command itself: its options, and the way from sources to exit code."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli import options
+from cli.batch.words import SAID
+from cli.choices import LangChoice, PlaceChoice, StandardChoice
+from cli.progress import meter, processes
+from cli.shared import Shared
+from cli.terminal import COULD_NOT_RUN, cannot_write, note, stop_with
+from engine.text import Lang
+
+if TYPE_CHECKING:
+    from cli.batch.running import Work
+    from engine.batch.tally import Tally
+
+
+class FailOn(StrEnum):
+    """From what on the exit code is not 0."""
+
+    REJECT = "reject"
+    SUPPLEMENT = "supplement"
+    UNREADABLE = "unreadable"
+    NEVER = "never"
+
+
+EXITS = {  # worst first: what there must be one of, for which exit code
+    FailOn.REJECT: (("reject", 1),),
+    FailOn.SUPPLEMENT: (("reject", 1), ("supplement", 3)),
+    FailOn.UNREADABLE: (("unread", COULD_NOT_RUN), ("reject", 1), ("supplement", 3)),
+    FailOn.NEVER: (),
+}
+
+
+def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
+    """Add the command to *app*, with help in one language and problems and summary in *default* unless asked otherwise."""
+    shared = Shared(helped)
+
+    @app.command("batch", help=SAID["batch"].of(helped))
+    def batch(
+        sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help=SAID["sources"].of(helped))],
+        output: Annotated[
+            Path | None, typer.Option("-o", "--output", metavar="DIR", help=SAID["output"].of(helped))
+        ] = None,
+        resume: Annotated[bool, typer.Option("--resume", help=SAID["resume"].of(helped))] = False,
+        force: Annotated[bool, typer.Option("--force", help=SAID["force"].of(helped))] = False,
+        as_of: Annotated[str | None, shared.as_of] = None,
+        standard: Annotated[StandardChoice | None, shared.standard] = None,
+        place: Annotated[PlaceChoice, shared.place] = PlaceChoice.GONGSHU,
+        fail_on: Annotated[FailOn, typer.Option("--fail-on", help=SAID["fail_on"].of(helped))] = FailOn.SUPPLEMENT,
+        jobs: Annotated[int | None, shared.jobs] = None,
+        lang: Annotated[LangChoice, shared.lang] = LangChoice(default),
+        rules: Annotated[Path | None, shared.rules] = None,
+    ) -> None:
+        check_options(output, resume, force, lang.code)
+        work = prepare((sources, output), (as_of, standard, place), jobs, lang.code, rules)
+        tally = run(work, output, resume, force)
+        raise typer.Exit(exit_code(tally, fail_on))
+
+
+def check_options(output: Path | None, resume: bool, force: bool, lang: Lang) -> None:
+    """Leave where options do not go together."""
+    wrong = "both" if resume and force else "resume_where" if resume and output is None else None
+    if wrong:
+        note(SAID[wrong], lang)
+        raise typer.Exit(COULD_NOT_RUN)
+
+
+def prepare(
+    where: tuple[list[str], Path | None],
+    law: tuple[str | None, StandardChoice | None, PlaceChoice],
+    jobs: int | None,
+    lang: Lang,
+    rules: Path | None,
+) -> "Work":
+    """Return what is to be done, or leave after printing why it cannot be."""
+    from cli.batch.running import Work
+    from engine.batch.model import Asked
+    from engine.batch.partition import rules_for
+    from engine.batch.sources import find_inputs
+    from engine.catalogue import Layer, Standard
+    from engine.diagnostics import DiagnosticError
+
+    as_of, standard, place = law
+    asked = Asked(
+        as_of=options.parse_day(as_of, lang),
+        place=Layer[place.name],
+        only=Standard[standard.name] if standard else None,
+        lang=lang,
+        folder=options.rules_folder(rules, lang),
+        kept=options.cache_folder(),
+    )
+    try:
+        inputs = find_inputs(*where)
+        rules_for(asked)
+    except DiagnosticError as error:
+        stop_with(error.diagnostics, lang)
+    return Work(inputs, asked, processes(jobs))
+
+
+def run(work: "Work", output: Path | None, resume: bool, force: bool) -> "Tally":
+    """Print the results, or write them and their summary into *output*; return how many came out how."""
+    from cli.batch.running import print_results
+
+    if output is not None:
+        tally = run_into(work, output, resume, force)
+    else:
+        with meter(SAID["title"], SAID["rate"], SAID["left"], work.asked.lang, work.inputs.size) as tell:
+            tally = print_results(work, tell)
+    numbers = {key: tally.decisions[key] for key in ("approve", "supplement", "reject", "unread")}
+    note(SAID["count"], work.asked.lang, total=tally.total, **numbers)
+    return tally
+
+
+def run_into(work: "Work", output: Path, resume: bool, force: bool) -> "Tally":
+    """Write results and summary into *output*, going on with what is there if asked to; return how many came out how."""
+    from cli.batch.journal import RefusedError, open_journal
+    from cli.batch.running import state_of, write_results
+    from cli.batch.summing import write_summary
+
+    lang = work.asked.lang
+    try:
+        journal = open_journal(output, state_of(work), resume, force)
+        if journal.done:
+            note(SAID["going_on"], lang, done=journal.done)
+        with meter(SAID["title"], SAID["rate"], SAID["left"], lang, work.inputs.size) as tell:
+            write_results(work, journal, tell)
+        tally = write_summary(work, journal)
+        files = journal.finish()
+    except RefusedError as refused:
+        raise typer.Exit(refused.tell(lang)) from None
+    except OSError as error:
+        cannot_write(error, output, lang)
+    note(SAID["written"], lang, folder=output, files=SAID["pause"].of(lang).join(files))
+    return tally
+
+
+def exit_code(tally: "Tally", fail_on: FailOn) -> int:
+    """Return the exit code: of the worst that counts; "could not run" where nothing could be read."""
+    if not tally.read:
+        return COULD_NOT_RUN
+    return next((code for decision, code in EXITS[fail_on] if tally.decisions[decision]), 0)

@@ -1,0 +1,80 @@
+"""The sentences of ``tuoyu batch``, in both languages."""
+
+from engine.text import Text
+
+SAID: dict[str, Text] = {
+    "batch": Text(
+        "一次检查许多份申报；退出码取最差的结论：有不通过为 1，否则有补正为 3，全部通过为 0，一份也读不了为 2。"
+        "例：tuoyu batch 申报文件夹 -o 结果",
+        "Check many declarations at once; the exit code is that of the worst decision: 1 if any is rejected, else 3 if any "
+        "must be supplemented, else 0; 2 if none could be read. Example: tuoyu batch declarations -o results --lang en",
+    ),
+    "sources": Text(
+        "放申报的文件夹（连同下级文件夹）、文件，或带 * 的文件名；可以是 YAML、JSON、Excel 表，或每行一份的 .jsonl",
+        "folders of declarations (with all below), files, or names with *: YAML, JSON, Excel forms, or .jsonl with one a line",
+    ),
+    "output": Text(
+        "把结果和汇总写入这个文件夹，而不是打印结果", "write results and summary into this folder instead of printing the results"
+    ),
+    "resume": Text("接着上次停下的地方做", "go on where the last run stopped"),
+    "force": Text("文件夹里已有结果时，重新做并替换", "start anew and replace results that are there"),
+    "fail_on": Text(
+        "从哪一种结果起退出码不为 0：reject 只看不通过；supplement 还看补正（默认）；unreadable 另外在有一份读不了时为 2；never 都不看",
+        "from what on the exit code is not 0: reject; supplement as well (default); unreadable: also 2 if any cannot be read; never",
+    ),
+    "pause": Text("、", ", "),
+    "title": Text("检查申报", "checking"),
+    "summing": Text("汇总", "summing up"),
+    "rate": Text("{done} 份，每秒 {rate} 份", "{done} done, {rate} a second"),
+    "left": Text("，还要 {time}", ", {time} left"),
+    "count": Text(
+        "共 {total} 份：通过 {approve}，补正 {supplement}，不通过 {reject}，读不了 {unread}。",
+        "{total} in all: {approve} approve, {supplement} supplement, {reject} reject, {unread} could not be read.",
+    ),
+    "written": Text(
+        "结果和汇总已写入 {folder}：{files}。", "Results and summary are in {folder}: {files}."
+    ),
+    "going_on": Text("上次已做完 {done} 份，接着做。", "{done} are done already; going on from there."),
+    "kept": Text(
+        "已做完的结果没有丢；用同样的参数加 --resume 接着做。",
+        "The results so far are kept; run the same with --resume to go on.",
+    ),
+    "no_kept": Text("没有写明 -o，已打印的结果以外没有保留。", "Without -o, nothing is kept but the results printed."),
+    "unfinished": Text(
+        "{folder} 里有一次没做完的检查。接着做请加 --resume，重新做请加 --force。",
+        "{folder} holds a run that was not finished. Add --resume to go on, or --force to start anew.",
+    ),
+    "exists": Text(
+        "{folder} 里已有结果。重新做请加 --force，或换一个文件夹。",
+        "{folder} holds results already. Add --force to replace them, or name another folder.",
+    ),
+    "is_file": Text("{folder} 是文件，不是文件夹。请换一个名字。", "{folder} is a file, not a folder. Choose another name."),
+    "finished": Text(
+        "{folder} 里的检查已经做完，没有要接着做的。", "The run in {folder} is finished; there is nothing to go on with."
+    ),
+    "resume_where": Text("--resume 要和 -o 一起用。", "--resume goes with -o."),
+    "both": Text("--resume 和 --force 只能用一个。", "Use --resume or --force, not both."),
+    "changed": Text(
+        "不能接着做：{what}与上次不同。请改回来，或加 --force 重新做。",
+        "Cannot go on: {what} changed since. Put it back, or add --force to start anew.",
+    ),
+    "damaged": Text(
+        "{file} 损坏，不能接着做。请加 --force 重新做。", "{file} is damaged, so there is no going on. Add --force to start anew."
+    ),
+    "died": Text(
+        "一个进程意外结束（多半是内存不够）。可用 --jobs 1 再试。",
+        "A process ended unexpectedly, most likely for want of memory. Try with --jobs 1.",
+    ),
+    "busy": Text("另一个进程正在往 {folder} 里写。请等它做完。", "Another run is writing into {folder}. Wait until it is done."),
+}  # fmt: skip
+
+CHANGED: dict[str, Text] = {
+    "inputs": Text("申报文件", "the declarations"),
+    "rules": Text("规则", "the rules"),
+    "as_of": Text("日期（--as-of）", "the day (--as-of)"),
+    "place": Text("地方（--place）", "the place (--place)"),
+    "standard": Text("标准（--standard）", "the standard (--standard)"),
+    "lang": Text("语言（--lang）", "the language (--lang)"),
+    "version": Text("tuoyu 的版本", "the version of tuoyu"),
+    "format": Text("结果的格式", "the form of the results"),
+}

@@ -1,0 +1,74 @@
+"""The work on one partition: declarations in, results out, without a state of its own.
+
+The same function serves one process, forked ones, a Dask cluster and PySpark's ``mapPartitions``.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from engine.batch.judging import judge
+from engine.batch.model import Asked, Given, Result
+from engine.compiling import CompiledRuleSet
+from engine.declaration.loading import parse_declaration
+from engine.declaration.model import Declaration
+from engine.declaration.quick import read_quickly
+from engine.diagnostics import DeclarationError, Diagnostic, Place, RuleSetError
+from engine.evaluation import evaluate
+from engine.preparing import load_prepared
+from engine.reporting import limit_to
+from engine.text import Text
+
+OTHER_RULES = Text(
+    "这里的规则是 {found}，要求的是 {wanted}", "the rules here have the digest {found}; {wanted} were asked for"
+)
+SAME_RULES = Text(
+    "请在每台机器上装同一版 tuoyu，放同一份规则。", "Install the same tuoyu, and put the same rules, on every machine."
+)
+
+
+def check_partition(declarations: Iterable[Given], asked: Asked) -> Iterator[Result]:
+    """Yield the result of each of *declarations*, in order, one at a time.
+
+    Everything handed in and out is plain and can be pickled. A declaration that cannot be read gives a result that says why; the
+    rules are loaded once a process. Raises `RuleSetError` where they cannot be used, or are others than *asked* for.
+    """
+    rules = rules_for(asked)
+    for given in declarations:
+        yield check_given(given, rules)
+
+
+@lru_cache(maxsize=2)
+def rules_for(asked: Asked) -> CompiledRuleSet:
+    """Return the rules that are *asked* for, loaded once a process. Raises `RuleSetError`."""
+    prepared = load_prepared(asked.folder, asked.kept)
+    found = prepared.ruleset.ref.digest
+    if asked.digest and found != asked.digest:
+        message = OTHER_RULES.fill(found=found, wanted=asked.digest)
+        raise RuleSetError([Diagnostic(Place("--rules"), "other-rules", message, SAME_RULES)])
+    return limit_to(prepared.on(asked.as_of, asked.place), asked.only)
+
+
+def check_given(given: Given, rules: CompiledRuleSet) -> Result:
+    """Return what becomes of one declaration."""
+    try:
+        declaration = read_given(given)
+    except DeclarationError as error:
+        return Result(given.source, given.line, problems=error.diagnostics)
+    return judge(given, declaration, evaluate(rules, declaration))
+
+
+def read_given(given: Given) -> Declaration:
+    """Return the declaration. Raises `DeclarationError` with every problem."""
+    if given.problems:
+        raise DeclarationError(given.problems)
+    if not given.line:
+        return read_quickly(given.data) or parse_declaration(given.data, given.source)
+    try:
+        return read_quickly(given.data) or parse_declaration(given.data, f"{given.source}.json")  # one line is JSON
+    except DeclarationError as error:
+        raise DeclarationError(_in_line(problem, given) for problem in error.diagnostics) from None
+
+
+def _in_line(problem: Diagnostic, given: Given) -> Diagnostic:
+    return replace(problem, place=Place(given.source, line=given.line, column=problem.place.column))

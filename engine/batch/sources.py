@@ -1,0 +1,130 @@
+"""The declarations of folders, patterns and files, one after the other, without ever holding all of them."""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from engine.batch.model import Given
+from engine.diagnostics import Diagnostic, DiagnosticError, Place
+from engine.documents import read_bytes
+from engine.documents.limits import MAX_BYTES
+from engine.text import Text
+
+ENDINGS = (".yaml", ".yml", ".json", ".xlsx")
+LINES = (".jsonl", ".ndjson")
+LEFT_OUT = (".", "~$")  # hidden files, and those that Excel keeps beside an open one
+NO_SUCH = Text("找不到 {source}", "there is no {source}")
+NOTHING_THERE = Text("{source} 里没有申报文件", "there are no declarations in {source}")
+NAME_THEM = Text(
+    "请写放申报的文件夹、文件（YAML、JSON、Excel 表，或每行一份的 .jsonl），或带 * 的文件名。",
+    "Name a folder or a file of declarations (YAML, JSON, Excel form, or .jsonl with one a line), or names with *.",
+)
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The files to read, in order, how many bytes they have, and a digest of their names, sizes and times of change."""
+
+    files: tuple[str, ...]
+    size: int
+    digest: str
+
+
+def find_inputs(sources: Sequence[str], apart_from: Path | None = None) -> Inputs:
+    """Return the files that *sources* name: folders with all below them, patterns, and files; each file once.
+
+    Nothing in the folder *apart_from* is read. Raises `DiagnosticError` with every source that names nothing.
+    """
+    found: dict[str, None] = {}
+    problems: list[Diagnostic] = []
+    for source in sources:
+        files = list(_files_of(source, apart_from and apart_from.resolve()))
+        found |= dict.fromkeys(files)
+        if not files:
+            message = NOTHING_THERE if Path(source).exists() else NO_SUCH
+            problems.append(Diagnostic(Place("SOURCE"), "no-source", message.fill(source=source), NAME_THEM))
+    if problems:
+        raise DiagnosticError(problems)
+    return _measured(tuple(found))
+
+
+def _files_of(source: str, apart_from: Path | None) -> Iterator[str]:
+    path = Path(source)
+    if path.is_dir():
+        yield from _files_below(path, apart_from)
+    elif path.exists():
+        yield path.as_posix()
+    else:
+        for name in _matching(source):
+            if Path(name).is_file() and not _left_out(Path(name)):
+                yield Path(name).as_posix()
+
+
+def _matching(pattern: str) -> list[str]:
+    from glob import glob
+
+    return sorted(glob(pattern, recursive=True))  # noqa: PTH207  (Path.glob knows no pattern that starts at the root)
+
+
+def _files_below(folder: Path, apart_from: Path | None) -> Iterator[str]:
+    for here, folders, names in os.walk(folder):
+        below = Path(here)
+        folders[:] = sorted(f for f in folders if not f.startswith(LEFT_OUT) and (below / f).resolve() != apart_from)
+        yield from ((below / name).as_posix() for name in sorted(names) if not _left_out(Path(name)))
+
+
+def _left_out(path: Path) -> bool:
+    return path.name.startswith(LEFT_OUT) or path.suffix.lower() not in (*ENDINGS, *LINES)
+
+
+def _measured(files: tuple[str, ...]) -> Inputs:
+    total, size = hashlib.sha256(), 0
+    for name in files:
+        status = Path(name).stat()
+        size += status.st_size
+        total.update(f"{name}\0{status.st_size}\0{status.st_mtime_ns}\0".encode(errors="surrogateescape"))
+    return Inputs(files, size, total.hexdigest())
+
+
+def read_inputs(files: Iterable[str], skip: int = 0) -> Iterator[Given]:
+    """Yield the declarations of *files* one by one, without the first *skip*; what cannot be opened is told in its place."""
+    for name in files:
+        if Path(name).suffix.lower() in LINES:
+            for given in read_lines(name):
+                if skip:
+                    skip -= 1
+                else:
+                    yield given
+        elif skip:
+            skip -= 1
+        else:
+            yield read_one(name)
+
+
+def read_one(name: str) -> Given:
+    """Return the declaration in the file *name*."""
+    try:
+        return Given(name, data=read_bytes(Path(name), name))
+    except DiagnosticError as error:
+        return Given(name, problems=error.diagnostics)
+
+
+def read_lines(name: str) -> Iterator[Given]:
+    """Yield the declarations of a file of JSON Lines; of a line beyond all measure only its beginning is kept."""
+    try:
+        with Path(name).open("rb") as file:
+            for number, line in enumerate(_measured_lines(file), 1):
+                if line.strip():
+                    yield Given(name, number, line)
+    except OSError:
+        yield read_one(name)  # says why
+
+
+def _measured_lines(file: BinaryIO) -> Iterator[bytes]:
+    while line := file.readline(MAX_BYTES + 1):
+        yield line
+        while not line.endswith(b"\n") and (line := file.readline(MAX_BYTES)):
+            pass
