@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 BROKEN: Final = (LookupError, ValueError, AttributeError, TypeError, SyntaxError)
 """What reading a Word file raises whose parts do not hold together: python-docx trusts what it is given."""
+TALL: Final = 300
+"""How many letters of one cell make a tall row."""
 CANNOT_FILL_IN: Final = Text("模板填不进内容", "the template cannot be filled in")
 START_ANEW: Final = Text(
     "请从随附的同名模板改起，一次改一处。",
@@ -48,6 +50,7 @@ def write_paper(paper: Paper, template: Template) -> bytes:
         document = _open(template.content)
         document.render(vars(paper), environment())
         _close_cells(document)
+        _let_tall_rows_break(document)
         document.save(out)
     except (TemplateError, *BROKEN) as error:
         raise PaperError([Diagnostic(Place(template.name), "cannot-fill-in", CANNOT_FILL_IN, START_ANEW)]) from error
@@ -58,6 +61,14 @@ def _close_cells(document: "DocxTemplate") -> None:
     """Give each cell whose paragraphs were all left out an empty one; Word takes a file for broken that has a cell without."""
     for cell in document.docx.element.body.xpath(".//w:tc[not(*[last()][self::w:p])]"):
         cell.add_p()
+
+
+def _let_tall_rows_break(document: "DocxTemplate") -> None:
+    """Let rows that fill most of a page go over to the next; kept whole, they would leave the page before them empty."""
+    for whole in document.docx.element.body.xpath(".//w:tr/w:trPr/w:cantSplit"):
+        cells = whole.getparent().getparent().xpath("./w:tc")
+        if any(len("".join(cell.itertext())) > TALL for cell in cells):
+            whole.getparent().remove(whole)
 
 
 @cache

@@ -124,6 +124,14 @@ def test_a_cell_with_nothing_to_print_is_an_empty_one() -> None:
     assert not Document(BytesIO(content)).element.body.xpath(".//w:tc[not(*[last()][self::w:p])]")
 
 
+def test_only_rows_of_most_of_a_page_break_over_pages() -> None:
+    lines = (LICENCE, replace(LICENCE, number=2, asked="补交扫描件。" * 60))
+    paper = replace(make_paper(PaperKind.SUPPLEMENT, case_of(REJECTED)), groups=(replace(FETCH, demands=lines),))  # type: ignore[call-arg]
+    body = Document(BytesIO(write_paper(paper, load_template(PaperKind.SUPPLEMENT)))).element.body
+    rows = body.xpath("./w:tbl[last()]/w:tr[w:tc[1]//w:t[.='1' or .='2']]")
+    assert [bool(row.xpath("./w:trPr/w:cantSplit")) for row in rows] == [True, False]
+
+
 def test_the_paper_follows_the_decision() -> None:
     fits = {name: kind_that_fits(report_on(name)) for name in (APPROVED, MISSING, REJECTED)}
     assert fits == {
