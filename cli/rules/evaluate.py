@@ -25,7 +25,10 @@ TEXTS = {
         "a FEEL expression, in single quotes, and its texts in double ones. In cmd on Windows put it in double quotes and write those "
         'inside as \\". With - it is read from standard input; put -- before one that starts with a minus',
     ),
-    "on": Text("申报文件（YAML 或 JSON）；- 为标准输入", "the declaration (YAML or JSON); - is standard input"),
+    "on": Text(
+        "申报文件（YAML、JSON 或 Excel 表）；- 为标准输入",
+        "the declaration (YAML, JSON or an Excel form); - is standard input",
+    ),
     "each": Text(
         "逐项试算一个列表，例如 'class in classes'",
         "try it on every item of a list, such as 'class in classes'",

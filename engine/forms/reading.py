@@ -84,7 +84,7 @@ def _read_facts(document: FormDocument, sheet: KeyedSheet) -> None:
 def _path(key: str) -> FactPath | None:
     """Return the path of the fact that a row is about, or None where the model has no such fact."""
     path = tuple(key.split("."))
-    return path if path in facts_of_model() else None
+    return path if path in facts_of_model() and "[]" not in path else None
 
 
 def _read_fact(

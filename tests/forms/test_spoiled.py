@@ -162,6 +162,7 @@ SPOILED: dict[str, Edit] = {
     "the column of ids deleted": on("房间", lambda sheet: sheet.delete_cols(2)),
     "the column to fill in deleted": on("服务点", lambda sheet: sheet.delete_cols(3)),
     "a hidden key overwritten": cell("服务点", "A9", "point.places"),
+    "a hidden key of another sheet": cell("服务点", "A9", "rooms.[].area_m2"),
     "a hidden key of a column overwritten": cell("房间", "F3", "面积"),
     "a row of facts copied": copy_row("服务点", 9, 14),
     "a column of a list copied": copy_column("房间", "F", "G"),
