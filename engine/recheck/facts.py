@@ -141,10 +141,16 @@ def _of_shown(before: Side, after: Side, asked: Asked, lang: Lang) -> Iterator[F
     """Yield what differs between a result and another result or a declaration; what only one of them shows is passed over."""
     missing = [frozenset(path for told in side.told.values() for path in told.missing) for side in (before, after)]
     paths = dict.fromkeys((*before.shown, *after.shown, *missing[0], *missing[1]))
-    for path in paths:
+    for path in filter(_is_whole, paths):
         was, now = (_shown(side, path, gaps, lang) for side, gaps in zip((before, after), missing, strict=True))
         if was is not None and now is not None and was.value != now.value:
             yield _shown_change(path, was, now, asked, lang)
+
+
+def _is_whole(path: str) -> bool:
+    """Return whether a result shows all of a fact: of a list of choices it may show only those that decided."""
+    model = model_path(origin_of(path))
+    return is_fact(model) and not fact_info(model).kind.startswith("list")
 
 
 GAP = Shown("", "", "", "")

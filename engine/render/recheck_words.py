@@ -43,8 +43,8 @@ WORDS: dict[str, Text] = {
         "Nothing found before concerns these; see why they were touched.",
     ),
     "partial_note": Text(
-        "检查结果只写明作为依据的事实，这里只能对照两边都写明的。",
-        "A result shows only the facts its findings rest on; only those that both sides show can be compared.",
+        "检查结果只写明作为依据的事实，这里只能对照两边都写明的；可选多项的不对照。",
+        "A result shows only the facts its findings rest on; only those that both sides show can be compared, and no lists of choices.",
     ),
     "no_facts": Text("没有看到事实有改动。", "No fact was seen to be touched."),
     "advice": Text(

@@ -253,6 +253,14 @@ def test_of_a_result_only_what_it_shows_is_compared() -> None:
         assert [(f.was, f.now) for f in found.facts] == [("21", str(BASE.data["classes"][2]["children"]))]
 
 
+def test_a_result_beside_its_own_declaration_differs_in_nothing() -> None:
+    changes = (CROWDED, take("outdoor.area_m2"))
+    for sides in ((result(*changes), side(*changes)), (side(*changes), result(*changes))):
+        found = recheck(*sides)
+        assert not found.facts
+        assert {(change.status, change.why) for change in found.changes} == {(Status.STILL_OPEN, None)}
+
+
 def test_what_a_result_asked_for_and_a_declaration_states_is_a_fact_stated() -> None:
     found = recheck(result(take("outdoor.area_m2")), side())
     assert [(f.path, f.touch, f.asked) for f in found.facts] == [("outdoor.area_m2", Touch.STATED, True)]
