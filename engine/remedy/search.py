@@ -7,7 +7,7 @@ least: each open finding costs at least its cheapest move, and a move that sever
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from heapq import heappop, heappush
@@ -96,7 +96,7 @@ class Search:
             self._note(choices)
             if not all(choices):
                 continue
-            rest = _least(choices)
+            rest = at_least(choices)
             if waiting.cost + rest * weight > least:
                 heappush(heap, ((waiting.cost + rest * weight, rest), next(order), waiting))
                 continue
@@ -189,7 +189,7 @@ class _Waiting:
 INFINITE: Final = Decimal("Infinity")
 
 
-def _least(choices: list[tuple[Move, ...]]) -> Decimal:
+def at_least(choices: Sequence[Sequence[Move]]) -> Decimal:
     """Return what settling all findings with these moves costs at least."""
     users = Counter(share for moves in choices for share in {move.share for move in moves})
     return sum((min(move.cost / users[move.share] for move in moves) for moves in choices), Decimal(0))

@@ -11,7 +11,7 @@ from engine.declaration.schema import facts_of_model, model_path
 from engine.evaluation import Finding
 from engine.remedy.changes import Op, Ops, Touch, touch_of, with_op
 from engine.remedy.proposing import Proposer
-from engine.remedy.search import BUDGET, INFINITE, Found, Open, Search
+from engine.remedy.search import BUDGET, INFINITE, Found, Open, Search, at_least
 from engine.remedy.world import NOTHING, Key, key_of
 
 
@@ -142,26 +142,37 @@ class Solver:
 
     def _by_levels(self, search: Search, steps: frozenset[Touch]) -> Found:
         """Return what settles a group, with the facts of *steps* first brought to each level that is not too dear, and then left."""
-        total, order = self.proposer.pricing.total, count()
-        heap = [(total(self.start), next(order), self.start)]
+        order, best = count(), Found(None, INFINITE, INFINITE, search.touched)
+        heap = [(search.cost(self.start), next(order), self.start)]
         seen, bound = {self.start}, INFINITE
-        best = Found(None, INFINITE, INFINITE, search.touched)
         for _ in range(MOST_LEVELS):
             if not heap or heap[0][0] >= best.cost:
                 break
-            ops = heappop(heap)[2]
+            least, _, ops = heappop(heap)
             left = search.open(ops)
-            plan = Solver(self.proposer, self.budget, left, search.ignored, ops, self.frozen | steps).plan()
-            if not plan.blocked and not plan.given_up:
+            moves = [search.moves(one, ops) for one in left]
+            least = search.cost(ops) + at_least(moves)
+            plan = self._level(search, ops, left, steps, best.cost) if least < best.cost else None
+            if plan:
                 bound = min(bound, plan.bound)
                 best = min(best, Found(plan.ops, plan.cost, bound, search.touched), key=lambda found: found.cost)
-            for move in (move for one in left for move in search.moves(one, ops) if touch_of(move.op) in steps):
-                then = with_op(ops, move.op)
-                if then not in seen:
+            for move in (move for each in moves for move in each if touch_of(move.op) in steps):
+                if (then := with_op(ops, move.op)) not in seen and least < best.cost:
                     seen.add(then)
-                    heappush(heap, (total(then), next(order), then))
-        bound = min(bound, heap[0][0], best.cost) if heap else bound
+                    heappush(heap, (max(least, search.cost(then)), next(order), then))
+        bound = min(bound, heap[0][0]) if heap else bound
         return Found(best.ops, best.cost, min(bound, best.cost), search.touched)
+
+    def _level(
+        self, search: Search, ops: Ops, left: Sequence[Open], steps: frozenset[Touch], most: Decimal
+    ) -> Plan | None:
+        """Return what settles the findings *left* at one level, its facts left as they are; None where that costs *most* or more."""
+        frozen = self.frozen | steps
+        moves = [[move for move in search.moves(one, ops) if touch_of(move.op) not in steps] for one in left]
+        if not all(moves) or search.cost(ops) + at_least(moves) >= most:
+            return None
+        plan = Solver(self.proposer, self.budget, left, search.ignored, ops, frozen).plan()
+        return None if plan.blocked or plan.given_up else plan
 
     def _sharing(self, groups: Sequence[_Group]) -> list[_Group]:
         """Return groups that one change could help together at less than what they cost apart; none where there are no such.
