@@ -8,8 +8,6 @@ from heapq import heappop, heappush
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from engine.declaration.facts import facts_of
 from engine.evaluation import evaluate_rule
@@ -72,16 +70,16 @@ def passes(facts: Mapping[str, Any]) -> bool:
     return all(finding.outcome in (Outcome.PASS, Outcome.NOT_APPLICABLE) for finding in found)
 
 
-@given(
-    children=st.integers(14, 20),
-    area=st.integers(115, 140),
-    idle=st.integers(0, 2),
-    price=st.tuples(st.sampled_from([3, 12, 40]), st.sampled_from([9, 60]), st.sampled_from([1, 4, 15])),
+@pytest.mark.parametrize(
+    ("children", "area", "idle", "price"),
+    [
+        (15, 140, 1, (12, 60, 4)),  # somebody is on duty again
+        (20, 115, 0, (12, 9, 1)),  # fewer children, and more outdoors
+        (17, 130, 1, (40, 9, 15)),  # people are cheaper than children
+        (16, 128, 0, (3, 60, 15)),  # children are the cheapest
+    ],
 )
-@settings(max_examples=12)
-def test_no_combination_of_a_grid_is_cheaper(
-    children: int, area: int, idle: int, price: tuple[int, int, int]
-) -> None:
+def test_no_combination_of_a_grid_is_cheaper(children: int, area: int, idle: int, price: tuple[int, int, int]) -> None:
     off = {f"staff[{name}].on_duty": False for name in ("s5", "s6")[:idle]}
     declaration = changed("institution", {"classes[c2].children": children, "outdoor.area_m2": area, **off})
     table = prices(*price)
@@ -99,7 +97,6 @@ SPOILED: dict[str, Mapping[str, Any]] = {
         "staff[s12].health_care_training_passed": False,
         "staff[s12].health_certificate_until": "2025-12-01",
     },
-    "rules left out": {"management.systems": ["inspection"], "site.fence_child_proof": False},
     "a number and a flag": {"installations.recording_days": 30, "building.corners_rounded": False},
     "one paper for two rules": {"documents[m5].valid_until": "2025-12-01"},
     "a lease too short": {"site.lease_end": "2026-06-30"},
