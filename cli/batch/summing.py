@@ -1,6 +1,8 @@
 """The summary of the results: read from their file alone, so that a resumed run says the same."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 from cli.batch.journal import Journal
 
@@ -10,11 +12,30 @@ if TYPE_CHECKING:
 
 
 def write_summary(work: "Work", journal: Journal) -> "Tally":
-    """Write the summary beside the results; return the counts."""
-    from engine.batch.lines import read_records
+    """Write the summary beside the results; return the counts. Raises OSError."""
+    from engine.batch.partition import rules_for
     from engine.batch.tally import Tally
+    from engine.render.batch import summary_page, write_table, write_workbook
 
-    tally = Tally()
-    with journal.results.open(encoding="utf-8") as lines:
-        tally.add_all(read_records(lines))
+    lang, rules, tally = work.asked.lang, rules_for(work.asked), Tally()
+    with records_of(journal) as records:
+        tally.add_all(records)
+    page = summary_page(tally, rules, work.asked.only, lang)
+    (journal.folder / "summary.html").write_text(page, encoding="utf-8", newline="\n")
+    with (
+        records_of(journal) as records,
+        (journal.folder / "summary.csv").open("w", encoding="utf-8", newline="") as file,
+    ):
+        write_table(records, file, lang)
+    with records_of(journal) as records, (journal.folder / "summary.xlsx").open("wb") as workbook:
+        write_workbook(tally, records, rules, workbook, lang)
     return tally
+
+
+@contextmanager
+def records_of(journal: Journal) -> Iterator[Iterator[dict[str, Any]]]:
+    """Give the results one by one."""
+    from engine.batch.lines import read_records
+
+    with journal.results.open(encoding="utf-8") as lines:
+        yield read_records(lines)

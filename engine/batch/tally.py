@@ -6,13 +6,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 UNREAD = "unread"
+MOST_UNREAD = 50
+"""How many declarations that could not be read are named."""
 
 
 @dataclass
 class Tally:
     """How many declarations came out how, as a whole and by mode, kind, subdistrict and standard; and what fails most.
 
-    *decisions* and the tables have the codes of decisions, and `UNREAD`; *clauses* and *rules* count declarations, not subjects.
+    *decisions* and the tables have the codes of decisions, and `UNREAD`; *clauses* and *rules* count declarations, not
+    subjects; *unread* are the first that could not be read.
     """
 
     decisions: Counter[str] = field(default_factory=Counter)
@@ -22,6 +25,7 @@ class Tally:
     by_standard: dict[str, Counter[str]] = field(default_factory=dict)
     clauses: Counter[str] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
+    unread: list[Mapping[str, Any]] = field(default_factory=list)
 
     @property
     def total(self) -> int:
@@ -43,6 +47,7 @@ class Tally:
         decision = record["decision"]
         self.decisions[decision or UNREAD] += 1
         if decision is None:
+            self.unread += [record] if len(self.unread) < MOST_UNREAD else []
             return
         for table, key in ((self.by_mode, "mode"), (self.by_kind, "kind"), (self.by_subdistrict, "subdistrict")):
             table.setdefault(record[key], Counter())[decision] += 1
