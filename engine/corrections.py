@@ -78,6 +78,7 @@ class _Walk:
         elif isinstance(step.node, LOOPS):
             yield from self.loop(step, through)
         else:
+            self.want_member(step)
             yield from self.gathered(step)
             for child in deciding_children(step):
                 yield from self.walk(child, through)
@@ -100,6 +101,13 @@ class _Walk:
         said = dict(_described(loop, self.traced.finding.env))
         if known := tuple((name, value) for name, value in said.items() if name in fields and name != "id"):
             self.lists.setdefault(origin, {})[known] = None
+
+    def want_member(self, step: Step) -> None:
+        """Note which item a list lacks where a value is looked for among its items: ``"x" in disinfections.object``."""
+        match step.node:
+            case syntax.In(operand=syntax.Literal(value=value), tests=(syntax.Path(field=fact),)):
+                if origin := self.list_of(step.children[1].children[0]):
+                    self.lists.setdefault(origin, {})[((fact, value),)] = None
 
     def gathered(self, step: Step) -> Iterator[tuple[Origin, bool]]:
         """Yield the facts that a list was gathered from, such as the areas of rooms that a sum adds up."""

@@ -96,12 +96,14 @@ class _Seer:
         return replace(corrections, others=(*corrections.others, *full), lists=lists)
 
     def _is_full(self, one: Lacking, finding: Finding) -> bool:
-        """Return whether the items of a list are what fails: without any, nothing would."""
-        return self._would_be(finding, put(self.facts, one.origin, [])) is Outcome.PASS
+        """Return whether the items of a list are what fails: without any nothing would, or nothing is said of what is wanted."""
+        then = self._would_be(finding, put(self.facts, one.origin, []))
+        return then is Outcome.PASS or (then in (Outcome.NOT_APPLICABLE, Outcome.UNKNOWN) and not one.known)
 
     def _would_be(self, finding: Finding, facts: Facts) -> Outcome | None:
-        """Return how *finding* would come out with *facts*; None if its subject is not there."""
-        return next((f.outcome for f in evaluate_rule(finding.rule, facts) if f.subject == finding.subject), None)
+        """Return how *finding* would come out with *facts* if it applies; None if its subject is not there."""
+        then = (decided(f) for f in evaluate_rule(finding.rule, facts) if f.subject == finding.subject)
+        return next((f.outcome for f in then), None)
 
     def _news(self, findings: Iterable[Finding]) -> list[Finding]:
         """Return, and keep as told, those of *findings* that fail as none told so far does."""

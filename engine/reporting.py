@@ -60,6 +60,7 @@ ONLY_GOOD = Text("所查必须条款均已符合。", "Every binding rule looked
 CANNOT_COMPUTE = Text("按所填数值无法计算", "cannot be computed from the values given")
 ONLY_FOR = Text("只适用于：{whom}", "only for {whom}")
 NOTHING_THERE = Text("申报中没有{what}", "no {what} declared")
+WANTED = Text("{fact}：{value}", "{fact}: {value}")
 POINT = Text("服务点", "care point")
 TO_DO = (Outcome.FAIL, Outcome.UNKNOWN)
 """The outcomes that call for something: what passed or does not apply is only shown where everything is."""
@@ -301,20 +302,21 @@ class _Writer:
             yield LackView(
                 path=show_path(one.origin),
                 label=self.of(label_of(path)),
-                wanted=self.listed(f"{self.of(info.label)} {self.wanted(value, info.type)}" for info, value in said),
+                wanted=self.listed(WANTED.fill(fact=info.label, value=self.wanted(v, info.type)) for info, v in said),
                 each=tuple(self.of(label_of((*path, "[]", n))) for n in one.facts if n not in infos),
                 each_paths=tuple(f"{show_path(one.origin)}[{plain}].{name}" for name in one.facts),
             )
 
-    def wanted(self, value: Any, kind: Type) -> str:
+    def wanted(self, value: Any, kind: Type) -> Text:
         """Return what a fact of an item wanted is: one value, or any of some that a list may hold."""
         if isinstance(value, tuple) and isinstance(kind, ListType):
-            return ("或" if self.lang == "zh" else " or ").join(self.of(show(one, kind.item)) for one in value)
-        return self.of(show(value, kind))
+            either = [show(one, kind.item) for one in value]
+            return Text("或".join(text.zh for text in either), " or ".join(text.en for text in either))
+        return show(value, kind)
 
-    def listed(self, parts: Iterable[str]) -> str:
+    def listed(self, parts: Iterable[Text]) -> str:
         """Return *parts* in a row."""
-        return ("，" if self.lang == "zh" else ", ").join(parts)
+        return ("，" if self.lang == "zh" else ", ").join(map(self.of, parts))
 
     def message(self, finding: Finding, why: Explanation) -> str:
         """Return the one sentence a finding needs: the breach, what is missing, or why it does not apply."""

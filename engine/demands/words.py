@@ -33,7 +33,8 @@ NEXT_STEPS: Final = {
         "在申报表中补填，随其他补正事项一次交回。", "Fill it in on the form and return it with all the rest."
     ),
     Act.ALONG: Text(
-        "随其他事项一并补正，不再另行通知。", "See to it together with the rest; there is no second notice for it."
+        "适用的，随其他事项一并补正，不再另行通知。",
+        "Where it applies, see to it together with the rest; there is no second notice for it.",
     ),
     Act.CORRECT: Text(
         "整改后更正申报表，现场核查时查看。", "Put it right and update the form; it is looked at on the visit."
@@ -46,11 +47,14 @@ UNIT: Final = Text("{label}（单位：{unit}）", "{label} ({unit})")
 EACH: Final = Text("{label}，每项写明：{facts}", "{label}, of each: {facts}")
 STATE: Final = Text("填报{what}。", "State {what}.")
 STATE_PROVED: Final = Text("填报{what}，附{proof}。", "State {what}, with {proof}.")
-ADD_ONLY: Final = Text("在申报表“{list}”中增加一项（{wanted}）。", "Add an item to “{list}” on the form ({wanted}).")
-ADD_WANTED: Final = Text(
-    "在申报表“{list}”中增加一项（{wanted}），并写明：{facts}。",
-    "Add an item to “{list}” on the form ({wanted}), stating: {facts}.",
+ADD_ONLY: Final = Text(
+    "在申报表“{list}”中增加或更正一项（{wanted}）。",
+    "Add an item to “{list}” on the form, or correct one ({wanted}).",
 )
-AHEAD: Final = Text("其他事项补正后即适用：{found}", "Applies once the rest is put right: {found}")
+ADD_WANTED: Final = Text(
+    "在申报表“{list}”中增加或更正一项（{wanted}），并写明：{facts}。",
+    "Add an item to “{list}” on the form, or correct one ({wanted}), stating: {facts}.",
+)
+AHEAD: Final = Text("视补正的内容，可能还涉及：{found}", "May apply as well, depending on what is put right: {found}")
 COMMA: Final = Text("、", ", ")
 SENTENCES: Final = Text("", " ")

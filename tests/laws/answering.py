@@ -5,19 +5,30 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
+from engine.compiling import CompiledRuleSet, compile_ruleset
 from engine.declaration.model import Declaration
+from engine.loading import load_ruleset
+from standards import STANDARDS
 
+AS_OF = date(2026, 1, 1)
 STEP = re.compile(r"(\w+)(?:\[([^\]]*)\])?")
 NEW_ITEM = re.compile(r"(.+)\[((?:\w+=[^\]]*)?)\]\.(\w+)")
 Record = dict[str, Any]
 
 
+@cache
+def rules() -> CompiledRuleSet:
+    return compile_ruleset(load_ruleset(STANDARDS), AS_OF)
+
+
 def declared(data: Record) -> Declaration:
     """Return plain data as a declaration."""
-    return Declaration.model_validate(json.loads(json.dumps(data), parse_float=Decimal))
+    return Declaration.model_validate(json.loads(json.dumps(data, default=float), parse_float=Decimal))
 
 
 def answer(part: Record, full: Record, paths: Iterable[str]) -> Record:
