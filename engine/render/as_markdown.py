@@ -91,13 +91,14 @@ def _asks(report: Report, say: Say) -> Iterator[str]:
         return
     yield from (f"## {write.heading('asks', len(report.asks), say)}", "")
     columns = ("fact", "subject", "unit", "proof", "path")
-    yield from _table((say(column) for column in columns), (_ask(ask, say) for ask in report.asks))
+    yield from _table((say(column) for column in columns), (_ask(ask, report, say) for ask in report.asks))
 
 
-def _ask(ask: AskView, say: Say) -> Iterator[str]:
+def _ask(ask: AskView, report: Report, say: Say) -> Iterator[str]:
     stated = (write.ask_label(ask, say), ask.subject or say("point"), ask.unit, ask.proof)
     yield from (escape(text) for text in stated)
-    yield code(ask.path)
+    place = write.form_place(ask, report, say)
+    yield escape(place) if place else code(ask.path)
 
 
 def _advice(parts: Outline, say: Say) -> Iterator[str]:

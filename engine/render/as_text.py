@@ -162,7 +162,7 @@ def _breach(group: Group, say: Say) -> Iterator[Line]:
 def _asks(report: Report, say: Say, at_most: int | None = None) -> Iterator[Item]:
     """Yield the facts asked for, first those that most rules wait for."""
     for place, ask in sorted(enumerate(report.asks), key=lambda numbered: -len(numbered[1].rules)):
-        yield Item((Line(write.ask_text(ask, say, at_most), "  ? ", "yellow"),), place)
+        yield Item((Line(write.ask_text(ask, report, say, at_most), "  ? ", "yellow"),), place)
 
 
 def _advice(parts: Outline, say: Say) -> Iterator[Line]:

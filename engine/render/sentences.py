@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from engine.forms.placing import is_form, place_on_form
 from engine.outcomes import Outcome
 from engine.render.outline import ADVICE, Outline, count
 from engine.render.words import Say
@@ -165,13 +166,19 @@ def ask_label(ask: AskView, say: Say, at_most: int | None = None) -> str:
     return ask.label + each
 
 
-def ask_text(ask: AskView, say: Say, at_most: int | None = None) -> str:
+def form_place(ask: AskView, report: Report, say: Say) -> str:
+    """Return where a form asks for a fact, or nothing where the declaration is a text file, which has paths."""
+    return say.of(place_on_form(ask.path)) if is_form(report.point.file) else ""
+
+
+def ask_text(ask: AskView, report: Report, say: Say, at_most: int | None = None) -> str:
     """Return one fact asked for: whose, its label and unit, what proves it, where to state it."""
     unit = say("in_unit", unit=ask.unit) if ask.unit else ""
     parts = [subject_and(ask_label(ask, say, at_most) + unit, ask.subject, say)]
     if ask.proof:
         parts.append(say("shown_by", proof=ask.proof))
-    parts.append(say("state_at", path=ask.path))
+    place = form_place(ask, report, say)
+    parts.append(say("state_on_form", place=place) if place else say("state_at", path=ask.path))
     return say("semicolon").join(parts)
 
 

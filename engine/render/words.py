@@ -133,6 +133,7 @@ WORDS: dict[str, Text] = {
     "in_unit": Text("，单位：{unit}", " ({unit})"),
     "path": Text("填写位置", "Where to state it"),
     "state_at": Text("填在 {path}", "state it at {path}"),
+    "state_on_form": Text("填在{place}", "fill it in at {place}"),
     "shown_by": Text("凭{proof}", "shown by the {proof}"),
     "each_states": Text("每项写明{facts}", "each with {facts}"),
     "proof_is": Text("凭证：{proof}", "shown by the {proof}"),

@@ -9,7 +9,7 @@ from engine.catalogue import Standard
 from engine.compiling import CompiledRuleSet
 from engine.declaration.point import Mode, PointKind
 from engine.outcomes import Decision, Outcome
-from engine.render.batch.labels import decision_label, place_label
+from engine.render.batch.labels import decision_label, label, place_label
 from engine.render.batch.words import word
 from engine.text import Lang
 
@@ -79,7 +79,7 @@ def _standards(tally: Tally, lang: Lang) -> Table:
         for standard in Standard
         if standard.value in tally.by_standard
     ]
-    names = tuple(Outcome(code).label.of(lang) for code in OUTCOMES)
+    names = tuple(label("outcome", code, lang) for code in OUTCOMES)
     return Table(word("by_standard", lang), OUTCOMES, names, tuple(rows), word("by_standard_note", lang))
 
 

@@ -23,7 +23,7 @@ KINDS: Mapping[str, type[Choice]] = {
 
 def label(what: str, code: Any, lang: Lang) -> str:
     """Return what the *code* of a kind, mode, decision and so on is called; nothing where there is none."""
-    return KINDS[what](code).label.of(lang) if code else ""
+    return KINDS[what][code.upper()].label.of(lang) if code else ""
 
 
 def decision_label(code: str, lang: Lang) -> str:

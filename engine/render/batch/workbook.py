@@ -26,6 +26,10 @@ WIDE = {1: 40, 3: 30}  # columns of the declarations, in characters
 Row = Iterable[Any]
 
 
+class _Head(list[Any]):
+    """A row of headings."""
+
+
 def write_workbook(
     tally: Tally, records: Iterable[Record], rules: CompiledRuleSet, file: IO[bytes], lang: Lang, most: int = MOST_ROWS
 ) -> None:
@@ -44,6 +48,7 @@ def _add_sheet(
     workbook: "Workbook", name: str, rows: Iterable[Row], widths: dict[int, int], frozen: bool = False
 ) -> None:
     from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
     sheet = workbook.create_sheet(name)
@@ -52,38 +57,40 @@ def _add_sheet(
     if frozen:
         sheet.freeze_panes = "A2"
 
-    def cell(value: Any) -> Any:
-        if not isinstance(value, str) or not value.startswith("="):
+    def cell(value: Any, head: bool) -> Any:
+        if not isinstance(value, str) or not (head or value.startswith("=")):
             return value
         shown = WriteOnlyCell(sheet, value)
         shown.data_type = "s"  # a text, whatever it looks like
+        if head:
+            shown.font = Font(bold=True)
         return shown
 
     for row in rows:
-        sheet.append([cell(value) for value in row])
+        sheet.append([cell(value, isinstance(row, _Head)) for value in row])
 
 
 def _overview(tally: Tally, rules: CompiledRuleSet, lang: Lang) -> Iterator[Row]:
-    yield [word("title", lang)]
+    yield _Head([word("title", lang)])
     yield [basis(rules, lang)]
     for table in tables(tally, lang):
         yield []
-        yield [table.title, *table.columns, word("total", lang)]
+        yield _Head([table.title, *table.columns, word("total", lang)])
         yield from ([row.label, *row.counts, sum(row.counts)] for row in table.rows)
 
 
 def _clauses(tally: Tally, rules: CompiledRuleSet, lang: Lang) -> Iterator[Row]:
-    yield [word(key, lang) for key in ("clause_id", "clause", "text", "count")]
+    yield _Head(word(key, lang) for key in ("clause_id", "clause", "text", "count"))
     yield from ([one.id, one.label, one.text, one.count] for one in clause_figures(tally, rules, lang))
 
 
 def _rules(tally: Tally, rules: CompiledRuleSet, lang: Lang) -> Iterator[Row]:
-    yield [word(key, lang) for key in ("rule", "rule_title", "standard", "count")]
+    yield _Head(word(key, lang) for key in ("rule", "rule_title", "standard", "count"))
     yield from ([one.id, one.label, one.text, one.count] for one in rule_figures(tally, rules, lang))
 
 
 def _points(tally: Tally, records: Iterable[Record], lang: Lang, most: int) -> Iterator[Row]:
-    yield heading(lang)
+    yield _Head(heading(lang))
     fitting = (row_of(record, lang) for _, record in zip(range(most), records, strict=False))
     left = tally.total - most
     yield from chain(fitting, [[word("rows_left", lang, n=left)]] if left > 0 else [])
