@@ -120,7 +120,8 @@ class Solver:
         found = search.run()
         if found.ops is None and found.bound != INFINITE:
             steps = frozenset(touch for touch in found.touched if self._goes_by_ones(touch)) - self.frozen
-            found = self._by_levels(search, steps) if steps else search.hurry(found.bound)
+            levels = self._by_levels(search, steps) if steps else found
+            found = levels if levels.ops is not None else search.hurry(found.bound)
         return found
 
     def _search(self, findings: Sequence[Open]) -> Search:
@@ -153,7 +154,9 @@ class Solver:
             moves = [search.moves(one, ops) for one in left]
             least = search.cost(ops) + at_least(moves)
             plan = self._level(search, ops, left, steps, best.cost) if least < best.cost else None
-            if plan:
+            if plan and plan.given_up:
+                bound = min(bound, least)
+            elif plan:
                 bound = min(bound, plan.bound)
                 best = min(best, Found(plan.ops, plan.cost, bound, search.touched), key=lambda found: found.cost)
             for move in (move for each in moves for move in each if touch_of(move.op) in steps):
@@ -172,7 +175,7 @@ class Solver:
         if not all(moves) or search.cost(ops) + at_least(moves) >= most:
             return None
         plan = Solver(self.proposer, self.budget, left, search.ignored, ops, frozen).plan()
-        return None if plan.blocked or plan.given_up else plan
+        return None if plan.blocked else plan
 
     def _sharing(self, groups: Sequence[_Group]) -> list[_Group]:
         """Return groups that one change could help together at less than what they cost apart; none where there are no such.

@@ -13,23 +13,28 @@ DAY = ("--as-of", "2026-01-01")
 
 
 def test_the_plan_is_told_within_80_columns(tuoyu: Callable[..., object]) -> None:
-    for lang, said in (("zh", "方案已按现行规则复核：通过。"), ("en", "applied and checked again: approve.")):
-        run = tuoyu("remedy", HOME, *DAY, "--lang", lang)
+    for lang, more, said in (
+        ("zh", "1", "方案已按现行规则复核：通过。"),
+        ("en", "0", "applied and checked again: approve."),
+    ):
+        run = tuoyu("remedy", HOME, *DAY, "--lang", lang, "--alternatives", more)
         assert (run.code, run.err) == (0, "")
         assert said in run.out
         assert max(map(cell_len, run.out.splitlines())) <= 80
 
 
 def test_a_place_that_cannot_pass_leaves_with_1_and_says_why(tuoyu: Callable[..., object]) -> None:
-    run = tuoyu("remedy", SITE, *DAY)
-    assert run.code == 1
-    assert run.out.startswith("在这里通过不了：2 条必须条款怎样整改都达不到")
-    assert "改了就是另一处服务点" in run.out and "复核：除上面列出的以外，均已符合" in run.out
+    for lang, first in (("zh", "在这里通过不了：2 条必须条款"), ("en", "It cannot pass here: 2 binding finding(s)")):
+        run = tuoyu("remedy", SITE, *DAY, "--alternatives", "0", "--lang", lang)
+        assert run.code == 1
+        assert run.out.startswith(first)
+        assert max(map(cell_len, run.out.splitlines())) <= 80
+    assert "it would be another point" in run.out and "checked again: all else is met" in run.out
 
 
 def test_the_changed_declaration_is_written_and_approved(tuoyu: Callable[..., object], tmp_path: Path) -> None:
     target = tmp_path / "changed.yaml"
-    assert tuoyu("remedy", HOME, *DAY, "--apply", target).code == 0
+    assert tuoyu("remedy", HOME, *DAY, "--apply", target, "--alternatives", "0").code == 0
     assert tuoyu("check", target, *DAY).code == 0
     again = tuoyu("remedy", HOME, *DAY, "--apply", target)
     assert again.code == 2 and "--force" in again.err
