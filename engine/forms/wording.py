@@ -26,7 +26,7 @@ SHORT: Final[dict[FactPath, Text]] = {
     ("emergency",): Text("应急与安全培训", "Emergencies and training"),
 }
 """Names of sheets whose label is too long for a tab."""
-IN_CELLS: Final = (("写空列表", "填“无”"), ("empty list", "“None”"))
+IN_CELLS: Final = {"写空列表": "填“无”", "empty list": "“None”"}
 """What labels say of YAML, and what is meant in a cell."""
 IF_NONE: Final = (
     re.compile("（没有就写空列表）|；没有就写空列表(?=）)"),
@@ -46,7 +46,14 @@ def _short(label: str) -> str:
 
 def in_cells(label: Text) -> Text:
     """Return a label as it is said on the form."""
-    return Text(*(one.replace(*words) for one, words in zip(label, IN_CELLS, strict=True)))
+    return Text(*map(in_cell, label))
+
+
+def in_cell(said: str) -> str:
+    """Return words about a fact, in either language, as they are said on the form."""
+    for in_yaml, on_form in IN_CELLS.items():
+        said = said.replace(in_yaml, on_form)
+    return said
 
 
 def title_of(label: Text) -> Text:

@@ -95,7 +95,7 @@ def _asks(report: Report, say: Say) -> Iterator[str]:
 
 
 def _ask(ask: AskView, report: Report, say: Say) -> Iterator[str]:
-    stated = (write.ask_label(ask, say), ask.subject or say("point"), ask.unit, ask.proof)
+    stated = (write.ask_label(ask, report, say), ask.subject or say("point"), ask.unit, ask.proof)
     yield from (escape(text) for text in stated)
     place = write.form_place(ask, report, say)
     yield escape(place) if place else code(ask.path)

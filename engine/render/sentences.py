@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from engine.forms.placing import is_form, place_on_form
+from engine.forms.wording import in_cell
 from engine.outcomes import Outcome
 from engine.render.outline import ADVICE, Outline, count
 from engine.render.words import Say
@@ -12,6 +13,7 @@ from engine.report import AskView, CheckView, ClauseView, FactView, FindingView,
 STANDARD_CODE = re.compile(r"(?:GB|JGJ|JG|WS|DB|SB|CJJ)[ /0-9]")
 LABELS = {outcome.value: outcome.label for outcome in Outcome}
 TAIL = re.compile(r"\s*[（(][^（）()]*[）)]$")
+DRAFT = re.compile(r"[（(](?:[^（）()]*草案|征求意见稿|[^（）()]*\bdraft\b[^（）()]*)[）)]$")
 
 
 def headline(report: Report, parts: Outline, say: Say) -> str:
@@ -72,8 +74,8 @@ def cite(clause: ClauseView, say: Say) -> str:
 def cite_by(number: str, title: str, clause: str, say: Say) -> str:
     """Return a clause as `cite` does, by the number and title of its text."""
     if STANDARD_CODE.match(number):
-        return f"{_without_tail(number)} {clause}"
-    return f"{say('quoted_title', title=_without_tail(title))}{say('gap')}{clause}"
+        return f"{_without_tail(number)} {clause}".rstrip()
+    return f"{say('quoted_title', title=_without_tail(title))}{say('gap')}{clause}".rstrip()
 
 
 def source_title(clause: ClauseView, say: Say) -> str:
@@ -83,8 +85,8 @@ def source_title(clause: ClauseView, say: Say) -> str:
 
 
 def _without_tail(title: str) -> str:
-    """Return a title without the brackets at its end, such as （试行）."""
-    while (shorter := TAIL.sub("", title)) not in ("", title):
+    """Return a title without the brackets at its end, such as （试行）; that it is a draft is not left out."""
+    while not DRAFT.search(title) and (shorter := TAIL.sub("", title)) not in ("", title):
         title = shorter
     return title
 
@@ -98,7 +100,7 @@ def cite_first(finding: FindingView, say: Say) -> str:
 
 def cite_full(clause: ClauseView, say: Say) -> str:
     """Return a clause in full: source, number, clause and its text, with its mark and note."""
-    said = f"{source_title(clause, say)} {clause.clause}{say('colon')}{clause.text}"
+    said = f"{source_title(clause, say)} {clause.clause}".rstrip() + f"{say('colon')}{clause.text}"
     force = say("aside", text=say("mandatory")) if clause.mandatory else ""
     note = say("aside", text=f"{say('note')}{say('colon')}{clause.note}") if clause.note else ""
     return said + force + mark(clause.confidence.code, say) + note
@@ -160,21 +162,26 @@ def value_text(value: ValueView) -> str:
     return f"{value.name} = {value.expression} = {value.value}"
 
 
-def ask_label(ask: AskView, say: Say, at_most: int | None = None) -> str:
+def ask_label(ask: AskView, report: Report, say: Say, at_most: int | None = None) -> str:
     """Return what is asked for; of a list also what each item states, those beyond *at_most* only counted."""
     each = say("aside", text=say("each_states", facts=listed(ask.each, say, at_most))) if ask.each else ""
-    return ask.label + each
+    return label_for(ask.label + each, report)
+
+
+def label_for(label: str, report: Report) -> str:
+    """Return a label as the one who reads the report knows it: on a form nobody writes an empty list."""
+    return in_cell(label) if is_form(report.point.file) else label
 
 
 def form_place(ask: AskView, report: Report, say: Say) -> str:
     """Return where a form asks for a fact, or nothing where the declaration is a text file, which has paths."""
-    return say.of(place_on_form(ask.path)) if is_form(report.point.file) else ""
+    return place_on_form(ask.path).of(say.lang) if is_form(report.point.file) else ""
 
 
 def ask_text(ask: AskView, report: Report, say: Say, at_most: int | None = None) -> str:
     """Return one fact asked for: whose, its label and unit, what proves it, where to state it."""
     unit = say("in_unit", unit=ask.unit) if ask.unit else ""
-    parts = [subject_and(ask_label(ask, say, at_most) + unit, ask.subject, say)]
+    parts = [subject_and(ask_label(ask, report, say, at_most) + unit, ask.subject, say)]
     if ask.proof:
         parts.append(say("shown_by", proof=ask.proof))
     place = form_place(ask, report, say)

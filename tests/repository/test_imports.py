@@ -14,8 +14,8 @@ STEPS = (  # earlier first; a module may import from its own step and from those
     ("engine.documents", "engine.feel"),
     ("engine.validation",),
     ("engine.words", "engine.declaration"),
-    ("engine.forms.keys", "engine.forms.cellwords"),
-    ("engine.forms.opening",),
+    ("engine.forms.keys", "engine.forms.cellwords", "engine.forms.wording"),
+    ("engine.forms.opening", "engine.forms.placing"),
     ("engine.forms.cells",),
     ("engine.forms.refusing", "engine.forms.quantities", "engine.forms.days", "engine.forms.values"),
     (
@@ -26,6 +26,7 @@ STEPS = (  # earlier first; a module may import from its own step and from those
         "engine.forms.reading",
     ),
     ("engine.declaration.loading",),
+    ("engine.clausenames",),
     ("engine.catalogue", "engine.outcomes", "engine.values"),
     ("engine.ruleset",),
     ("engine.loading", "engine.coverage"),
