@@ -1,4 +1,4 @@
-"""Whether the ten rules written by hand and the engine say the same, before anything is timed."""
+"""Whether the rules written by hand and the engine find the same, before anything is timed."""
 
 import random
 from collections import defaultdict
@@ -12,22 +12,26 @@ from benchmarks import by_hand
 from engine.cases import Bases, facts_of_case, load_cases
 from engine.compiling import CompiledRule, CompiledRuleSet
 from engine.declaration.facts import facts_of
-from engine.declaration.loading import load_declaration
+from engine.declaration.loading import load_declaration, parse_declaration
 from engine.evaluation import Finding, evaluate_rule
+from engine.explaining import Explanation, explain
 from engine.feel import TODAY, UNKNOWN
+from engine.generating import WRITERS, Generator, Wanted
+from engine.outcomes import Outcome
 
 Facts = dict[str, Any]
 Named = tuple[str, Facts]
+TOLD = (Outcome.PASS, Outcome.FAIL)
 
 
-def the_ten(compiled: CompiledRuleSet) -> CompiledRuleSet:
-    """Return *compiled* with only the ten rules, in the order of the hand-written ones."""
+def compared(compiled: CompiledRuleSet) -> CompiledRuleSet:
+    """Return *compiled* with only the rules that are written by hand, in the order of these."""
     rules = {rule.rule.id: rule for rule in compiled.rules}
     return replace(compiled, rules=tuple(rules[rule.id] for rule in by_hand.RULES))
 
 
 def stated(value: Any) -> Any:
-    """Return facts as by_hand.py reads them: without those that are not stated."""
+    """Return facts as the hand-written rules read them: without those that are not stated."""
     if isinstance(value, dict | Mapping):
         return {name: stated(inner) for name, inner in value.items() if inner is not UNKNOWN and name != TODAY}
     return [stated(item) for item in value] if isinstance(value, list) else value
@@ -39,10 +43,25 @@ def by_engine(rules: Sequence[CompiledRule], facts: Mapping[str, Any], today: da
     return [finding for rule in rules for finding in evaluate_rule(rule, known)]
 
 
+def explained(rules: Sequence[CompiledRule], facts: Mapping[str, Any], today: date) -> list[Explanation | None]:
+    """Return why each finding that passed or failed came out so: facts, numbers, values (and the message where it failed)."""
+    found = by_engine(rules, facts, today)
+    return [explain(finding, today) if finding.outcome in TOLD else None for finding in found]
+
+
 def as_answer(finding: Finding) -> by_hand.Answer:
     """Return a finding of the engine as the hand-written rules put it."""
     subject = finding.subject
     return by_hand.Answer(finding.rule.rule.id, "".join(subject.path), subject.id, finding.outcome.value)
+
+
+def as_found(finding: Finding, today: date) -> by_hand.Found:
+    """Return a finding of the engine with what was seen and wanted, as the hand-written rules put it."""
+    if finding.outcome not in TOLD:
+        return by_hand.Found(as_answer(finding), [], {}, {})
+    why = explain(finding, today)
+    numbers, values = ({seen.name: seen.value for seen in some} for some in (why.numbers, why.values))
+    return by_hand.Found(as_answer(finding), [(seen.origin, seen.value) for seen in why.facts], numbers, values)
 
 
 def whole(paths: Sequence[Path]) -> Iterator[Named]:
@@ -51,11 +70,21 @@ def whole(paths: Sequence[Path]) -> Iterator[Named]:
         yield path.name, facts_of(load_declaration(path))
 
 
+def generated(standards: Path, number: int) -> Iterator[Named]:
+    """Yield the facts of so many generated declarations, with mistakes and gaps; the same ones in every run."""
+    generator, wanted = Generator(standards), Wanted(seed=20260101)
+    for k in range(1, number + 1):
+        text = WRITERS["json"](generator.make(wanted, k).data)
+        yield f"generated {k}", facts_of(parse_declaration(text.encode(), f"{k}.json"))
+
+
 def of_cases(standards: Path, compiled: CompiledRuleSet) -> Iterator[Named]:
-    """Yield the facts of each case of the ten rules: pass, fail, on the limit and not stated."""
+    """Yield the facts of each case of these rules: pass, fail, on the limit and not stated."""
     wanted = {rule.id for rule in by_hand.RULES}
+    topics = sorted({tuple(rule.split(".")[:2]) for rule in wanted})
+    files = [standards / standard / f"{topic}.cases.yaml" for standard, topic in topics]
     bases = Bases(standards)
-    for placed in load_cases(standards, compiled.ruleset):
+    for placed in load_cases(standards, compiled.ruleset, files):
         facts = facts_of_case(placed, bases) if placed.case.rule in wanted else None
         if isinstance(facts, dict):
             yield f"{placed.case.rule}: {placed.case.name}", facts
@@ -80,16 +109,16 @@ def _thinned(value: Any, chance: random.Random, share: float) -> Any:
 
 
 def differences(compiled: CompiledRuleSet, tried: Sequence[Named]) -> list[str]:
-    """Return a line for each answer of one side that the other does not give."""
-    rules, today = the_ten(compiled).rules, compiled.as_of
+    """Return a line for each complete finding of one side that the other does not give, and for other orders."""
+    rules, today = compared(compiled).rules, compiled.as_of
     lines = []
     for name, facts in tried:
-        engine = [as_answer(finding) for finding in by_engine(rules, facts, today)]
-        hand = by_hand.answers(stated(facts), today)
-        lines += [f"{name}: only the engine says {answer}" for answer in engine if answer not in hand]
-        lines += [f"{name}: only the hand-written rules say {answer}" for answer in hand if answer not in engine]
-        if sorted(map(str, engine)) == sorted(map(str, hand)) and engine != hand:
-            lines.append(f"{name}: the answers come in another order")
+        engine = [as_found(finding, today) for finding in by_engine(rules, facts, today)]
+        hand = by_hand.findings(stated(facts), today, by_hand.RULES)
+        lines += [f"{name}: only the engine says {one}" for one in engine if one not in hand]
+        lines += [f"{name}: only the hand-written rules say {one}" for one in hand if one not in engine]
+        if not lines and engine != hand:
+            lines.append(f"{name}: the findings come in another order")
     return lines
 
 
@@ -97,6 +126,6 @@ def outcomes_tried(compiled: CompiledRuleSet, tried: Sequence[Named]) -> dict[st
     """Return by rule the outcomes that came up in *tried*."""
     found: dict[str, set[str]] = defaultdict(set)
     for _, facts in tried:
-        for answer in by_hand.answers(stated(facts), compiled.as_of):
+        for answer in by_hand.answers(stated(facts), compiled.as_of, by_hand.RULES):
             found[answer.rule].add(answer.outcome)
     return dict(found)

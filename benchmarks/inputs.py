@@ -26,15 +26,20 @@ AS_OF = date(2026, 1, 1)
 class Effort:
     """How much is measured.
 
-    *rounds* are for what is quick and *slow_rounds* for what is not; *hidden* says how often facts are hidden in each
-    declaration; *every* leaves one topic in so many; *checked* are the declarations of the cold start; *parts* and *times*
-    say how rules and subjects are divided and multiplied, and reports are made up to *report_times* of that.
+    *rounds* are for what is quick and *slow_rounds* for what is not, *process_rounds* for new processes; *hidden* says how often facts are hidden in each
+    declaration, *generated* how many declarations are made, *cases* and *peers* whether cases and other engines are compared;
+    *every* leaves one topic in so many; *checked* are the declarations of the cold start; *parts* and *times* say how rules and
+    subjects are divided and multiplied, and reports are made up to *report_times* of that.
     """
 
     rounds: int
     slow_rounds: int
+    process_rounds: int
     least_ms: float
     hidden: int
+    generated: int
+    cases: bool
+    peers: bool
     every: int
     checked: tuple[Path, ...]
     parts: tuple[int, ...]
@@ -42,8 +47,10 @@ class Effort:
     report_times: int
 
 
-FULL = Effort(7, 3, 50, 20, 1, (SAMPLE, LARGEST), (4, 2), (1, 2, 4, 8), 8)
-SMALL = Effort(1, 1, 0, 1, 10, (DECLARATIONS / "community-activity-site-approved.yaml",), (4,), (1, 2), 1)
+FULL = Effort(9, 3, 7, 50, 10, 300, True, True, 1, (SAMPLE, LARGEST), (8, 4, 2), (1, 2, 4, 8), 4)
+SMALL = Effort(
+    1, 1, 1, 0, 1, 3, False, False, 10, (DECLARATIONS / "community-activity-site-approved.yaml",), (4,), (1, 2), 1
+)
 
 
 def fewer_topics(compiled: CompiledRuleSet, every: int) -> CompiledRuleSet:

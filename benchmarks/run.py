@@ -1,4 +1,4 @@
-"""Measures tuoyu: against ten rules written by hand, by stage, from a cold start, and as rules and subjects grow.
+"""Measures tuoyu: against rules written by hand and other engines, by stage, from a cold start, in a batch, and as rules and subjects grow.
 
 All times are CPU times and medians; ratios are taken within one round of one run. Nothing passes or fails by time.
 """
@@ -10,9 +10,13 @@ import platform
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 
-from benchmarks.against_hand import ten_rules
-from benchmarks.agreement import differences, of_cases, partly_hidden, whole
+from benchmarks import by_hand
+from benchmarks.against_hand import rules_by_hand
+from benchmarks.against_peers import other_engines
+from benchmarks.agreement import Named, differences, generated, of_cases, partly_hidden, whole
+from benchmarks.costs import all_rules, costliest
 from benchmarks.growth import more_rules, more_subjects
 from benchmarks.inputs import AS_OF, BASES, DECLARATIONS, FULL, ROOT, SMALL, Effort, fewer_topics
 from benchmarks.stages import cold_start, stages
@@ -24,21 +28,23 @@ from standards import STANDARDS
 RESULTS = ROOT / "benchmarks" / "RESULTS.md"
 PACKAGES = ("tuoyu", "pydantic", "PyYAML", "Jinja2", "typer", "rich")
 SHOWN_LINES = 20
-DIFFER = "Nothing is timed while the two sides differ: where a rule has changed, change its version in by_hand.py too."
+DIFFER = "Nothing is timed while the two sides differ: where a rule has changed, change its version in by_hand/ (and peers/rules.py) too."
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Print the tables; return 1 if the two versions of the ten rules differ, else 0."""
+    """Print the tables; return 1 if the two versions of the rules differ, else 0."""
     options = _options(argv)
     effort = SMALL if options.small else FULL
     compiled = compile_ruleset(load_ruleset(STANDARDS), AS_OF)
-    agreed, lines = agreement(compiled, effort)
+    files = list(whole([*sorted(DECLARATIONS.iterdir()), *sorted(BASES.glob("*.yaml"))]))
+    made = list(generated(STANDARDS, effort.generated))
+    agreed, lines = agreement(compiled, files, made, effort)
     if lines:
         print("\n".join([*lines[:SHOWN_LINES], DIFFER]), file=sys.stderr)
         return 1
     parts = [machine(compiled), agreed]
     print("\n\n".join(parts), end="\n\n", flush=True)
-    for table in tables(compiled, effort):
+    for table in tables(compiled, effort, [*files, *made]):
         parts.append(str(table))
         print(table, end="\n\n", flush=True)
     if options.write:
@@ -53,15 +59,19 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
-def agreement(compiled: CompiledRuleSet, effort: Effort) -> tuple[str, list[str]]:
+def agreement(
+    compiled: CompiledRuleSet, files: Sequence[Named], made: Sequence[Named], effort: Effort
+) -> tuple[str, list[str]]:
     """Return what was compared, and a line for each difference."""
-    files = list(whole([*sorted(DECLARATIONS.iterdir()), *sorted(BASES.glob("*.yaml"))]))
-    tried = [*files, *of_cases(STANDARDS, compiled), *partly_hidden(files, effort.hidden)]
+    cases = list(of_cases(STANDARDS, compiled)) if effort.cases else []
+    hidden = list(partly_hidden(files, effort.hidden))
     said = (
-        f"Ten rules by hand and by the engine give the same outcomes and subjects for {len(tried)} sets of facts: "
-        f"{len(files)} declarations, the cases of these rules, and the declarations with facts hidden at random."
+        f"{len(by_hand.RULES)} rules by hand and by the engine give the same complete findings (subject, outcome, facts seen, numbers wanted, "
+        f"values worked out, in the same order) for {len(files) + len(made) + len(cases) + len(hidden)} sets of facts: {len(files)} "
+        f"declarations, {len(hidden)} of them with facts hidden at random, {len(made)} generated ones with mistakes and gaps, and "
+        f"{len(cases)} cases of these rules. Of what is unknown only the outcome is compared."
     )
-    return said, differences(compiled, tried)
+    return said, differences(compiled, [*files, *hidden, *made, *cases])
 
 
 def machine(compiled: CompiledRuleSet) -> str:
@@ -69,19 +79,36 @@ def machine(compiled: CompiledRuleSet) -> str:
     versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in PACKAGES)
     return (
         f"{date.today()}; {platform.python_implementation()} {platform.python_version()}, {platform.system()} "
-        f"{platform.machine()}, {os.cpu_count()} CPUs, load {os.getloadavg()[0]:.1f} at the start; {versions}; "
+        f"{platform.machine()}, {os.cpu_count()} CPUs ({processor()}), {memory_gb():.0f} GB of memory, load {os.getloadavg()[0]:.1f} at the start; {versions}; "
         f"{len(compiled.rules)} rules in force on {AS_OF} (rules {compiled.ruleset.ref.digest}).\n\n"
         "CPU times, medians, taken in turns; each ratio is the median of the ratios within one round. Other work on the "
         "machine still shows: trust ratios, and none to the last digit."
     )
 
 
-def tables(compiled: CompiledRuleSet, effort: Effort) -> Iterator[Table]:
+def processor() -> str:
+    """Return the model of the processor, as far as the system says."""
+    told = Path("/proc/cpuinfo")
+    lines = told.read_text(encoding="utf-8").splitlines() if told.exists() else []
+    named = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return named[0] if named else platform.processor() or "model not told"
+
+
+def memory_gb() -> float:
+    """Return how much memory the machine has."""
+    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
+
+
+def tables(compiled: CompiledRuleSet, effort: Effort, tried: Sequence[Named]) -> Iterator[Table]:
     """Yield every table as soon as it is measured."""
-    yield from ten_rules(compiled, effort)
     measured = fewer_topics(compiled, effort.every)
-    yield stages(measured, effort)
+    yield from rules_by_hand(compiled, effort)
+    if effort.peers:
+        yield from other_engines(compiled, effort, tried)
     yield cold_start(effort)
+    yield all_rules(measured, effort, tried)
+    yield costliest(measured, effort)
+    yield stages(measured, effort)
     yield more_rules(measured, effort)
     yield from more_subjects(measured, effort)
 

@@ -32,9 +32,9 @@ def stages(compiled: CompiledRuleSet, effort: Effort) -> Table:
         **evaluation(compiled, declaration),
         **reporting(compiled, declaration),
     }
-    hand: dict[str, Task] = {"ten by hand": partial(by_hand.answers, stated(facts_of(declaration)), AS_OF)}
+    hand: dict[str, Task] = {"by hand": partial(by_hand.answers, stated(facts_of(declaration)), AS_OF, by_hand.RULES)}
     times = measure(hand | tasks, effort.slow_rounds, effort.least_ms)
-    reference = times.pop("ten by hand")
+    reference = times.pop("by hand")
     total = sum(t.median for t in times.values())
     rows = tuple(
         (name, ratio_text(t.ratio(reference)), ms_text(t.median), f"{t.median / total:.0%}")
@@ -44,38 +44,55 @@ def stages(compiled: CompiledRuleSet, effort: Effort) -> Table:
     open_ones = sum(finding.outcome in (Outcome.FAIL, Outcome.UNKNOWN) for finding in findings)
     note = (
         f"{SAMPLE.name} with {len(compiled.rules)} rules: {len(findings)} findings, {open_ones} of them failed or unknown, "
-        "which take most explaining. Each stage has the results of those before it. The ratio is to the ten rules by hand on the same declaration "
+        f"which take most explaining. Each stage has the results of those before it. The ratio is to the outcomes of the {len(by_hand.RULES)} rules by hand on the same declaration "
         f"({ms_text(reference.median)} ms); the share is of all stages together."
     )
     return Table("Stages of one check", note, ("stage", "ratio", "ms", "share"), rows)
 
 
+LIBRARIES = "import typer, pydantic, rich"
+FLOOR = """
+import typer, pydantic, rich
+from engine.declaration.model import Declaration
+Declaration.model_validate({})
+app = typer.Typer()
+app.command()(lambda: None)
+app([])
+"""
+
+
 def cold_start(effort: Effort) -> Table:
-    """Return the command in a new process against Python alone and against its libraries."""
+    """Return the command in a new process against the least that such a command needs, with and without kept rules."""
     command = [sys.executable, "-c", "from cli.main import run; run()"]
+    check = {path.name: [*command, "check", str(path), "--as-of", str(AS_OF)] for path in effort.checked}
     commands = {
         "python -c pass": [sys.executable, "-c", "pass"],
-        "import the libraries": [sys.executable, "-c", "import typer, pydantic, rich, yaml"],
+        "libraries": [sys.executable, "-c", LIBRARIES],
+        "libraries, model, empty command": [sys.executable, "-c", FLOOR],
         "tuoyu --version": [*command, "--version"],
-        **{
-            f"tuoyu check {path.name}": [*command, "check", str(path), "--as-of", str(AS_OF)] for path in effort.checked
-        },
+        **{f"tuoyu check {name}": one for name, one in check.items()},
+        **{f"tuoyu check {name}, without a cache": one for name, one in check.items()},
     }
-    found = measure_processes(commands, effort.slow_rounds, ROOT, DECIDED)
-    nothing, libraries = found["python -c pass"].cpu, found["import the libraries"].cpu
+    measure_processes(commands, 1, ROOT, DECIDED)
+    without = [name for name in commands if name.endswith("without a cache")]
+    found = measure_processes(commands, effort.process_rounds, ROOT, DECIDED, without)
+    bases = [found[name] for name in ("python -c pass", "libraries, model, empty command")]
     rows = tuple(
         (
             name,
-            ratio_text(one.cpu.ratio(nothing)),
-            ratio_text(one.cpu.ratio(libraries)),
+            *(ratio_text(one.cpu.ratio(base.cpu)) for base in bases),
+            ratio_text(one.cpu.ratio(found[f"{name}, without a cache"].cpu))
+            if f"{name}, without a cache" in found
+            else "",
             ms_text(one.cpu.median),
             ms_text(one.wall.median),
         )
         for name, one in found.items()
     )
     note = (
-        "New processes with compiled .pyc files at hand; the libraries are typer, pydantic, rich and yaml. Ratios are of "
-        "the CPU time of the process; wall-clock time stands beside it."
+        "New processes with compiled .pyc files and kept rules at hand, but for 'without a cache' (TUOYU_CACHE empty: rules are read, checked "
+        f"and compiled anew). 'Libraries, model, empty command' imports {LIBRARIES.removeprefix('import ')}, builds the declaration model and runs an empty "
+        "Typer command: the least such a command needs. Ratios are of CPU time; wall-clock time stands beside it."
     )
-    head = ("process", "to python -c pass", "to the libraries", "CPU ms", "wall ms")
+    head = ("process", "to python -c pass", "to the least", "to no cache", "CPU ms", "wall ms")
     return Table("Cold start", note, head, rows)

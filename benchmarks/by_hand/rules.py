@@ -1,0 +1,5 @@
+"""All rules written by hand, in the order of their topics."""
+
+from benchmarks.by_hand import building, people, setting
+
+RULES = (*setting.RULES, *building.RULES, *people.RULES)

@@ -1,0 +1,328 @@
+"""Rules on setting and premises: classes, floors, outdoors, places, the lease."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from benchmarks.by_hand.running import Named, Rule, Seen, always, by_kind, of_all, own, stated
+from benchmarks.by_hand.site import Site
+from benchmarks.by_hand.truth import (
+    FAIL,
+    NOT_APPLICABLE,
+    UNKNOWN,
+    Facts,
+    Truth,
+    all_of,
+    among,
+    any_of,
+    at_least,
+    at_most,
+    empty,
+    holds,
+    met,
+    negated,
+    open_or_out,
+    same,
+    total,
+    where,
+)
+
+CARE = frozenset({"institution", "kindergarten_class"})
+INSTITUTION = frozenset({"institution"})
+NOT_AT_HOME = frozenset({"institution", "kindergarten_class", "activity_site"})
+MOST_CLASSES = 10
+MOST_CHILDREN = {"infant": 10, "toddler_small": 15, "toddler_large": 20}
+FROM_MONTHS = {"infant": 6, "toddler_small": 12, "toddler_large": 24}
+GROUND_FLOOR, HIGHEST_FLOOR = 1, 2
+MOST_CHILDREN_UPSTAIRS = 60
+CHILD_ROOMS = frozenset({"sleeping", "activity", "sleeping_activity", "multifunction"})
+PLAY_ROOMS = frozenset({"sleeping", "activity", "sleeping_activity"})
+CLASS_ROOMS = PLAY_ROOMS | {"pantry", "cleaning", "toilet", "washroom", "storage", "cloakroom"}
+ABOVE_GROUND_ROOMS = CLASS_ROOMS | {"nursing", "multifunction"}
+OUTDOOR_M2_PER_CHILD = 3
+UNSHADED_SHARE = Decimal("0.5")
+SERVICES = frozenset({"full_day", "half_day", "hourly", "temporary"})
+LEASE_YEARS = 3
+
+
+def number_of_classes(site: Site, item: Facts) -> str:
+    """An institution has at least one class and not too many."""
+    if site.kind != "institution":
+        return NOT_APPLICABLE if site.kind else UNKNOWN
+    return UNKNOWN if site.classes is None else met(1 <= len(site.classes) <= MOST_CLASSES)
+
+
+def class_size(site: Site, group: Facts) -> str:
+    """A class has no more children than its kind allows."""
+    kind = group.get("kind")
+    if kind is None or kind == "mixed":
+        return UNKNOWN if kind is None else NOT_APPLICABLE
+    return at_most(group.get("children"), MOST_CHILDREN[kind])
+
+
+def youngest(site: Site, group: Facts) -> str:
+    """The youngest child of a class is old enough for its kind."""
+    kind = group.get("kind")
+    if kind is None or kind == "mixed":
+        return UNKNOWN if kind is None else NOT_APPLICABLE
+    return at_least(group.get("youngest_months"), FROM_MONTHS[kind])
+
+
+def basement(site: Site, room: Facts) -> str:
+    """Rooms for children are neither in a basement nor half below the ground."""
+    applies = among(room.get("use"), ABOVE_GROUND_ROOMS)
+    if not applies:
+        return open_or_out(applies)
+    floor = room.get("floor")
+    return met(all_of(None if floor is None else floor >= GROUND_FLOOR, negated(room.get("below_ground"))))
+
+
+def basement_seen(site: Site, room: Facts, outcome: str) -> Seen:
+    """Return what is wrong about the room, or both facts if it is right."""
+    if outcome is not FAIL:
+        return [(("rooms", room["id"], name), room[name]) for name in ("below_ground", "floor")]
+    wrong = (("floor", room.get("floor", GROUND_FLOOR) < GROUND_FLOOR), ("below_ground", room.get("below_ground")))
+    return [(("rooms", room["id"], name), room[name]) for name, is_wrong in wrong if is_wrong]
+
+
+def ground_floor(site: Site, group: Facts) -> str:
+    """The rooms of a class are on the ground floor, but for the oldest."""
+    kind = group.get("kind")
+    if kind == "toddler_large":
+        return NOT_APPLICABLE
+    if kind is None or site.rooms is None:
+        return UNKNOWN
+    higher = where(site.rooms_of(group["id"]), lambda room: is_higher(room, group["id"]))
+    return UNKNOWN if higher is None else met(not higher)
+
+
+def is_higher(room: Facts, class_id: str) -> Truth:
+    """Return whether a room of a class is above the ground floor."""
+    floor = room.get("floor")
+    above = None if floor is None else floor > GROUND_FLOOR
+    return all_of(among(room.get("use"), CLASS_ROOMS), above, same(room.get("class_id"), class_id))
+
+
+def id_of(group: Facts, outcome: str) -> Seen:
+    """Return which class it is, where no room is wrong."""
+    return [] if outcome is FAIL else [(("classes", group["id"], "id"), group["id"])]
+
+
+def none_higher(site: Site, group: Facts) -> Named:
+    """Return that no room is higher, where that is so."""
+    higher = where(site.rooms_of(group["id"]), lambda room: is_higher(room, group["id"]))
+    return {} if higher else {"higher": []}
+
+
+def upstairs(site: Site) -> list[Facts] | None:
+    """Return the oldest classes that have a room upstairs, or None if that is open for a class."""
+    return None if site.classes is None else where(site.classes, lambda group: is_upstairs(site, group))
+
+
+def is_upstairs(site: Site, group: Facts) -> Truth:
+    """Return whether a class is of the oldest and has a room upstairs."""
+    oldest = same(group.get("kind"), "toddler_large")
+    if oldest is False or site.rooms is None:
+        return oldest and None
+    rooms = site.rooms_of(group["id"])
+    return all_of(oldest, any_of(has_upstairs(room, group["id"]) for room in rooms))
+
+
+def has_upstairs(room: Facts, class_id: str) -> Truth:
+    """Return whether a room of a class is upstairs."""
+    high = same(room.get("floor"), HIGHEST_FLOOR)
+    return all_of(among(room.get("use"), PLAY_ROOMS), high, same(room.get("class_id"), class_id))
+
+
+def upstairs_children(site: Site, item: Facts) -> str:
+    """Not too many children are upstairs."""
+    groups = upstairs(site)
+    return at_most(total(groups, "children"), MOST_CHILDREN_UPSTAIRS) if groups else open_or_out(negated(empty(groups)))
+
+
+def upstairs_seen(site: Site, item: Facts, outcome: str) -> Seen:
+    """Return the children of each class upstairs, if they are too many."""
+    return of_all("classes", upstairs(site) or (), "children") if outcome is FAIL else []
+
+
+def parenting_classes(site: Site, item: Facts) -> str:
+    """Points that a community runs give classes to parents."""
+    applies = same(site.point.get("mode"), "community")
+    return met(site.point.get("parenting_classes")) if applies else open_or_out(applies)
+
+
+def outdoor_area(site: Site, item: Facts) -> str:
+    """The outdoor place has so much room for each child, but for alterations in a dense urban area."""
+    altered = negated(same(site.facts.get("building", {}).get("project"), "new"))
+    dense = all_of(altered, site.premises.get("dense_urban"))
+    applies = all_of(negated(same(site.outdoor.get("kind"), "none")), negated(dense))
+    if not applies:
+        return open_or_out(applies)
+    places = site.point.get("capacity")
+    return UNKNOWN if places is None else at_least(site.outdoor.get("area_m2"), OUTDOOR_M2_PER_CHILD * places)
+
+
+def outdoor_seen(site: Site, item: Facts, outcome: str) -> Seen:
+    """Return the area and the places it is for."""
+    return [(("outdoor", "area_m2"), site.outdoor["area_m2"]), (("point", "capacity"), site.point["capacity"])]
+
+
+def sunlight(site: Site, item: Facts) -> str:
+    """Half of the outdoor place lies in the sun."""
+    applies = negated(same(site.outdoor.get("kind"), "none"))
+    if not applies:
+        return open_or_out(applies)
+    area = site.outdoor.get("area_m2")
+    return UNKNOWN if area is None else at_least(site.outdoor.get("unshaded_area_m2"), area * UNSHADED_SHARE)
+
+
+def capacity(site: Site, item: Facts) -> str:
+    """There are no more children than places."""
+    applies = all_of(among(site.kind, CARE), negated(empty(site.classes)))
+    if not applies:
+        return open_or_out(applies)
+    return at_most(total(site.classes, "children"), site.point.get("capacity"))
+
+
+def capacity_seen(site: Site, item: Facts, outcome: str) -> Seen:
+    """Return the places, with the children of each class if they are too many."""
+    places: Seen = [(("point", "capacity"), site.point["capacity"])]
+    return of_all("classes", site.classes or (), "children") + places if outcome is FAIL else places
+
+
+def services(site: Site, item: Facts) -> str:
+    """An institution offers the services there are."""
+    if site.kind != "institution":
+        return NOT_APPLICABLE if site.kind else UNKNOWN
+    offered = site.point.get("services")
+    return UNKNOWN if offered is None else met(SERVICES.issuperset(offered))
+
+
+def services_seen(site: Site, item: Facts, outcome: str) -> Seen:
+    """Return the services, if they are right; the wrong ones are a value."""
+    return [] if outcome is FAIL else [(("point", "services"), site.point["services"])]
+
+
+def lease_term(site: Site, item: Facts) -> str:
+    """Leased premises are leased for so many full years."""
+    leased = same(site.premises.get("tenure"), "leased")
+    if not leased:
+        return open_or_out(leased)
+    if "lease_start" not in site.premises or "lease_end" not in site.premises:
+        return UNKNOWN
+    return at_least(lease_years(site), LEASE_YEARS)
+
+
+def lease_years(site: Site) -> int:
+    """Return the full years of the lease; the last day counts."""
+    start, end = site.premises["lease_start"], site.premises["lease_end"] + timedelta(days=1)
+    years: int = end.year - start.year - ((end.month, end.day) < (start.month, start.day))
+    return years
+
+
+def lease_seen(site: Site, item: Facts, outcome: str) -> Seen:
+    """Return the first and the last day."""
+    names = ("lease_start", "lease_end") if outcome is FAIL else ("lease_end", "lease_start")
+    return [(("site", name), site.premises[name]) for name in names]
+
+
+def lease_current(site: Site, item: Facts) -> str:
+    """The lease has not run out."""
+    leased = same(site.premises.get("tenure"), "leased")
+    return at_least(site.premises.get("lease_end"), site.today) if leased else open_or_out(leased)
+
+
+def has_all(values: frozenset[str], stated_as: object) -> str:
+    """Return the outcome where all *values* are wanted of a list that may not be stated."""
+    return UNKNOWN if stated_as is None else met(all(holds(stated_as, value) for value in values))  # type: ignore[arg-type]
+
+
+RULES = (
+    Rule(
+        "setting.classes.number",
+        "",
+        CARE,
+        number_of_classes,
+        numbers=always(most_classes=MOST_CLASSES),
+        values=lambda site, item: {"declared": len(site.classes or ())},
+    ),
+    Rule(
+        "setting.classes.size",
+        "classes",
+        CARE,
+        class_size,
+        own("classes", "children", "kind"),
+        by_kind("most_children", MOST_CHILDREN),
+    ),
+    Rule(
+        "setting.classes.youngest",
+        "classes",
+        CARE,
+        youngest,
+        own("classes", "youngest_months", "kind"),
+        by_kind("from_months", FROM_MONTHS),
+    ),
+    Rule("setting.floors.basement", "rooms", CARE, basement, basement_seen, always(ground_floor=GROUND_FLOOR)),
+    Rule(
+        "setting.floors.ground_floor",
+        "classes",
+        CARE,
+        ground_floor,
+        lambda site, group, outcome: id_of(group, outcome),
+        always(ground_floor=GROUND_FLOOR),
+        none_higher,
+    ),
+    Rule(
+        "setting.floors.upstairs_children",
+        "",
+        CARE,
+        upstairs_children,
+        upstairs_seen,
+        always(highest_floor=HIGHEST_FLOOR, most_children_upstairs=MOST_CHILDREN_UPSTAIRS),
+        lambda site, item: {"enrolled": total(upstairs(site), "children")},
+    ),
+    Rule("setting.modes.parenting_classes", "", NOT_AT_HOME, parenting_classes, stated("point", "parenting_classes")),
+    Rule(
+        "setting.outdoor.area",
+        "",
+        CARE,
+        outdoor_area,
+        outdoor_seen,
+        always(least_area=OUTDOOR_M2_PER_CHILD),
+        lambda site, item: {"needed": OUTDOOR_M2_PER_CHILD * site.point["capacity"]},
+    ),
+    Rule(
+        "setting.outdoor.sunlight",
+        "",
+        CARE,
+        sunlight,
+        stated("outdoor", "unshaded_area_m2", "area_m2"),
+        always(unshaded_share=UNSHADED_SHARE),
+        lambda site, item: {"needed": site.outdoor["area_m2"] * UNSHADED_SHARE},
+    ),
+    Rule(
+        "setting.point.capacity",
+        "",
+        None,
+        capacity,
+        capacity_seen,
+        values=lambda site, item: {"enrolled": total(site.classes, "children")},
+    ),
+    Rule(
+        "setting.point.services",
+        "",
+        None,
+        services,
+        services_seen,
+        values=lambda site, item: {"others": [s for s in site.point["services"] if s not in SERVICES]},
+    ),
+    Rule(
+        "setting.premises.lease_term",
+        "",
+        INSTITUTION,
+        lease_term,
+        lease_seen,
+        always(least_lease_years=LEASE_YEARS),
+        lambda site, item: {"years": lease_years(site)},
+    ),
+    Rule("setting.premises.lease_current", "", INSTITUTION, lease_current, stated("site", "lease_end")),
+)
