@@ -54,6 +54,7 @@ ISSUERS: Final[tuple[tuple[Text, Text], ...]] = (
     (Text("查询结果告知书", "result of the query"), RECALLED.fill(who=POLICE)),
     (Text("学历证书", "diploma"), Text("学校", "the school")),
     (Text("专业资格证明", "professional qualification"), SCHOOLS),
+    (Text("登记机关", "registration authority"), REGISTRIES),
     (Text("备案承诺书", "commitment letter"), APPLICANT),
     (Text("备案书", "filing form"), APPLICANT),
     (Text("平面图", "floor plan"), Text("举办者或设计单位", "the applicant or the designer")),

@@ -24,10 +24,7 @@ KINDS: Final = {
     Act.CORRECT: "correction",
 }
 NEXT_STEPS: Final = {
-    Act.FETCH: Text(
-        "办妥后上传扫描件，并在申报表“材料”中填明。",
-        "Once you have it, upload a scan and enter it among the papers on the form.",
-    ),
+    Act.FETCH: Text("办妥后上传扫描件，并更正申报表。", "Once you have it, upload a scan and update the form."),
     Act.FILE: Text("在备案信息系统中办理，并更正申报表。", "Do it in the filing system and update the form."),
     Act.FILL: Text(
         "在申报表中补填，随其他补正事项一次交回。", "Fill it in on the form and return it with all the rest."

@@ -6,7 +6,7 @@ from engine.demands import words
 from engine.demands.issuers import issuer_of
 from engine.demands.model import Demand
 from engine.demands.words import KINDS, NEXT_STEPS, Act
-from engine.report import AskView, ClauseView, FactView, FindingView, LackView, Report
+from engine.report import AskView, ClauseView, FindingView, LackView, Report
 from engine.text import Text
 
 
@@ -105,13 +105,9 @@ def _paths(finding: FindingView) -> Iterator[str]:
 
 def _papers(finding: FindingView, act: Act) -> Iterator[str]:
     """Yield the words that may name a paper which settles *finding*."""
-    yield from (finding.title, finding.remedy)
-    if act is Act.FETCH:
-        yield from (finding.subject.label, *map(_proof, finding.facts))
-
-
-def _proof(fact: FactView) -> str:
-    return fact.proof
+    fetched = act is Act.FETCH
+    yield from (finding.subject.label, finding.title) if fetched else (finding.title,)
+    yield from (finding.remedy, *(fact.proof for fact in finding.facts if fetched))
 
 
 def _subjects(findings: Iterable[FindingView]) -> frozenset[str]:

@@ -120,6 +120,26 @@ def test_a_paper_that_is_missing_is_asked_with_all_that_is_asked_of_it() -> None
         assert f"documents[kind=fire_safety].{fact}" in demand.paths
 
 
+@pytest.mark.parametrize(
+    ("changes", "rule", "issuer"),
+    [
+        (
+            {"staff[s1].health_certificate_until": "2025-12-31"},
+            "filing.documents.health_certificates_valid",
+            "医疗卫生机构",
+        ),
+        ({"staff[s15].guard_certificate": False}, "staffing.security.certificate", "公安机关"),
+        ({"registration.scope": "教育咨询"}, "filing.registration.scope", "登记机关"),
+        ({"documents[m5].holder_name": "别处餐饮管理有限公司"}, "filing.agreement.name", "市场监管部门"),
+        ({"building.gathering_space": False, "building.shared": True}, "setting.shared_building.gathering_space", ""),
+    ],
+)
+def test_a_demand_says_who_issues_the_paper(changes: dict[str, Any], rule: str, issuer: str) -> None:
+    said = the_one(report_after(**changes), rule).issuer
+    assert issuer in said
+    assert bool(said) is bool(issuer)
+
+
 def test_what_a_correction_will_need_is_asked_along() -> None:
     report = report_after(
         **{"staff[s1].health_certificate_submitted": False, "staff[s1].health_certificate_until": None}
