@@ -101,7 +101,7 @@ class Search:
                 heappush(heap, ((waiting.cost + rest * weight, rest), next(order), waiting))
                 continue
             if not waiting.open:
-                slim = self.slimmer(waiting.ops, ignored)
+                slim = self.slimmer(waiting.ops, ignored, start)
                 if slim in seen:
                     return Found(slim, waiting.cost, waiting.cost if weight == 1 else Decimal(0), self.touched)
                 seen.add(slim)
@@ -148,9 +148,9 @@ class Search:
         kept = [one for one in self.wanted if one[0] not in touched]
         return [one for one in (*kept, *again) if key_of(one[1]) not in passed]
 
-    def slimmer(self, ops: Ops, ignored: frozenset[Key] | None = None) -> Ops:
-        """Return *ops* without those that are not needed, and without items that are not."""
-        for op in reversed(in_order(ops - self.start)):
+    def slimmer(self, ops: Ops, ignored: frozenset[Key] | None = None, kept: Ops | None = None) -> Ops:
+        """Return *ops* without those that are not needed, and without items that are not; *kept* stays whatever happens."""
+        for op in reversed(in_order(ops - (self.start if kept is None else kept))):
             fewer = ops - {op}
             if self._sound(fewer) and not self.open(fewer, ignored):
                 ops = fewer

@@ -45,6 +45,8 @@ class _Group:
     given_up: tuple[Open, ...] = ()
 
 
+MOST_TOGETHER: Final = 40
+"""How many findings may be in a group for the numbers of children to be gone through one by one."""
 MOST_LEVELS: Final = 400
 """How many combinations of numbers of children are tried for one group."""
 
@@ -120,6 +122,8 @@ class Solver:
         found = search.run()
         if found.ops is None and found.bound != INFINITE:
             steps = frozenset(touch for touch in found.touched if self._goes_by_ones(touch)) - self.frozen
+            if len(findings) > MOST_TOGETHER:
+                return search.hurry(found.bound)
             levels = self._by_levels(search, steps) if steps else found
             found = levels if levels.ops is not None else search.hurry(found.bound)
         return found

@@ -1,5 +1,6 @@
 """One declaration under the binding rules in force, and what becomes of it when it is changed: only what is touched is judged again."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -42,7 +43,9 @@ class World:
 
     def findings(self, rule: int, ops: Ops = NOTHING) -> tuple[Finding, ...]:
         """Return what the rule of that number finds once *ops* are done."""
-        mine = self.touching(rule, ops)
+        return self._judged(rule, self.touching(rule, ops))
+
+    def _judged(self, rule: int, mine: Ops) -> tuple[Finding, ...]:
         if (rule, mine) not in self._found:
             self._found[rule, mine] = tuple(evaluate_rule(self.rules[rule], apply(self.facts, mine)))
         return self._found[rule, mine]
@@ -66,8 +69,12 @@ class World:
 
     def open(self, rules: Iterable[int], ops: Ops = NOTHING) -> Iterator[tuple[int, Finding]]:
         """Yield the findings of *rules* that stand in the way once *ops* are done, with the number of their rule."""
+        mine: dict[int, list[Op]] = defaultdict(list)
+        for op in ops:
+            for rule in self.readers(op):
+                mine[rule].append(op)
         for rule in rules:
-            for finding in self.findings(rule, ops):
+            for finding in self._judged(rule, frozenset(mine.get(rule, ()))):
                 if finding.outcome in OPEN:
                     yield rule, finding
 
