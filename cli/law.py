@@ -145,7 +145,7 @@ def _change_lines(
     catalogue = prepared.ruleset.catalogue
 
     def quoted(clause_id: str) -> str:
-        return f"{catalogue.text_of(clause_id).title.text.of(lang)} {catalogue.clauses[clause_id].clause}"
+        return f"{catalogue.text_of(clause_id).title.text.of(lang)} {catalogue.place_of(clause_id)}".rstrip()
 
     yield LAW["between"].of(lang).format(before=days[0], after=days[1], n=len(changes))
     for status in Status:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import Field, StrictBool, StrictStr, StringConstraints
 
+from engine.clausenames import place_within
 from engine.declaration.fields import Choice, Day
 from engine.diagnostics import Diagnostic, DiagnosticError, Place, RuleSetError
 from engine.documents import Document, read_document
@@ -173,6 +174,11 @@ class Catalogue:
         source = self.source_of(clause_id)
         act = self.clauses[clause_id].act
         return source.acts[act] if act else source
+
+    def place_of(self, clause_id: str) -> str:
+        """Return where in its text *clause_id* stands, such as ``第20条``, without what the text's title and number say already."""
+        text = self.text_of(clause_id)
+        return place_within(self.clauses[clause_id].clause, text.title.text.zh, text.number or "")
 
     def draft(self, clause_id: str) -> bool:
         """Return whether *clause_id* is only a draft and decides nothing."""

@@ -366,7 +366,7 @@ class _Writer:
             id=clause.id,
             source=self.of(source.title.text),
             number=source.number or "",
-            clause=clause.clause,
+            clause=self.compiled.ruleset.catalogue.place_of(clause.id),
             text=self.of(clause.text.text),
             strength=self.coded(clause.strength),
             mandatory=clause.mandatory,

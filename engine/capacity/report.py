@@ -155,7 +155,7 @@ def _reason(view: FindingView) -> Reason:
         subject=view.subject.path,
         called=view.subject.label,
         outcome=view.outcome.code,
-        clause=f"{clause.source} {clause.clause}",
+        clause=f"{clause.source} {clause.clause}".rstrip(),
         message=view.message,
         remedy=view.remedy,
         missing=view.missing,

@@ -95,7 +95,7 @@ def _clauses(result: CaseResult, basis: Iterable[str], catalogue: Catalogue) -> 
     finding = next(iter(result.findings), None)
     cited = [clause.id for clause in cited_clauses(finding)] if finding else basis
     for clause in cited:
-        title, number = catalogue.text_of(clause).title.text, catalogue.clauses[clause].clause
+        title, number = catalogue.text_of(clause).title.text, catalogue.place_of(clause)
         start, end = catalogue.period(clause)
         days = "" if finding else f" {start}–{end or ''}"
         yield clause, Text(f"{title.zh} {number}{days}", f"{title.en} {number}{days}")

@@ -135,7 +135,8 @@ def _change(
     why, rule = explain(finding, pair.after.as_of), finding.rule
     catalogue = (pair.after if standings[1] else pair.before).ruleset.catalogue
     quoted = (
-        (c.id, Text(*(f"{title} {c.clause}" for title in catalogue.text_of(c.id).title.text))) for c in why.clauses
+        (c.id, Text(*(f"{title} {catalogue.place_of(c.id)}".rstrip() for title in catalogue.text_of(c.id).title.text)))
+        for c in why.clauses
     )
     subject = (*finding.subject.path, finding.subject.id) if finding.subject.id else finding.subject.path
     return FindingChange(

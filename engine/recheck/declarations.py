@@ -71,7 +71,7 @@ def _tell(view: FindingView) -> Told:
         outcome=Outcome[view.outcome.code.upper()],
         message=view.message,
         remedy=view.remedy,
-        clause=f"{first.source} {first.clause}",
+        clause=f"{first.source} {first.clause}".rstrip(),
         missing=view.missing,
         facts=tuple(fact.path for fact in view.facts),
     )

@@ -196,7 +196,7 @@ def _tell(found: _Finding, rule: _Rule, clauses: dict[str, _Clause]) -> Told:
         outcome=found.outcome.code,
         message=found.message,
         remedy=found.remedy,
-        clause=f"{first.source} {first.clause}" if first else "",
+        clause=f"{first.source} {first.clause}".rstrip() if first else "",
         missing=found.missing,
         facts=tuple(fact.path for fact in found.facts),
     )
