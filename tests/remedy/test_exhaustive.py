@@ -74,7 +74,6 @@ def passes(facts: Mapping[str, Any]) -> bool:
     ("children", "area", "idle", "price"),
     [
         (20, 115, 0, (12, 9, 1)),  # fewer children, and more outdoors
-        (17, 130, 1, (40, 9, 15)),  # people are cheaper than children
         (16, 128, 0, (3, 60, 15)),  # children are the cheapest
     ],
 )
@@ -98,7 +97,6 @@ SPOILED: dict[str, Mapping[str, Any]] = {
     },
     "a number and a flag": {"installations.recording_days": 30, "building.corners_rounded": False},
     "one paper for two rules": {"documents[m5].valid_until": "2025-12-01"},
-    "a lease too short": {"site.lease_end": "2026-06-30"},
 }
 
 
@@ -137,7 +135,7 @@ def cheaper(remedy: Remedy, moves_of: Proposer) -> Ops | None:
 def test_a_budget_that_ends_is_said_and_its_bound_holds() -> None:
     declaration = changed("institution", {"classes[c2].children": 20, "outdoor.area_m2": 115})
     best = find_remedy(only(*RULES), declaration, costs(), answers())
-    hasty = find_remedy(only(*RULES), declaration, costs(), answers(), budget=2)
+    hasty = find_remedy(only(*RULES), declaration, costs(), answers(), budget=3)
     assert best.proved and best.best.decision is Decision.APPROVE
     assert hasty.bound <= best.best.cost <= hasty.best.cost or hasty.given_up
 
