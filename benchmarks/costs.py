@@ -28,9 +28,9 @@ def all_rules(compiled: CompiledRuleSet, effort: Effort, tried: Sequence[Named])
         found = len(by_engine(compiled.rules, facts, AS_OF))
         for name, times in measure(tasks, effort.slow_rounds).items():
             rows.append(_row(f"{path.stem}, {name}", times.median, len(compiled.rules), found))
-    each = [(facts, partial(by_engine, compiled.rules, facts, AS_OF)) for _, facts in tried]
-    medians = [times.median for _, task in each for times in measure({"outcomes": task}, 1).values()]
-    findings = statistics.mean(len(task()) for _, task in each)
+    each = {name: partial(by_engine, compiled.rules, facts, AS_OF) for name, facts in tried}
+    medians = [times.median for times in measure(each, 1).values()]
+    findings = statistics.mean(len(task()) for task in each.values())
     rows.append(
         _row(f"{len(tried)} declarations, outcomes, mean", statistics.mean(medians), len(compiled.rules), findings)
     )

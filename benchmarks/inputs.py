@@ -27,8 +27,8 @@ class Effort:
     """How much is measured.
 
     *rounds* are for what is quick and *slow_rounds* for what is not, *process_rounds* for new processes; *hidden* says how often facts are hidden in each
-    declaration, *generated* how many declarations are made, *cases* and *peers* whether cases and other engines are compared;
-    *every* leaves one topic in so many; *checked* are the declarations of the cold start; *parts* and *times* say how rules and
+    declaration, *generated* how many declarations are made, *cases* and *peers* whether cases and other engines are compared, *cacheless* whether the command is measured without kept rules;
+    *batch* are numbers of declarations in a batch; *every* leaves one topic in so many; *checked* are the declarations of the cold start; *parts* and *times* say how rules and
     subjects are divided and multiplied, and reports are made up to *report_times* of that.
     """
 
@@ -40,6 +40,8 @@ class Effort:
     generated: int
     cases: bool
     peers: bool
+    cacheless: bool
+    batch: tuple[int, ...]
     every: int
     checked: tuple[Path, ...]
     parts: tuple[int, ...]
@@ -47,9 +49,39 @@ class Effort:
     report_times: int
 
 
-FULL = Effort(9, 3, 7, 50, 10, 300, True, True, 1, (SAMPLE, LARGEST), (8, 4, 2), (1, 2, 4, 8), 4)
+FULL = Effort(
+    rounds=9,
+    slow_rounds=3,
+    process_rounds=7,
+    least_ms=50,
+    hidden=10,
+    generated=300,
+    cases=True,
+    peers=True,
+    cacheless=True,
+    batch=(500, 2000),
+    every=1,
+    checked=(SAMPLE, LARGEST),
+    parts=(8, 4, 2),
+    times=(1, 2, 4, 8),
+    report_times=4,
+)
 SMALL = Effort(
-    1, 1, 1, 0, 1, 3, False, False, 10, (DECLARATIONS / "community-activity-site-approved.yaml",), (4,), (1, 2), 1
+    rounds=1,
+    slow_rounds=1,
+    process_rounds=1,
+    least_ms=0,
+    hidden=1,
+    generated=3,
+    cases=False,
+    peers=False,
+    cacheless=False,
+    batch=(4,),
+    every=25,
+    checked=(DECLARATIONS / "community-activity-site-approved.yaml",),
+    parts=(4,),
+    times=(1, 2),
+    report_times=1,
 )
 
 

@@ -9,6 +9,7 @@ import os
 import platform
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from benchmarks import by_hand
 from benchmarks.against_hand import rules_by_hand
 from benchmarks.against_peers import other_engines
 from benchmarks.agreement import Named, differences, generated, of_cases, partly_hidden, whole
+from benchmarks.batch import many
 from benchmarks.costs import all_rules, costliest
 from benchmarks.growth import more_rules, more_subjects
 from benchmarks.inputs import AS_OF, BASES, DECLARATIONS, FULL, ROOT, SMALL, Effort, fewer_topics
@@ -35,6 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Print the tables; return 1 if the two versions of the rules differ, else 0."""
     options = _options(argv)
     effort = SMALL if options.small else FULL
+    effort = replace(effort, peers=effort.peers or options.peers)
     compiled = compile_ruleset(load_ruleset(STANDARDS), AS_OF)
     files = list(whole([*sorted(DECLARATIONS.iterdir()), *sorted(BASES.glob("*.yaml"))]))
     made = list(generated(STANDARDS, effort.generated))
@@ -55,6 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--small", action="store_true", help="measure once and little, to see that it runs")
+    parser.add_argument("--peers", action="store_true", help="with --small: the other engines, too")
     parser.add_argument("--write", action="store_true", help=f"write the figures to {RESULTS.name}")
     return parser.parse_args(argv)
 
@@ -106,6 +110,7 @@ def tables(compiled: CompiledRuleSet, effort: Effort, tried: Sequence[Named]) ->
     if effort.peers:
         yield from other_engines(compiled, effort, tried)
     yield cold_start(effort)
+    yield from many(compiled, effort)
     yield all_rules(measured, effort, tried)
     yield costliest(measured, effort)
     yield stages(measured, effort)

@@ -71,9 +71,10 @@ def cold_start(effort: Effort) -> Table:
         "libraries, model, empty command": [sys.executable, "-c", FLOOR],
         "tuoyu --version": [*command, "--version"],
         **{f"tuoyu check {name}": one for name, one in check.items()},
-        **{f"tuoyu check {name}, without a cache": one for name, one in check.items()},
+        **{f"tuoyu check {name}, without a cache": one for name, one in check.items() if effort.cacheless},
     }
-    measure_processes(commands, 1, ROOT, DECIDED)
+    if effort.process_rounds > 1:  # what is kept, is kept by a first run that does not count
+        measure_processes(commands, 1, ROOT, DECIDED)
     without = [name for name in commands if name.endswith("without a cache")]
     found = measure_processes(commands, effort.process_rounds, ROOT, DECIDED, without)
     bases = [found[name] for name in ("python -c pass", "libraries, model, empty command")]

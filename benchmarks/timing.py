@@ -11,8 +11,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 Task = Callable[[], object]
+Name = TypeVar("Name")
 
 
 @dataclass(frozen=True)
@@ -31,13 +33,13 @@ class Times:
         return statistics.median(mine / theirs for mine, theirs in zip(self.ms, other.ms, strict=True))
 
 
-def measure(tasks: Mapping[str, Task], rounds: int, least_ms: float = 0) -> dict[str, Times]:
+def measure(tasks: Mapping[Name, Task], rounds: int, least_ms: float = 0) -> dict[Name, Times]:
     """Return the CPU time of one call of each task.
 
     The tasks take turns, so that a slow spell of the machine falls on all of them; a task that is over sooner than
     *least_ms* is called so often that together it takes that long. The first call of each is not counted.
     """
-    found: dict[str, list[float]] = {name: [] for name in tasks}
+    found: dict[Name, list[float]] = {name: [] for name in tasks}
     with _clean_memory():
         calls = {name: _calls(task, least_ms) for name, task in tasks.items()}
         for _ in range(rounds):
@@ -96,14 +98,18 @@ def measure_processes(
 
 
 def _run(command: Sequence[str], folder: Path, allowed: Sequence[int], cacheless: bool) -> tuple[float, float]:
-    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    env |= {"TUOYU_CACHE": ""} if cacheless else {}
+    env = environment() | ({"TUOYU_CACHE": ""} if cacheless else {})
     cpu, wall = _children(), time.perf_counter()
     done = subprocess.run(command, cwd=folder, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     times = (_children() - cpu) * 1000, (time.perf_counter() - wall) * 1000
     if done.returncode not in allowed or done.stderr:
         raise RuntimeError(f"{' '.join(command)} left with {done.returncode}: {done.stderr}")
     return times
+
+
+def environment() -> dict[str, str]:
+    """Return what new processes find around them: Python may keep its .pyc files."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _children() -> float:
