@@ -11,7 +11,7 @@ from cli.batch.words import SAID
 from cli.choices import LangChoice, PlaceChoice, StandardChoice
 from cli.progress import meter, processes
 from cli.shared import Shared
-from cli.terminal import COULD_NOT_RUN, cannot_write, note, stop_with
+from cli.terminal import COULD_NOT_RUN, cannot_write, note, put_out, stop, stop_with
 from engine.text import Lang
 
 if TYPE_CHECKING:
@@ -42,7 +42,9 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
 
     @app.command("batch", help=SAID["batch"].of(helped))
     def batch(
-        sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help=SAID["sources"].of(helped))],
+        sources: Annotated[
+            list[str] | None, typer.Argument(metavar="SOURCE...", help=SAID["sources"].of(helped))
+        ] = None,
         output: Annotated[
             Path | None, typer.Option("-o", "--output", metavar="DIR", help=SAID["output"].of(helped))
         ] = None,
@@ -53,20 +55,33 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
         place: Annotated[PlaceChoice, shared.place] = PlaceChoice.GONGSHU,
         fail_on: Annotated[FailOn, typer.Option("--fail-on", help=SAID["fail_on"].of(helped))] = FailOn.SUPPLEMENT,
         jobs: Annotated[int | None, shared.jobs] = None,
+        blank: Annotated[Path | None, typer.Option("--blank", metavar="FILE", help=SAID["blank"].of(helped))] = None,
         lang: Annotated[LangChoice, shared.lang] = LangChoice(default),
         rules: Annotated[Path | None, shared.rules] = None,
     ) -> None:
-        check_options(output, resume, force, lang.code)
-        work = prepare((sources, output), (as_of, standard, place), jobs, lang.code, rules)
+        if blank:
+            put_blank(blank, force, lang.code)
+            raise typer.Exit
+        check_options(sources, output, resume, force, lang.code)
+        work = prepare((sources or [], output), (as_of, standard, place), jobs, lang.code, rules)
         tally = run(work, output, resume, force)
         raise typer.Exit(exit_code(tally, fail_on))
 
 
-def check_options(output: Path | None, resume: bool, force: bool, lang: Lang) -> None:
-    """Leave where options do not go together."""
-    wrong = "both" if resume and force else "resume_where" if resume and output is None else None
-    if wrong:
-        note(SAID[wrong], lang)
+def put_blank(target: Path, force: bool, lang: Lang) -> None:
+    """Write a blank workbook for many points, unless something is there."""
+    from engine.render.batch import write_blank
+
+    if target.exists() and not force:
+        stop("exists", lang, file=target)
+    put_out(write_blank(lang), target, lang)
+
+
+def check_options(sources: list[str] | None, output: Path | None, resume: bool, force: bool, lang: Lang) -> None:
+    """Leave where there is nothing to read, or options do not go together."""
+    wrong = {"no_sources": not sources, "both": resume and force, "resume_where": resume and output is None}
+    for key in (key for key, found in wrong.items() if found):
+        note(SAID[key], lang)
         raise typer.Exit(COULD_NOT_RUN)
 
 

@@ -10,11 +10,17 @@ SAID: dict[str, Text] = {
         "must be supplemented, else 0; 2 if none could be read. Example: tuoyu batch declarations -o results --lang en",
     ),
     "sources": Text(
-        "放申报的文件夹（连同下级文件夹）、文件，或带 * 的文件名；可以是 YAML、JSON、Excel 表，或每行一份的 .jsonl",
-        "folders of declarations (with all below), files, or names with *: YAML, JSON, Excel forms, or .jsonl with one a line",
+        "放申报的文件夹（连同下级文件夹）、文件，或带 * 的文件名；可以是 YAML、JSON、Excel 表（一处一份，或 --blank 的一份多处），或每行一份的 .jsonl",
+        "folders of declarations (with all below), files, or names with *: YAML, JSON, Excel (a form each, or one workbook made with --blank), or .jsonl with one a line",
     ),
     "output": Text(
         "把结果和汇总写入这个文件夹，而不是打印结果", "write results and summary into this folder instead of printing the results"
+    ),
+    "no_sources": Text(
+        "没有写要检查什么。请写放申报的文件夹或文件。", "Nothing to check was named. Name a folder or files of declarations."
+    ),
+    "blank": Text(
+        "写出一份可填许多处服务点的空白 Excel 表，然后结束", "write a blank Excel workbook for many points to this file, and stop"
     ),
     "resume": Text("接着上次停下的地方做", "go on where the last run stopped"),
     "force": Text("文件夹里已有结果时，重新做并替换", "start anew and replace results that are there"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from engine.catalogue import Layer, Standard
 from engine.diagnostics import Diagnostic
+from engine.forms.stating import FormDocument
 from engine.outcomes import Decision, Outcome, PapersVerdict, StandardsVerdict
 from engine.text import Lang
 
@@ -15,13 +16,15 @@ from engine.text import Lang
 class Given:
     """One declaration as it was found: the bytes of a file, or of one *line* of JSON Lines (0: the whole file).
 
-    *source* is how the file is called. A file that cannot be opened has *problems* instead of *data*.
+    *source* is how the file is called. A file that cannot be opened has *problems* instead of *data*; a point of a workbook with
+    many has its *document*, and the row of the first sheet as its line.
     """
 
     source: str
     line: int = 0
     data: bytes = b""
     problems: tuple[Diagnostic, ...] = ()
+    document: FormDocument | None = None
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from engine.batch.judging import judge
 from engine.batch.model import Asked, Given, Result
 from engine.compiling import CompiledRuleSet
-from engine.declaration.loading import parse_declaration
+from engine.declaration.loading import declaration_of, parse_declaration
 from engine.declaration.model import Declaration
 from engine.declaration.quick import read_quickly
 from engine.diagnostics import DeclarationError, Diagnostic, Place, RuleSetError
@@ -62,6 +62,8 @@ def read_given(given: Given) -> Declaration:
     """Return the declaration. Raises `DeclarationError` with every problem."""
     if given.problems:
         raise DeclarationError(given.problems)
+    if given.document:
+        return declaration_of(given.document, given.document.found())
     if not given.line:
         return read_quickly(given.data) or parse_declaration(given.data, given.source)
     try:

@@ -2,12 +2,13 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from engine.batch.model import Given
+from engine.batch.workbooks import holds_points, read_points
 from engine.diagnostics import Diagnostic, DiagnosticError, Place
 from engine.documents import read_bytes
 from engine.documents.limits import MAX_BYTES
@@ -92,24 +93,37 @@ def _measured(files: tuple[str, ...]) -> Inputs:
 def read_inputs(files: Iterable[str], skip: int = 0) -> Iterator[Given]:
     """Yield the declarations of *files* one by one, without the first *skip*; what cannot be opened is told in its place."""
     for name in files:
-        if Path(name).suffix.lower() in LINES:
-            for given in read_lines(name):
-                if skip:
-                    skip -= 1
-                else:
-                    yield given
-        elif skip:
+        suffix = Path(name).suffix.lower()
+        if suffix not in READERS and skip:
             skip -= 1
-        else:
-            yield read_one(name)
+            continue
+        for given in READERS.get(suffix, read_one)(name):
+            if skip:
+                skip -= 1
+            else:
+                yield given
 
 
-def read_one(name: str) -> Given:
-    """Return the declaration in the file *name*."""
+def read_one(name: str) -> Iterator[Given]:
+    """Yield the declaration in the file *name*."""
     try:
-        return Given(name, data=read_bytes(Path(name), name))
+        yield Given(name, data=read_bytes(Path(name), name))
     except DiagnosticError as error:
-        return Given(name, problems=error.diagnostics)
+        yield Given(name, problems=error.diagnostics)
+
+
+def read_workbook(name: str) -> Iterator[Given]:
+    """Yield the declaration of an Excel form, or those of a workbook with many points."""
+    (given,) = read_one(name)
+    if given.problems or not holds_points(given.data, name):
+        yield given
+        return
+    try:
+        points = read_points(given.data, name)
+    except DiagnosticError as error:
+        yield Given(name, problems=error.diagnostics)
+        return
+    yield from (Given(name, row, document=document) for row, document in points)
 
 
 def read_lines(name: str) -> Iterator[Given]:
@@ -120,7 +134,7 @@ def read_lines(name: str) -> Iterator[Given]:
                 if line.strip():
                     yield Given(name, number, line)
     except OSError:
-        yield read_one(name)  # says why
+        yield from read_one(name)  # says why
 
 
 def _measured_lines(file: BinaryIO) -> Iterator[bytes]:
@@ -128,3 +142,7 @@ def _measured_lines(file: BinaryIO) -> Iterator[bytes]:
         yield line
         while not line.endswith(b"\n") and (line := file.readline(MAX_BYTES)):
             pass
+
+
+READERS: Mapping[str, Callable[[str], Iterator[Given]]] = {**dict.fromkeys(LINES, read_lines), ".xlsx": read_workbook}
+"""How files that may hold more than one declaration are read."""

@@ -1,12 +1,13 @@
 """A declaration file, whether YAML, JSON or an Excel form, to a validated `Declaration`."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from engine.declaration.checks import find_data_problems
 from engine.declaration.model import Declaration
 from engine.diagnostics import DeclarationError, Diagnostic, DiagnosticError, Place
-from engine.documents import Document, Stated, parse_loosely, read_bytes
+from engine.documents import Stated, parse_loosely, read_bytes
 from engine.forms.opening import is_workbook
 from engine.forms.reading import read_form
 from engine.text import Text
@@ -37,9 +38,9 @@ def parse_declaration(data: bytes, name: str) -> Declaration:
     return _declaration(document, [_with_a_start(problem) for problem in problems])
 
 
-def declaration_of(document: Document) -> Declaration:
-    """Return the declaration a document states. Raises `DeclarationError` with every problem."""
-    return _declaration(document, [])
+def declaration_of(document: Stated, problems: Sequence[Diagnostic] = ()) -> Declaration:
+    """Return the declaration a document states, in which reading found *problems*. Raises `DeclarationError` with every problem."""
+    return _declaration(document, list(problems))
 
 
 def _declaration(document: Stated | None, problems: list[Diagnostic]) -> Declaration:

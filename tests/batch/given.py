@@ -1,14 +1,22 @@
 """What the tests of a batch check: a folder with good, bad and foreign files, and the rules of one day."""
 
 import json
+from collections.abc import Iterator
 from functools import cache
+from io import BytesIO
 from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
 
 from cli import options
 from engine.batch import Asked
+from engine.batch.workbooks import columns_of
 from engine.declaration.loading import load_declaration
 from engine.documents import read_document
+from engine.forms.contents import content_of
 from engine.generating import AS_OF
+from engine.render.batch import write_blank
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "fixtures" / "declarations"
@@ -41,3 +49,25 @@ def fill(folder: Path) -> Path:
     for name in ("notes.txt", ".hidden.yaml", "~$c.xlsx"):
         (folder / name).write_text("x: 1\n", encoding="utf-8")
     return folder
+
+
+def as_workbook(names: list[str], target: Path) -> None:
+    """Fill in a blank workbook for many points with fixtures, numbered P1, P2 and so on."""
+    book = load_workbook(BytesIO(write_blank("zh")))
+    for number, name in enumerate(names, 1):
+        data = load_declaration(FIXTURES / f"{name}.yaml")
+        for sheet in book.worksheets[:-1]:
+            for values in _rows(data, sheet["A1"].value.split()[1], [c.value for c in sheet[1][1:]]):
+                sheet.append([f"P{number}", *values])
+    book.save(target)
+
+
+def _rows(record: Any, part: str, keys: list[str]) -> Iterator[list[Any]]:
+    for step in part.split("."):
+        record = record and getattr(record, step)
+    columns = columns_of(part)
+    if record == []:
+        yield ["无" if key == "id" else None for key in keys]
+    for item in record if isinstance(record, list) else [record] if record else []:
+        values = [getattr(item, key) for key in keys]
+        yield [None if v is None else content_of(v, columns[k], "zh") for k, v in zip(keys, values, strict=True)]

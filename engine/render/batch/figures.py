@@ -88,7 +88,9 @@ def clause_figures(tally: Tally, rules: CompiledRuleSet, lang: Lang) -> Iterator
     catalogue = rules.ruleset.catalogue
     for id_, count in _ranked(tally.clauses):
         clause, text = catalogue.clauses[id_], catalogue.text_of(id_)
-        yield Figure(id_, f"{text.title.text.of(lang)} {catalogue.place_of(id_)}".rstrip(), clause.text.text.of(lang), count)
+        yield Figure(
+            id_, f"{text.title.text.of(lang)} {catalogue.place_of(id_)}".rstrip(), clause.text.text.of(lang), count
+        )
 
 
 def rule_figures(tally: Tally, rules: CompiledRuleSet, lang: Lang) -> Iterator[Figure]:

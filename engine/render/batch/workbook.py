@@ -4,7 +4,7 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
-from datetime import datetime, time
+from datetime import date, datetime, time
 from itertools import chain
 from typing import IO, TYPE_CHECKING, Any
 
@@ -41,7 +41,7 @@ def write_workbook(
     _add_sheet(workbook, word("clauses_sheet", lang), _clauses(tally, rules, lang), {1: 28, 2: 44, 3: 80}, frozen=True)
     _add_sheet(workbook, word("rules_sheet", lang), _rules(tally, rules, lang), {1: 44, 2: 44}, frozen=True)
     _add_sheet(workbook, word("points", lang), _points(tally, records, lang, most), WIDE, frozen=True)
-    _pack(workbook, rules, file)
+    pack(workbook, rules.as_of, file)
 
 
 def _add_sheet(
@@ -96,12 +96,12 @@ def _points(tally: Tally, records: Iterable[Record], lang: Lang, most: int) -> I
     yield from chain(fitting, [[word("rows_left", lang, n=left)]] if left > 0 else [])
 
 
-def _pack(workbook: "Workbook", rules: CompiledRuleSet, file: IO[bytes]) -> None:
-    """Save *workbook* as a file that says of when its rules are, not when it was written."""
+def pack(workbook: "Workbook", day: date, file: IO[bytes]) -> None:
+    """Save *workbook* as a file of *day*, which says nothing of when it was written."""
     from openpyxl.writer.excel import ExcelWriter
 
     workbook.properties.creator = "tuoyu"
-    workbook.properties.created = workbook.properties.modified = datetime.combine(rules.as_of, time())
+    workbook.properties.created = workbook.properties.modified = datetime.combine(day, time())
     with tempfile.TemporaryFile() as loose:
         with zipfile.ZipFile(loose, "w") as archive:
             ExcelWriter(workbook, archive).save()
