@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.report import ClauseView
+from engine.report import ClauseView, LackView
 
 
 @dataclass(frozen=True)
@@ -11,7 +11,8 @@ class Demand:
 
     *kind* is ``paper`` (to be fetched and handed in), ``fact`` (to be filled in on the form) or ``correction`` (to be put right);
     *issuer* is empty where nobody issues a paper, or where we do not know who does. *paths* are the facts to state or correct, as
-    the form has them; ``documents[].result`` is a fact of each item to be added to a list.
+    the form has them; ``documents[].result`` is a fact of each item to be added to a list; *additions* are the
+    items that *asked* asks to add.
     """
 
     number: int
@@ -25,3 +26,4 @@ class Demand:
     paths: tuple[str, ...]
     rules: tuple[str, ...]
     departments: tuple[str, ...]
+    additions: tuple[LackView, ...] = ()

@@ -45,7 +45,7 @@ class Writer:
         return Demand(
             number=0,
             kind=KINDS[act],
-            item=self.about(owners, first.title),
+            item=self.about(owners, self.titles(findings)),
             found=self.say(words.AHEAD, found=said) if act is Act.ALONG else said,
             asked=self.joined([*(f.remedy for f in findings), *map(self.addition, lacking)], words.SENTENCES),
             issuer=issuer_of(_papers(first, act), self.report.lang),
@@ -54,6 +54,7 @@ class Writer:
             paths=tuple(dict.fromkeys(path for finding in findings for path in _paths(finding))),
             rules=tuple(dict.fromkeys(finding.rule for finding in findings)),
             departments=tuple(dict.fromkeys(d.label for f in findings for d in f.departments)),
+            additions=tuple(lacking),
         )
 
     def fact(self, ask: AskView) -> str:
@@ -61,6 +62,10 @@ class Writer:
         if ask.each:
             return self.say(words.EACH, label=ask.label, facts=self.joined(ask.each))
         return self.say(words.UNIT, label=ask.label, unit=ask.unit) if ask.unit else ask.label
+
+    def titles(self, findings: Sequence[FindingView]) -> str:
+        """Return what *findings* are about: the titles of their rules, without those that a stricter one leads."""
+        return self.joined(finding.title for finding in (findings[0], *findings) if not finding.led_by) or findings[0].title
 
     def lacking(self, findings: Sequence[FindingView]) -> list[LackView]:
         """Return the items that the leading ones of *findings* want, where it is said which, or where there is none at all."""

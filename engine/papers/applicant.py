@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from engine.declaration.model import Declaration
+from engine.declaration.point import PointKind
 from engine.declaration.schema import FactPath, fact_info
 from engine.papers.model import Row
 from engine.papers.office import BLANK
@@ -15,6 +16,8 @@ POINT_NAME: Final = ("point", "name")
 ADDRESS: Final = ("point", "address")
 CAPACITY: Final = ("point", "capacity")
 CLASSES: Final = ("classes",)
+FACILITIES: Final = {PointKind.HOME_BASED: "家庭托育点", PointKind.ACTIVITY_SITE: "照护服务活动场所"}
+"""What a paper calls a point that is no institution."""
 FILED: Final[dict[str, tuple[tuple[str, FactPath], ...]]] = {
     "机构名称": (("", NAME),),
     "服务点名称": (("", POINT_NAME),),
@@ -41,16 +44,21 @@ class Applicant:
     address: str
     capacity: str
     filed: tuple[Row, ...]
+    facility: str = "托育机构"
+    home_based: bool = False
 
 
 def applicant_of(declaration: Declaration) -> Applicant:
     """Return who applies by *declaration*; what is not stated is a blank, or left out of the matters filed."""
+    kind = declaration.point.kind if declaration.point else None
     rows = (Row(label, _joined(declaration, facts)) for label, facts in FILED.items())
     return Applicant(
         name=_said(declaration, NAME) or _said(declaration, POINT_NAME) or BLANK,
         address=_said(declaration, ADDRESS) or BLANK,
         capacity=_said(declaration, CAPACITY) or BLANK,
         filed=(*(row for row in rows if row.value), Row("法定代表人（负责人）", BLANK)),
+        facility=FACILITIES.get(kind, "托育机构") if kind else "托育机构",
+        home_based=kind is PointKind.HOME_BASED,
     )
 
 
@@ -68,7 +76,7 @@ def _said(declaration: Declaration, path: FactPath) -> str:
     for name in path:
         value = getattr(value, name, None)
     info = fact_info(path)
-    return "" if value is None else show(value, info.type).zh + info.unit_text.zh
+    return "" if value in (None, ()) else show(value, info.type).zh + info.unit_text.zh
 
 
 def _classes(declaration: Declaration) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 from engine.declaration.edits import section_of, steps_of
 from engine.declaration.schema import FactInfo, FactPath, fact_info, label_of
 from engine.papers.model import CheckPart, CheckRow, Visit
-from engine.papers.office import citation
+from engine.papers.office import citation, in_office_words
 from engine.render.sentences import TAIL
 from engine.report import CheckView, Report
 
@@ -68,12 +68,12 @@ def _together(subjects: list[str]) -> str:
 
 
 def _fact_row(check: CheckView) -> CheckRow:
-    return CheckRow(TAIL.sub("", check.label), (check.value + check.unit,), _how(check))
+    return CheckRow(TAIL.sub("", check.label), (in_office_words(check.value + check.unit),), _how(check))
 
 
 def _item_row(facts: list[CheckView]) -> CheckRow:
     """Return the facts of one item, not yet with its name."""
-    values = tuple(f"{TAIL.sub('', fact.label)}：{fact.value}{fact.unit}" for fact in facts)
+    values = tuple(in_office_words(f"{TAIL.sub('', fact.label)}：{fact.value}{fact.unit}") for fact in facts)
     methods = set(map(_how, facts))
     return CheckRow("", values, "、".join(how for how in HOW if how in methods))
 

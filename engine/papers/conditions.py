@@ -11,10 +11,14 @@ from engine.render.ahead import endings
 from engine.render.sentences import TAIL
 from engine.report import Report
 
+SETTING_UP: Final = "托育机构的设置和管理"
+AT_HOME: Final = "家庭托育点的设置和管理"
+HOME_BASED: Final = "nhc-2023-28-home-based#001"
+"""The first clause of the text that holds for home-based points in the place of those on institutions."""
 ANNEX: Final = {
     "应当遵守的法律法规": "nhc-2019-58-management#076",
     "建筑和消防标准": "nhc-2019-58-management#077",
-    "托育机构的设置和管理": "nhc-2019-58-management#078",
+    SETTING_UP: "nhc-2019-58-management#078",
     "提供餐饮的": "nhc-2019-58-management#079",
 }
 """What the annex with the notice lists, a heading for each of its clauses."""
@@ -32,9 +36,12 @@ def conditions_source(catalogue: Catalogue) -> str:
     return next((full_title(catalogue, clause) for clause in _known(catalogue, ANNEX.values())), BLANK)
 
 
-def basic_conditions(catalogue: Catalogue, on_site: int) -> tuple[Condition, ...]:
+def basic_conditions(catalogue: Catalogue, at_home: bool, on_site: int) -> tuple[Condition, ...]:
     """Return the conditions in order, then the duties after filing, with how much is left to be seen *on_site*."""
     told = [(title, [_sentence(one)]) for title, id_ in ANNEX.items() for one in _known(catalogue, [id_])]
+    if at_home:
+        own = [f"须符合{full_title(catalogue, one)}。" for one in _known(catalogue, [HOME_BASED])]
+        told = [(AT_HOME, own) if title == SETTING_UP else (title, said) for title, said in told]
     duties = [f"{_sentence(one)}（{cited(catalogue, one)}）" for one in _known(catalogue, AFTERWARDS)]
     seen = [TO_BE_SEEN.format(n=on_site)] if on_site else []
     told += [("备案之后", [*duties, *seen])]

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from engine.catalogue import Catalogue
 from engine.demands import Demand, find_demands
+from engine.demands.words import COMMA
 from engine.papers.applicant import Applicant
 from engine.papers.checklist import checklist
 from engine.papers.conditions import basic_conditions, conditions_source, ends_heading, find_expiries
@@ -28,6 +29,7 @@ from engine.papers.office import (
     BLANK_NUMBER,
     UNSURE,
     citation,
+    in_office_words,
     legal_basis,
     office_date,
     office_deadline,
@@ -37,9 +39,12 @@ from engine.report import ClauseView, Report
 from engine.workdays import NONCONFORMITY, RECEIPT
 
 NUMERALS: Final = "一二三四五六七八九十"
+RECEIPT_AT_HOME: Final = "nhc-2023-28-home-based#017"
 NOTICE_OF_CONDITIONS: Final = "nhc-2019-25-filing#025"
 MOST_CLAUSES: Final = 6
 """How many clauses one line of a list names; a fact such as how meals are provided is asked by dozens."""
+FEW_FACTS: Final = 6
+AS_IN: Final = "第{n}项所列的各项内容"
 GROUPS: Final = {
     "paper": "需要办理、补交的材料",
     "fact": "需要补填的内容",
@@ -80,6 +85,7 @@ def _common(case: Case) -> dict[str, str]:
         "contact": given.contact or BLANK,
         "phone": given.phone or BLANK,
         "addressee": case.applicant.name,
+        "facility": case.applicant.facility,
         "address": case.applicant.address,
         "services": "，".join(part for part in (point.kind, "、".join(point.services)) if part) or BLANK,
         "capacity": case.applicant.capacity,
@@ -90,9 +96,10 @@ def _common(case: Case) -> dict[str, str]:
 
 
 def _receipt(case: Case) -> dict[str, Any]:
-    conditions = basic_conditions(case.catalogue, len(case.report.on_site) + len(case.report.visits))
+    home = case.applicant.home_based
+    conditions = basic_conditions(case.catalogue, home, len(case.report.on_site) + len(case.report.visits))
     return {
-        "basis": legal_basis(case.catalogue, RECEIPT.clause),
+        "basis": legal_basis(case.catalogue, RECEIPT_AT_HOME if home else RECEIPT.clause),
         "notice_basis": legal_basis(case.catalogue, NOTICE_OF_CONDITIONS),
         "filed": case.applicant.filed,
         "conditions_source": conditions_source(case.catalogue),
@@ -171,10 +178,29 @@ def _groups(demands: Iterable[Demand]) -> tuple[AskedGroup, ...]:
 
 def _asked(demands: Iterable[Demand]) -> tuple[Asked, ...]:
     """Return *demands* as lines of one list, numbered from 1."""
+    listed: dict[str, int] = {}
     return tuple(
-        Asked(number, one.item, one.found, one.asked, _citations(one.clauses), one.issuer or "—")
+        Asked(
+            number,
+            in_office_words(one.item),
+            in_office_words(one.found),
+            in_office_words(_request(one, number, listed)),
+            _citations(one.clauses),
+            one.issuer or "—",
+        )
         for number, one in enumerate(demands, 1)
     )
+
+
+def _request(demand: Demand, number: int, listed: dict[str, int]) -> str:
+    """Return what line *number* asks; many facts that an earlier line lists already, as *listed* says, it refers to."""
+    asked = demand.asked
+    for addition in demand.additions:
+        facts = COMMA.zh.join(dict.fromkeys(addition.each))
+        first = listed.setdefault(facts, number)
+        if first != number and len(addition.each) > FEW_FACTS:
+            asked = asked.replace(facts, AS_IN.format(n=first))
+    return asked
 
 
 def _citations(clauses: tuple[ClauseView, ...]) -> tuple[Citation, ...]:

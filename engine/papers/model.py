@@ -129,6 +129,7 @@ class Paper:
     contact: str
     phone: str
     addressee: str
+    facility: str
     address: str
     services: str
     capacity: str

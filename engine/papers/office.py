@@ -1,5 +1,6 @@
 """How an office writes: dates, blanks to fill in by hand, clauses, time limits."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -19,6 +20,10 @@ UNKNOWN_YEAR: Final = "（{year}年的放假调休安排尚不掌握，期限请
 UNSURE: Final = "※"
 """The mark of a clause whose words are not yet compared with the official text."""
 
+ISO_DATE: Final = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
+DOUBTED: Final = re.compile(r"\s*\?$")
+"""How the catalogue marks a number it is not sure of; a paper says it in words."""
+
 cite_short = partial(cite, say=Say("zh"))
 
 
@@ -28,6 +33,12 @@ class Deadline:
 
     day: str
     note: str = ""
+
+
+def in_office_words(text: str) -> str:
+    """Return a sentence of the report as an office writes it: dates in words, and nothing that only a form's file has."""
+    dated = ISO_DATE.sub(lambda day: f"{day[1]}年{int(day[2])}月{int(day[3])}日", text)
+    return dated.replace("写空列表", "写“无”")
 
 
 def office_date(day: date | None) -> str:
@@ -47,7 +58,8 @@ def office_deadline(received: date | None, limit: TimeLimit) -> Deadline:
 
 def citation(clause: ClauseView) -> Citation:
     """Return a clause of a report as a paper names it."""
-    cited = cite_short(clause) + ("" if clause.confidence.code == Confidence.VERIFIED else UNSURE)
+    named = DOUBTED.sub("（条号待核对）", cite_short(clause)).replace("第?条", "第＿条")
+    cited = named + ("" if clause.confidence.code == Confidence.VERIFIED else UNSURE)
     return Citation(cited, f"{cited}：{clause.text}")
 
 
@@ -59,10 +71,13 @@ def full_title(catalogue: Catalogue, clause: Clause) -> str:
 
 def cited(catalogue: Catalogue, clause: Clause) -> str:
     """Return a clause named short: ``《托育机构管理规范》第6条``."""
-    return f"《{TAIL.sub('', catalogue.text_of(clause.id).title.zh)}》{TAIL.sub('', clause.clause)}"
+    return f"《{TAIL.sub('', catalogue.text_of(clause.id).title.zh)}》{TAIL.sub('', catalogue.place_of(clause.id))}"
 
 
 def legal_basis(catalogue: Catalogue, clause_id: str) -> str:
-    """Return a clause as the text of a paper names it: its title, number and article; a blank where it is not known."""
+    """Return a clause as the text of a paper names it: its title, number and article, marked where that is doubted."""
     clause = catalogue.clauses.get(clause_id)
-    return full_title(catalogue, clause) + TAIL.sub("", clause.clause) if clause else BLANK
+    if not clause:
+        return BLANK
+    named = full_title(catalogue, clause) + TAIL.sub("", catalogue.place_of(clause.id)).replace("第?条", "第＿条")
+    return named if clause.confidence is Confidence.VERIFIED else named + UNSURE

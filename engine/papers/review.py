@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from engine.papers.model import ReviewLine
+from engine.papers.office import in_office_words
 from engine.render.outline import Group, outline
 from engine.report import FindingView, Report
 
@@ -65,7 +66,7 @@ def _found(report: Report, department: str) -> Iterator[str]:
 
 def _breach(group: Group) -> str:
     """Return what one rule found: where and what, at several places the first."""
-    return f"{_title(group)}：{group.first.message}"
+    return in_office_words(f"{_title(group)}：{group.first.message}")
 
 
 def _title(group: Group) -> str:

@@ -25,9 +25,10 @@ def test_the_paper_of_the_decision_is_written_and_the_deadline_said(tuoyu: Tuoyu
         "结论：通过，出具备案回执。",
         "最迟 2026-01-12 答复：2026-01-05 收到材料，期限 5 个工作日，当日不计。",
         "落款日期 2026-01-13 已超过期限 2026-01-12。",
+        "文书中标※的条文尚待与正式文本核对，请核对后再发出。",
         f"已写入 {out}",
     ]
-    assert text_of(out.read_bytes()).startswith("托育机构备案回执\n")
+    assert text_of(out.read_bytes()).startswith("家庭托育点备案回执\n")
 
 
 def test_a_refused_receipt_writes_nothing(tuoyu: Tuoyu, tmp_path: Path) -> None:
@@ -68,7 +69,7 @@ def test_a_paper_is_chinese_what_is_said_about_it_english_and_a_file_is_overwrit
         "Decision: reject; the paper is the notice of non-conformity.",
         "The day of receipt (--received) is not given; that day and the time limit stay blank.",
     ]
-    assert text_of(out.read_bytes()).startswith("托育机构备案内容不符合标准告知书\n")
+    assert text_of(out.read_bytes()).startswith("家庭托育点备案内容不符合标准告知书\n")
 
 
 def test_a_broken_template_is_named_and_one_that_is_not_there_is_ours(tuoyu: Tuoyu, tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ from engine.papers.model import (
     SiteChecklist,
     Supplement,
 )
-from engine.papers.office import BLANK, BLANK_DATE, BLANK_NUMBER
+from engine.papers.office import BLANK, BLANK_DATE, BLANK_NUMBER, in_office_words
 from tests.papers.making import KNOWN, ROOT, case_of, changed, parts_of, report_on, text_of, written
 
 GOLDEN = ROOT / "fixtures" / "golden" / "papers"
@@ -172,7 +172,8 @@ def test_a_supplement_names_every_demand_once(name: str) -> None:
     demands, paper = find_demands(report_on(name)), supplement(name)
     asked = [line for group in paper.groups for line in group.demands]
     assert [line.number for line in asked] == list(range(1, len(demands) + 1))
-    assert [(line.item, line.asked) for line in asked] == [(demand.item, demand.asked) for demand in demands]
+    assert [line.item for line in asked] == [in_office_words(demand.item) for demand in demands]
+    assert all(asked[int(n) - 1].asked.count("、") >= 6 for line in asked for n in re.findall(r"第(\d+)项所列", line.asked))
     assert paper.count == len(demands)
 
 
@@ -181,17 +182,42 @@ def test_a_notice_of_nonconformity_tells_what_fails_and_what_is_missing(name: st
     paper = make_paper(PaperKind.NONCONFORMITY, case_of(name))
     assert isinstance(paper, Nonconformity)
     failed = [demand for demand in find_demands(report_on(name)) if demand.kind == "correction"]
-    assert [line.found for line in paper.demands] == [demand.found for demand in failed]
+    assert [line.found for line in paper.demands] == [in_office_words(demand.found) for demand in failed]
     assert all("：" in clause.quoted for line in paper.demands for clause in line.clauses)
     assert paper.count + paper.others_count == len(find_demands(report_on(name)))
     assert (paper.days, paper.deadline, paper.deadline_note) == (15, "2026年1月26日", "")
 
 
 def test_clauses_that_are_not_sure_are_marked_and_explained() -> None:
-    marked, sure = supplement("community-basement-rejected"), make_paper(PaperKind.RECEIPT, case_of(APPROVED))
+    marked, sure = supplement("community-basement-rejected"), make_paper(PaperKind.REVIEW, case_of(APPROVED))
     assert marked.unsure and not sure.unsure
     assert "标※的条文" in text_of(written(PaperKind.SUPPLEMENT, "community-basement-rejected"))
-    assert "※" not in text_of(written(PaperKind.RECEIPT, APPROVED))
+    assert "※" not in text_of(written(PaperKind.REVIEW, APPROVED))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("有效期至 2026-02-10。", "有效期至 2026年2月10日。"),
+        ("JGJ 39-2016 和 913301050000-01-02", "JGJ 39-2016 和 913301050000-01-02"),
+        ("污染源（没有就写空列表）", "污染源（没有就写“无”）"),
+    ],
+)
+def test_sentences_of_the_report_are_written_as_an_office_does(text: str, said: str) -> None:
+    assert in_office_words(text) == said
+
+
+def test_many_facts_of_a_new_item_are_listed_once() -> None:
+    lines = [line for group in supplement("community-basement-rejected").groups for line in group.demands]
+    toilets = [line.asked for line in lines if "用途：卫生间" in line.asked]
+    assert "大便器数、小便器数" in toilets[0]
+    assert len(toilets) > 1 and all("项所列的各项内容" in asked for asked in toilets[1:])
+
+
+def test_a_home_based_point_and_a_growth_station_are_called_what_they_are() -> None:
+    home, station = written(PaperKind.RECEIPT, APPROVED), written(PaperKind.RECEIPT, "community-activity-site-approved")
+    assert "须符合《家庭托育点管理办法（试行）》" in text_of(home) and "《设置标准》" not in text_of(home)
+    assert text_of(station).startswith("照护服务活动场所备案回执")
 
 
 def test_what_is_asked_by_many_clauses_names_the_first_and_counts_them() -> None:
@@ -205,7 +231,7 @@ def test_the_checklist_has_every_fact_to_check_in_compact_lines(name: str) -> No
     rows = [row for part in paper.parts for row in part.rows]
     facts = [check for check in report.on_site if not check.path.endswith("].id")]
     said = " ".join((row.item + " " + " ".join(row.values)) for row in rows)
-    assert not [check.path for check in facts if check.value not in said]
+    assert not [check.path for check in facts if in_office_words(check.value) not in said]
     assert not [check.subject for check in facts if check.subject.partition("（")[0] not in said]
     assert len(rows) <= 260 and paper.count == len(rows) + len(report.visits)
     assert {method for row in rows for method in row.how.split("、")} <= set("看量查问")
