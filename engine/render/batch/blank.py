@@ -28,6 +28,7 @@ HOW: Final = {  # by the kind of a fact; choices are told by name
 SEVERAL: Final = Text("可选几项，用；隔开：", "one or more, with ; between them: ")
 ONE: Final = Text("选一项：", "one of: ")
 WIDTH: Final = 18
+HEIGHTS: Final = (60, 110)
 NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\]")
 MOST_NAME: Final = 28
 
@@ -60,6 +61,7 @@ def _write_sheet(sheet: "Worksheet", part: str, lang: Lang) -> None:
     sheet.append([NUMBER.of(lang), *(_named(info, lang) for info in columns.values())])
     sheet.append([NUMBER_HOW.of(lang), *(_how(info, lang) for info in columns.values())])
     sheet.row_dimensions[1].hidden = True
+    sheet.row_dimensions[2].height, sheet.row_dimensions[3].height = HEIGHTS
     sheet.freeze_panes = "B4"
     for row, bold in ((2, True), (3, False)):
         for cell in sheet[row]:
