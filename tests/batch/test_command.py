@@ -122,9 +122,9 @@ def start(*words: str | Path) -> subprocess.Popen[bytes]:
 def stopped(tuoyu: Tuoyu, tmp_path: Path) -> tuple[str | Path, ...]:
     """Return the words of a run that was killed on its way."""
     source = tmp_path / "a.jsonl"
-    lines = [as_json(GOOD), *[BAD_LINE] * 20, as_json(REJECTED)] * 40
+    lines = [as_json(GOOD), *[BAD_LINE] * 10, as_json(REJECTED)] * 16
     source.write_text("".join(lines), encoding="utf-8")
-    words = ("batch", source, "--as-of", DAY, "--jobs", "2", "-o", tmp_path / "o")
+    words = ("batch", source, "--as-of", DAY, "--jobs", "1", "-o", tmp_path / "o")
     results = tmp_path / "o" / "unfinished" / "results.jsonl"
     process = start(*words)
     while process.poll() is None and not (results.exists() and results.stat().st_size):
