@@ -7,14 +7,13 @@ from typing import Any
 from benchmarks import by_hand
 from benchmarks.agreement import Named, by_engine, compared, stated
 from benchmarks.inputs import AS_OF, LARGEST, SAMPLE, Effort
-from benchmarks.peers.talking import PREPARES, Peer, Remote, peers, versions
+from benchmarks.peers.talking import WAYS, Peer, Remote, peers, versions
 from benchmarks.tables import Row, Table, ms_text, ratio_text
 from benchmarks.timing import Task, measure
 from engine.compiling import CompiledRuleSet
 from engine.declaration.facts import facts_of
 from engine.declaration.loading import load_declaration
 
-OUTCOMES = ("pass", "fail", "not_applicable", "unknown")
 CANNOT = (
     "What they cannot do, as used here: none has a third truth value, so each rule guards the facts of its own subject by hand and takes "
     "those of joined lists as stated; none has exact decimals (areas and widths are doubles); CEL has no sum (a Python function is "
@@ -33,14 +32,11 @@ def other_engines(compiled: CompiledRuleSet, effort: Effort, tried: Sequence[Nam
         yield Table("Other engines", f"Not compared: {error}", ("engine",), (("none",),))
 
 
-def expected(known: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what each hand-written rule says: an outcome, or one for each item."""
-    found: dict[str, Any] = {}
+def expected(known: Mapping[str, Any]) -> dict[str, list[list[Any]]]:
+    """Return the findings of each hand-written rule, as they come back from the other engines."""
+    found: dict[str, list[list[Any]]] = {}
     for answer in by_hand.answers(known, AS_OF, by_hand.RULES):
-        if answer.id is None:
-            found[answer.rule] = answer.outcome
-        else:
-            found.setdefault(answer.rule, []).append(answer.outcome)
+        found.setdefault(answer.rule, []).append(list(answer))
     return found
 
 
@@ -59,26 +55,23 @@ def _agreement(running: Sequence[Peer], tried: Sequence[Named]) -> Table:
     )
 
 
-def _compare(
-    peer: Peer, known: Sequence[Mapping[str, Any]], wanted: Sequence[dict[str, Any]]
-) -> tuple[int, int, int, int]:
-    same = untold = wrong = 0
+def _compare(peer: Peer, known: Sequence[Mapping[str, Any]], wanted: Sequence[dict[str, Any]]) -> tuple[int, ...]:
+    """Return how many answers there are, and how many are the same, not told, and wrong."""
+    same = untold = 0
     for facts, right in zip(known, wanted, strict=True):
         said = peer.answers(peer.load(facts, AS_OF))
-        for rule, outcome in right.items():
-            same += said[rule] == outcome
-            untold += said[rule] != outcome and _is_untold(said[rule], outcome)
-            wrong += said[rule] != outcome and not _is_untold(said[rule], outcome)
-    return same + untold + wrong, same, untold, wrong
+        same += sum(said[rule] == found for rule, found in right.items())
+        untold += sum(said[rule] != found and _is_untold(said[rule], found) for rule, found in right.items())
+    answers = sum(map(len, wanted))
+    return answers, same, untold, answers - same - untold
 
 
-def _is_untold(said: Any, right: Any) -> bool:
+def _is_untold(said: list[list[Any]] | None, right: list[list[Any]]) -> bool:
     """Return whether an engine gave up, or says unknown wherever it does not say what is right."""
-    if said is None or said == "unknown":
+    if said is None or [one[-1] for one in said] == ["unknown"]:
         return True
-    if not (isinstance(said, list) and isinstance(right, list) and len(said) == len(right)):
-        return False
-    return all(mine in ("unknown", other) for mine, other in zip(said, right, strict=True))
+    alike = len(said) == len(right)
+    return alike and all(mine[-1] in ("unknown", other[-1]) for mine, other in zip(said, right, strict=True))
 
 
 def _times(compiled: CompiledRuleSet, effort: Effort, running: Sequence[Peer]) -> Table:
@@ -96,9 +89,8 @@ def _times(compiled: CompiledRuleSet, effort: Effort, running: Sequence[Peer]) -
             "tuoyu": partial(by_engine, rules, facts, AS_OF),
         }
         for peer in running:
-            tasks[peer.name] = Remote(peer, sites[peer.name], agreed, False)
-            if peer.name in PREPARES:
-                tasks[f"{peer.name}, input converted before"] = Remote(peer, sites[peer.name], agreed, True)
+            for how, name in WAYS[peer.name].items():
+                tasks[name] = Remote(peer, sites[peer.name], agreed, how)
         times = measure(tasks, effort.rounds, effort.least_ms)
         rows += [
             (
@@ -111,9 +103,10 @@ def _times(compiled: CompiledRuleSet, effort: Effort, running: Sequence[Peer]) -
             for name, t in times.items()
         ]
     note = (
-        "Outcomes only, over a Python dict, on the rules about which all sides agree for the declaration. Each engine runs in a process of "
-        "its own, in turns with the others, and takes its own CPU time. Rules are compiled before; converting the dict is part of the "
-        "work unless the row says otherwise (ZEN has no other way, and gets all rules in one expression to convert it only once)."
+        "Rule, subject and outcome, over a Python dict, on the rules about which all sides agree for the declaration. Each engine runs in a "
+        "process of its own, in turns with the others, and takes its own CPU time; its outcomes are put together with the subjects as on "
+        "the other sides. Rules are compiled before; converting the dict is part of the work unless the row says otherwise. CEL and "
+        "datalogic convert it once for all rules; ZEN anew for each call, unless all rules are written as one expression."
     )
     return Table(
         "Other engines: times", note, ("declaration", "rules", "engine", "to by hand", "to tuoyu", "ms"), tuple(rows)

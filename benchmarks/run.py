@@ -45,14 +45,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     if lines:
         print("\n".join([*lines[:SHOWN_LINES], DIFFER]), file=sys.stderr)
         return 1
-    parts = [machine(compiled), agreed]
-    print("\n\n".join(parts), end="\n\n", flush=True)
+    parts = ["# Benchmark", machine(compiled), agreed]
+    print("\n\n".join(parts[1:]), end="\n\n", flush=True)
     for table in tables(compiled, effort, [*files, *made]):
         parts.append(str(table))
         print(table, end="\n\n", flush=True)
-    if options.write:
-        RESULTS.write_text("\n\n".join(["# Benchmark", *parts]) + "\n", encoding="utf-8")
+        if options.write:
+            RESULTS.write_text("\n\n".join([*parts, load()]) + "\n", encoding="utf-8")
     return 0
+
+
+def load() -> str:
+    """Return how busy the machine is besides, as of now."""
+    return f"Load when the last figure was taken: {os.getloadavg()[0]:.1f} (this benchmark itself is 1, or 2 with two workers)."
 
 
 def _options(argv: Sequence[str] | None) -> argparse.Namespace:

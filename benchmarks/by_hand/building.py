@@ -20,7 +20,6 @@ from benchmarks.by_hand.truth import (
     negated,
     open_or_out,
     same,
-    where,
 )
 
 NURSERY = frozenset({"infant", "toddler_small"})
@@ -65,9 +64,14 @@ def sleeping_area(site: Site, group: Facts) -> str:
 
 def rooms_used(site: Site, class_id: str | None, use: str) -> list[Facts] | None:
     """Return the rooms that a class has for one use, or None if that is open for a room."""
-    return where(
-        site.rooms_of(class_id), lambda room: all_of(same(room.get("class_id"), class_id), same(room.get("use"), use))
-    )
+    found = []
+    for room in site.rooms_of(class_id):
+        here = room.get("use")
+        if here == use or here is None:
+            if here is None or class_id is None or "class_id" not in room:
+                return None
+            found.append(room)
+    return found
 
 
 def sleeping_seen(site: Site, group: Facts, outcome: str) -> Seen:

@@ -55,11 +55,15 @@ def caregiver_ratio(site: Site, group: Facts) -> str:
 
 def caregivers(site: Site, class_id: str) -> int | None:
     """Return how many caregivers of a class are on duty, or None if that is open for one."""
-    present = where(
-        site.staff_of(class_id),
-        lambda person: all_of(same(person.get("class_id"), class_id), cares(person), person.get("on_duty")),
-    )
-    return None if present is None else len(present)
+    present = 0
+    for person in site.staff_of(class_id):
+        care, on_duty = cares(person), person.get("on_duty")
+        if care is False or on_duty is False:
+            continue
+        if care is None or on_duty is None or "class_id" not in person:
+            return None
+        present += 1
+    return present
 
 
 def needed_caregivers(group: Facts) -> int:
@@ -206,7 +210,11 @@ def sleep_times(site: Site, group: Facts) -> str:
 
 def is_sleep(block: Facts, kind: str | None) -> Truth:
     """Return whether a block of the day is time to sleep for a kind of class."""
-    return all_of(same(block.get("class_kind"), kind), same(block.get("activity"), "sleep"), lasts(block))
+    right = same(block.get("class_kind"), kind)
+    activity = block.get("activity")
+    if right is False or (activity is not None and activity != "sleep"):
+        return False
+    return all_of(right, same(activity, "sleep"), lasts(block))
 
 
 def lasts(block: Facts) -> Truth:

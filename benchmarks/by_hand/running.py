@@ -87,6 +87,10 @@ def judged(site: Site, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Facts | No
             yield rule, None, settled(rule.judge(site, NOTHING), None)
         elif not items:
             yield rule, None, NOT_APPLICABLE
+        elif speaks:
+            judge = rule.judge
+            for item in items:
+                yield rule, item, judge(site, item)
         else:
             for item in items:
                 yield rule, item, settled(rule.judge(site, item), speaks)

@@ -8,6 +8,7 @@ from benchmarks.by_hand.site import Site
 from benchmarks.by_hand.truth import (
     FAIL,
     NOT_APPLICABLE,
+    PASS,
     UNKNOWN,
     Facts,
     Truth,
@@ -73,7 +74,10 @@ def basement(site: Site, room: Facts) -> str:
     if not applies:
         return open_or_out(applies)
     floor = room.get("floor")
-    return met(all_of(None if floor is None else floor >= GROUND_FLOOR, negated(room.get("below_ground"))))
+    below = room.get("below_ground")
+    if below or (floor is not None and floor < GROUND_FLOOR):
+        return FAIL
+    return UNKNOWN if below is None or floor is None else PASS
 
 
 def basement_seen(site: Site, room: Facts, outcome: str) -> Seen:
@@ -91,15 +95,16 @@ def ground_floor(site: Site, group: Facts) -> str:
         return NOT_APPLICABLE
     if kind is None or site.rooms is None:
         return UNKNOWN
-    higher = where(site.rooms_of(group["id"]), lambda room: is_higher(room, group["id"]))
+    higher = where(site.rooms_of(group["id"]), is_higher)
     return UNKNOWN if higher is None else met(not higher)
 
 
-def is_higher(room: Facts, class_id: str) -> Truth:
-    """Return whether a room of a class is above the ground floor."""
-    floor = room.get("floor")
-    above = None if floor is None else floor > GROUND_FLOOR
-    return all_of(among(room.get("use"), CLASS_ROOMS), above, same(room.get("class_id"), class_id))
+def is_higher(room: Facts) -> Truth:
+    """Return whether a room of a class is above the ground floor; *room* belongs to the class, or that is not stated."""
+    use, floor = room.get("use"), room.get("floor")
+    if (use is not None and use not in CLASS_ROOMS) or (floor is not None and floor <= GROUND_FLOOR):
+        return False
+    return None if use is None or floor is None or "class_id" not in room else True
 
 
 def id_of(group: Facts, outcome: str) -> Seen:
@@ -109,7 +114,7 @@ def id_of(group: Facts, outcome: str) -> Seen:
 
 def none_higher(site: Site, group: Facts) -> Named:
     """Return that no room is higher, where that is so."""
-    higher = where(site.rooms_of(group["id"]), lambda room: is_higher(room, group["id"]))
+    higher = where(site.rooms_of(group["id"]), is_higher)
     return {} if higher else {"higher": []}
 
 
@@ -123,14 +128,15 @@ def is_upstairs(site: Site, group: Facts) -> Truth:
     oldest = same(group.get("kind"), "toddler_large")
     if oldest is False or site.rooms is None:
         return oldest and None
-    rooms = site.rooms_of(group["id"])
-    return all_of(oldest, any_of(has_upstairs(room, group["id"]) for room in rooms))
+    return all_of(oldest, any_of(map(has_upstairs, site.rooms_of(group["id"]))))
 
 
-def has_upstairs(room: Facts, class_id: str) -> Truth:
-    """Return whether a room of a class is upstairs."""
-    high = same(room.get("floor"), HIGHEST_FLOOR)
-    return all_of(among(room.get("use"), PLAY_ROOMS), high, same(room.get("class_id"), class_id))
+def has_upstairs(room: Facts) -> Truth:
+    """Return whether a room of a class is upstairs; *room* belongs to the class, or that is not stated."""
+    use, floor = room.get("use"), room.get("floor")
+    if (use is not None and use not in PLAY_ROOMS) or (floor is not None and floor != HIGHEST_FLOOR):
+        return False
+    return None if use is None or floor is None or "class_id" not in room else True
 
 
 def upstairs_children(site: Site, item: Facts) -> str:

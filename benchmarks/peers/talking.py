@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 import platformdirs
 
+from benchmarks import by_hand
 from benchmarks.peers.dialects import Cel, JsonLogic, Zen
 from benchmarks.peers.rules import RULES
 
@@ -31,7 +32,13 @@ SECTIONS = (
     "nutrition",
 )
 LISTS = ("classes", "rooms", "doors", "windows", "railings", "staff", "documents", "schedule", "food_amounts")
-PREPARES = ("CEL C++", "datalogic")
+PREPARED, TOGETHER, SINGLY = "prepared", "together", "singly"
+WAYS = {
+    "datalogic": {TOGETHER: "datalogic", PREPARED: "datalogic, input converted before"},
+    "CEL C++": {TOGETHER: "CEL C++", PREPARED: "CEL C++, input converted before"},
+    "GoRules ZEN": {SINGLY: "GoRules ZEN", TOGETHER: "GoRules ZEN, all rules as one expression"},
+}
+"""In which ways each engine is used, and how the row is called."""
 
 
 class Dialect(Protocol):
@@ -72,7 +79,7 @@ class Peer:
         return number
 
     def answers(self, site: int) -> dict[str, Any]:
-        """Return what each rule says about a declaration: an outcome, or one for each item; None for an error."""
+        """Return the findings of each rule about a declaration: rule, list, item and outcome; None for an error."""
         found: dict[str, Any] = self.ask({"site": site})
         return found
 
@@ -84,7 +91,7 @@ class Remote:
     peer: Peer
     site: int
     rules: Sequence[str]
-    prepared: bool
+    how: str
 
     def __call__(self) -> object:
         """Run once."""
@@ -92,7 +99,7 @@ class Remote:
 
     def ms(self, calls: int) -> float:
         """Return the CPU milliseconds of one call."""
-        request = {"site": self.site, "calls": calls, "rules": list(self.rules), "prepared": self.prepared}
+        request = {"site": self.site, "calls": calls, "rules": list(self.rules), "how": self.how}
         return float(self.peer.ask(request))
 
 
@@ -156,7 +163,8 @@ def _start(python: Path, dialect: Dialect) -> Peer:
         dialect.name, subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True, encoding="utf-8")
     )
     rules = {name: dialect.write(tree) for name, tree in RULES.items()}
-    peer.ask({"engine": dialect.name, "rules": rules, "names": [*SECTIONS, *LISTS, "today"]})
+    lists = {rule.id: rule.items for rule in by_hand.RULES}
+    peer.ask({"engine": dialect.name, "rules": rules, "lists": lists, "names": [*SECTIONS, *LISTS, "today"]})
     return peer
 
 

@@ -81,41 +81,70 @@ class Datalogic:
 
 
 ENGINES = {"CEL C++": Cel, "GoRules ZEN": Zen, "datalogic": Datalogic}
+OUTCOMES = {"pass", "fail", "unknown", "not_applicable"}
 
 
-def answer(engine, sites, request):
-    """Return what a request asks for: the answers of one declaration, or the milliseconds of evaluating it."""
-    facts = sites[request["site"]]
-    if "calls" not in request:
-        return {name: one_answer(engine, facts, name) for name in engine.rules}
-    names, ready = request["rules"], None
-    if request["prepared"]:
-        ready = engine.prepare(facts)
-    start = time.process_time()
-    for _ in range(request["calls"]):
-        engine.evaluate(ready, names) if ready is not None else engine.run(facts, names)
-    return (time.process_time() - start) * 1000 / request["calls"]
+class Worker:
+    """One engine with the declarations it was given."""
 
+    def __init__(self, setup):
+        self.engine = ENGINES[setup["engine"]](setup["rules"], setup["names"])
+        self.lists = setup["lists"]
+        self.sites = []
 
-def one_answer(engine, facts, name):
-    """Return what one rule says; None where the engine raises an error."""
-    try:
-        return engine.run(facts, [name])[0]
-    except Exception:  # each engine has errors of its own, and all of them mean that it cannot tell
-        return None
+    def answer(self, request):
+        """Return what a request asks for: a number for new facts, the findings of one declaration, or the milliseconds of making them."""
+        if "facts" in request:
+            self.sites.append(request["facts"])
+            return len(self.sites) - 1
+        facts = self.sites[request["site"]]
+        if "calls" not in request:
+            return {name: self.findings_of_one(facts, name) for name in self.lists}
+        names, work = request["rules"], getattr(self, request["how"])
+        ready = self.engine.prepare(facts) if request["how"] == "prepared" else facts
+        start = time.process_time()
+        for _ in range(request["calls"]):
+            work(facts, ready, names)
+        return (time.process_time() - start) * 1000 / request["calls"]
+
+    def together(self, facts, ready, names):
+        """Return the findings of all rules at once."""
+        return self.findings(facts, names, self.engine.run(facts, names))
+
+    def singly(self, facts, ready, names):
+        """Return the findings, with a call of the engine for each rule."""
+        return self.findings(facts, names, [self.engine.run(facts, [name])[0] for name in names])
+
+    def prepared(self, facts, ready, names):
+        """Return the findings from facts that the engine has converted before."""
+        return self.findings(facts, names, self.engine.evaluate(ready, names))
+
+    def findings(self, facts, names, results):
+        """Return one finding for each outcome: rule, list, item and outcome."""
+        found = []
+        for name, said in zip(names, results, strict=True):
+            items = self.lists[name]
+            if isinstance(said, list):
+                found += [(name, items, item["id"], one) for item, one in zip(facts[items], said, strict=True)]
+            else:
+                found.append((name, items, None, said))
+        return found
+
+    def findings_of_one(self, facts, name):
+        """Return the findings of one rule; None where the engine raises an error, or gives one back."""
+        try:
+            found = self.singly(facts, facts, [name])
+        except Exception:  # each engine has errors of its own, and all of them mean that it cannot tell
+            return None
+        return found if all(one[-1] in OUTCOMES for one in found) else None
 
 
 def main():
     """Answer until the input ends."""
-    setup = json.loads(sys.stdin.readline())
-    engine = ENGINES[setup["engine"]](setup["rules"], setup["names"])
+    worker = Worker(json.loads(sys.stdin.readline()))
     print(json.dumps("ready"), flush=True)
-    sites = []
     for line in sys.stdin:
-        request = json.loads(line)
-        if "facts" in request:
-            sites.append(request["facts"])
-        print(json.dumps(answer(engine, sites, request) if "site" in request else len(sites) - 1), flush=True)
+        print(json.dumps(worker.answer(json.loads(line))), flush=True)
 
 
 if __name__ == "__main__":
