@@ -107,9 +107,14 @@ def read_inputs(files: Iterable[str], skip: int = 0) -> Iterator[Given]:
 def read_one(name: str) -> Iterator[Given]:
     """Yield the declaration in the file *name*."""
     try:
-        yield Given(name, data=read_bytes(Path(name), name))
+        yield Given(called(name), data=read_bytes(Path(name), called(name)))
     except DiagnosticError as error:
-        yield Given(name, problems=error.diagnostics)
+        yield Given(called(name), problems=error.diagnostics)
+
+
+def called(name: str) -> str:
+    """Return how a file is called in results: its *name*, with marks for bytes that are no characters."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def read_workbook(name: str) -> Iterator[Given]:
@@ -119,11 +124,11 @@ def read_workbook(name: str) -> Iterator[Given]:
         yield given
         return
     try:
-        points = read_points(given.data, name)
+        points = read_points(given.data, given.source)
     except DiagnosticError as error:
-        yield Given(name, problems=error.diagnostics)
+        yield Given(given.source, problems=error.diagnostics)
         return
-    yield from (Given(name, row, document=document) for row, document in points)
+    yield from (Given(given.source, row, document=document) for row, document in points)
 
 
 def read_lines(name: str) -> Iterator[Given]:
@@ -132,7 +137,7 @@ def read_lines(name: str) -> Iterator[Given]:
         with Path(name).open("rb") as file:
             for number, line in enumerate(_measured_lines(file), 1):
                 if line.strip():
-                    yield Given(name, number, line)
+                    yield Given(called(name), number, line)
     except OSError:
         yield from read_one(name)  # says why
 

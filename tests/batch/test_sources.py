@@ -1,5 +1,6 @@
 """Which files are read, in which order, and what they give."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,11 @@ def test_a_file_that_is_gone_meanwhile_is_told_in_its_place(tmp_path: Path) -> N
     for name in ("gone.yaml", "gone.jsonl"):
         (given,) = read_inputs([str(tmp_path / name)])
         assert [problem.code for problem in given.problems] == ["file-missing"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names of files are characters there")
+def test_a_name_that_is_no_text_is_read_all_the_same(tmp_path: Path) -> None:
+    file = os.fsdecode(os.fsencode(tmp_path) + b"/\xff.jsonl")
+    Path(file).write_text("{}\n", encoding="utf-8")
+    (given,) = read_inputs(find_inputs([str(tmp_path)]).files)
+    assert (given.source, given.data) == (f"{tmp_path.as_posix()}/\ufffd.jsonl", b"{}\n")
