@@ -30,19 +30,25 @@ def progress(title: Text, lang: Lang) -> Iterator[Callable[[int, int], None]]:
 
 
 @contextmanager
-def meter(title: Text, rate: Text, left: Text, lang: Lang, size: int) -> Iterator[Callable[[int, int], None]]:
-    """Give a function that hears how many are done, and how many bytes of *size*: it shows a bar, the rate, and the time left."""
+def meter(
+    title: Text, rate: Text, left: Text, lang: Lang, size: int, before: int = 0
+) -> Iterator[Callable[[int, int], None]]:
+    """Give a function that hears how many are done, and how many bytes of *size* they had: it shows a bar, the rate, the time left.
+
+    *before* were done in an earlier run.
+    """
     with progress(title, lang):
         shown, started, last = sys.stderr.isatty(), time.monotonic(), 0.0
 
         def tell(done: int, read: int) -> None:
             nonlocal last
             now = time.monotonic()
-            if not shown or now - last < SHOW_EVERY:
+            if not shown or now - last < SHOW_EVERY or not read:
                 return
-            last, passed, share = now, now - started, min(read / size, 1.0) if size else 1.0
-            said = rate.of(lang).format(done=f"{done:,}", rate=f"{done / passed:,.0f}")
-            rest = left.of(lang).format(time=clock(passed / share - passed)) if share else ""
+            last, passed, total = now, now - started, max(size * done / read, before + done)
+            said = rate.of(lang).format(done=f"{before + done:,}", rate=f"{done / passed:,.0f}")
+            rest = left.of(lang).format(time=clock((total - before - done) * passed / done))
+            share = (before + done) / total
             line = f"{title.of(lang)} {bar(share)} {share:4.0%} {said}{rest}"
             print(f"{WIPE}{line}", end="", file=sys.stderr, flush=True)
 

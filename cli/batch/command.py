@@ -142,7 +142,7 @@ def run_into(work: "Work", output: Path, resume: bool, force: bool) -> "Tally":
         journal = open_journal(output, state_of(work), resume, force)
         if journal.done:
             note(SAID["going_on"], lang, done=journal.done)
-        with meter(SAID["title"], SAID["rate"], SAID["left"], lang, work.inputs.size) as tell:
+        with meter(SAID["title"], SAID["rate"], SAID["left"], lang, work.inputs.size, journal.done) as tell:
             write_results(work, journal, tell)
         tally = write_summary(work, journal)
         files = journal.finish()

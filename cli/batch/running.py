@@ -50,7 +50,7 @@ class Work:
         tasks = _chunks(read_inputs(self.inputs.files, skip))
 
         def check(given: "list[Given]") -> tuple[list[str], int]:
-            return check_lines(given, self.asked), sum(len(one.data) for one in given)
+            return check_lines(given, self.asked), sum(one.size or len(one.data) for one in given)
 
         for lines, bytes_read in stream_in_processes(check, tasks, self.jobs):
             done, size = done + len(lines), size + bytes_read

@@ -17,7 +17,8 @@ class Given:
     """One declaration as it was found: the bytes of a file, or of one *line* of JSON Lines (0: the whole file).
 
     *source* is how the file is called. A file that cannot be opened has *problems* instead of *data*; a point of a workbook with
-    many has its *document*, and the row of the first sheet as its line.
+    many has its *document*, the row of the first sheet as its line, and its
+    share of the file as its *size*.
     """
 
     source: str
@@ -25,6 +26,7 @@ class Given:
     data: bytes = b""
     problems: tuple[Diagnostic, ...] = ()
     document: FormDocument | None = None
+    size: int = 0
 
 
 @dataclass(frozen=True)

@@ -128,7 +128,8 @@ def read_workbook(name: str) -> Iterator[Given]:
     except DiagnosticError as error:
         yield Given(given.source, problems=error.diagnostics)
         return
-    yield from (Given(given.source, row, document=document) for row, document in points)
+    size = len(given.data) // len(points)
+    yield from (Given(given.source, row, document=document, size=size) for row, document in points)
 
 
 def read_lines(name: str) -> Iterator[Given]:
