@@ -25,6 +25,7 @@ def as_markdown(report: Report) -> str:
         _breaches("papers", parts.papers, say),
         _asks(report, say),
         _breaches("undecided", parts.undecided, say),
+        _foreseen(parts, say),
         _advice(parts, say),
         _ahead(report, say),
         _on_site(report, say),
@@ -99,6 +100,16 @@ def _ask(ask: AskView, report: Report, say: Say) -> Iterator[str]:
     yield from (escape(text) for text in stated)
     place = write.form_place(ask, report, say)
     yield escape(place) if place else code(ask.path)
+
+
+def _foreseen(parts: Outline, say: Say) -> Iterator[str]:
+    if not parts.foreseen:
+        return
+    yield from (f"## {write.heading('foreseen', count(parts.foreseen), say)}", "", escape(say("foreseen_note")), "")
+    for group in parts.foreseen:
+        for finding in group.findings:
+            yield f"- {escape(write.foreseen_text(finding, say))}"
+    yield ""
 
 
 def _advice(parts: Outline, say: Say) -> Iterator[str]:

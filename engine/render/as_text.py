@@ -42,16 +42,20 @@ def _one_screen(report: Report, parts: Outline, say: Say, width: int) -> list[Li
     head = [*_summary(report, parts, say, width), *_particulars(report, say), *_validity(report, say)]
     few = tuple(_advice(parts, say)) if count(parts.advice) <= FEW else ()
     for advice in (few, ()):
-        tail = [*advice, *_besides(0 if advice else count(parts.advice), len(report.on_site) + len(report.visits), say)]
+        tail = [*advice, *_besides(report, 0 if advice else count(parts.advice), say)]
         shown = fit(blocks, SCREEN - height([*head, *tail], width), say, width)
         if all(n == len(block.items) for block, n in zip(blocks, shown, strict=True)):
             break
     return [*head, *show(blocks, shown, say), *tail, *_ahead(report, say, told=False)]
 
 
-def _besides(advice: int, on_site: int, say: Say) -> Iterator[Line]:
-    """Yield how much advice and how much to check on site is not shown."""
-    counted = {"advice_count": advice, "on_site_count": on_site}
+def _besides(report: Report, advice: int, say: Say) -> Iterator[Line]:
+    """Yield how much is not shown: what may apply later, *advice*, what to check on site."""
+    counted = {
+        "foreseen_count": len(report.foreseen),
+        "advice_count": advice,
+        "on_site_count": len(report.on_site) + len(report.visits),
+    }
     said = say("comma").join(say(key, n=n) for key, n in counted.items() if n)
     if said:
         yield from (Line(), Line(say("besides", what=said)))
@@ -66,6 +70,7 @@ def _everything(report: Report, parts: Outline, say: Say, width: int) -> list[Li
         *_validity(report, say),
         *_bodies(report, say),
         *show(blocks, [len(block.items) for block in blocks], say),
+        *_foreseen(parts, say),
         *_advice(parts, say),
         *_ahead(report, say, told=True),
         *_on_site(report, say),
@@ -163,6 +168,13 @@ def _asks(report: Report, say: Say, at_most: int | None = None) -> Iterator[Item
     """Yield the facts asked for, first those that most rules wait for."""
     for place, ask in sorted(enumerate(report.asks), key=lambda numbered: -len(numbered[1].rules)):
         yield Item((Line(write.ask_text(ask, report, say, at_most), "  ? ", "yellow"),), place)
+
+
+def _foreseen(parts: Outline, say: Say) -> Iterator[Line]:
+    if parts.foreseen:
+        yield from (Line(), _heading("foreseen", count(parts.foreseen), say), Line(say("foreseen_note"), "  "))
+    for group in parts.foreseen:
+        yield from (Line(write.foreseen_text(finding, say), "  ? ") for finding in group.findings)
 
 
 def _advice(parts: Outline, say: Say) -> Iterator[Line]:

@@ -65,11 +65,12 @@ class Part:
 
 @dataclass(frozen=True)
 class Outline:
-    """The sections of a report that call for something: what fails, what is missing, what is advised."""
+    """The sections of a report that call for something: what fails, what is missing, what may fail once the rest is right, advice."""
 
     failed: tuple[Group, ...]
     papers: tuple[Group, ...]
     undecided: tuple[Group, ...]
+    foreseen: tuple[Group, ...]
     advice: tuple[Group, ...]
 
 
@@ -80,6 +81,7 @@ def outline(report: Report) -> Outline:
         failed=_groups(_led([f for f in failed if f.question != "papers"])),
         papers=_groups(_led([f for f in failed if f.question == "papers"])),
         undecided=_groups([Entry(f) for f in report.binding("unknown") if not f.missing]),
+        foreseen=_groups([Entry(f) for f in report.foreseen]),
         advice=_groups(_led(report.advice)),
     )
 

@@ -212,6 +212,12 @@ def advice_text(finding: FindingView, say: Say) -> str:
     return f"{titled(finding)}{say('colon')}{with_clause(finding, say)}"
 
 
+def foreseen_text(finding: FindingView, say: Say) -> str:
+    """Return what may fail once the rest is put right: title, subject, what is meant, by which clause, what to do."""
+    told = f"{titled(finding)}{say('colon')}{with_clause(finding, say)}"
+    return f"{told}{say('semicolon')}{say('remedy')}{say('colon')}{finding.remedy}" if finding.remedy else told
+
+
 def milder_text(finding: FindingView, say: Say) -> str:
     """Return a finding that a stricter rule leads."""
     return f"{say('milder')}{say('colon')}{with_clause(finding, say)}"

@@ -48,6 +48,7 @@ WORDS: dict[str, Text] = {
     "papers": Text("待补材料", "Papers to hand in"),
     "asks": Text("待补充", "Facts to state"),
     "undecided": Text("无法判断", "Undecided"),
+    "foreseen": Text("整改或补充后可能还涉及", "May apply once the rest is put right"),
     "advice": Text("建议", "Advice"),
     "on_site": Text("现场核查", "To be checked on site"),
     "on_site_list": Text("现场核查清单", "On-site checklist"),
@@ -60,6 +61,11 @@ WORDS: dict[str, Text] = {
     "heading": Text("{title}（{n} 项）", "{title} ({n})"),
     "none_failed": Text("没有不符合的必须条款。", "No binding requirement is failed."),
     "advice_note": Text("建议和参考条款不影响结论。", "Recommendations do not change the decision."),
+    "foreseen_note": Text(
+        "以下要求目前不影响结论；上面的事项整改或补充后可能适用，请一并处理，免得再来一次。",
+        "These do not bear on the decision today. They may apply once the above is put right or stated: see to them now, so that you need not come back.",
+    ),
+    "foreseen_count": Text("{n} 项整改或补充后可能还涉及的要求", "{n} that may apply once the rest is put right"),
     "advice_count": Text(
         "{n} 项建议或参考条款未做到（不影响结论）", "{n} recommendations not followed (no bearing on the decision)"
     ),

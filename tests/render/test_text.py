@@ -93,6 +93,25 @@ def test_facts_that_most_rules_wait_for_are_shown_first(report, finding):
     assert "填在 point.most" in text
 
 
+def test_what_may_apply_later_is_counted_and_listed_with_clause_and_remedy(finding, report):
+    ahead = report(finding(), foreseen=(finding("construction.rooms.later", message="净高应不小于3米，申报2.8米。"),))
+    short, whole = (lines(ahead, all_findings=everything, width=200) for everything in (False, True))
+    assert short[-1].startswith("另有 1 项整改或补充后可能还涉及的要求，")
+    told = whole[whole.index("整改或补充后可能还涉及（1 项）") + 2]
+    assert told.startswith("  ? ")
+    for part in ("净高应不小于3米，申报2.8米。依据：《样例标准》第3条", "；整改："):
+        assert part in told
+    assert not any("可能还涉及" in line for line in lines(report(finding()), all_findings=True))
+
+
+@pytest.mark.parametrize("form", ["html", "markdown"])
+def test_every_form_lists_what_may_apply_later(finding, report, form):
+    later = finding("construction.rooms.later", message="净高应不小于3米，申报2.8米。")
+    said = render(report(finding(), foreseen=(later,)), form)
+    for part in ("整改或补充后可能还涉及（1 项）", "净高应不小于3米，申报2.8米。"):
+        assert part in said
+
+
 def test_all_gives_every_reason(full_report):
     text = render(full_report, "text", all_findings=True, width=120)
     for reason in (
