@@ -115,12 +115,12 @@ def tables(compiled: CompiledRuleSet, effort: Effort, tried: Sequence[Named]) ->
     if effort.peers:
         yield from other_engines(compiled, effort, tried)
     yield cold_start(effort)
-    yield from many(compiled, effort)
     yield all_rules(measured, effort, tried)
     yield costliest(measured, effort)
     yield stages(measured, effort)
     yield more_rules(measured, effort)
     yield from more_subjects(measured, effort)
+    yield from many(compiled, effort)
 
 
 if __name__ == "__main__":

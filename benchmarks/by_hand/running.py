@@ -57,7 +57,10 @@ class Rule(NamedTuple):
 def answers(facts: Facts, today: date, rules: Sequence[Rule]) -> list[Answer]:
     """Return what *rules* say, in their order and that of the lists."""
     site = Site(facts, today)
-    return [Answer(rule.id, rule.items, item and item["id"], outcome) for rule, item, outcome in judged(site, rules)]
+    return [
+        Answer(rule.id, rule.items, item["id"] if item else None, outcome)
+        for rule, item, outcome in judged(site, rules)
+    ]
 
 
 def findings(facts: Facts, today: date, rules: Sequence[Rule]) -> list[Found]:
@@ -65,7 +68,7 @@ def findings(facts: Facts, today: date, rules: Sequence[Rule]) -> list[Found]:
     site = Site(facts, today)
     found = []
     for rule, item, outcome in judged(site, rules):
-        answer = Answer(rule.id, rule.items, item and item["id"], outcome)
+        answer = Answer(rule.id, rule.items, item["id"] if item else None, outcome)
         if outcome is PASS or outcome is FAIL:
             about = item or NOTHING
             why = rule.seen(site, about, outcome), rule.numbers(site, about), rule.values(site, about)

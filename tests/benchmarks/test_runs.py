@@ -82,6 +82,14 @@ def test_a_rule_written_differently_is_noticed(
     assert all(f"rule='{rule.id}'" in line for line in lines)
 
 
+def test_a_rule_that_saw_other_facts_is_noticed(
+    compiled: CompiledRuleSet, cases: Sequence[agreement.Named], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blind = tuple(rule._replace(seen=lambda site, item, outcome: []) for rule in by_hand.RULES)
+    monkeypatch.setattr(by_hand, "RULES", blind)
+    assert agreement.differences(compiled, cases[:1])
+
+
 def test_other_engines_get_every_rule() -> None:
     assert list(RULES) == [rule.id for rule in by_hand.RULES]
 
