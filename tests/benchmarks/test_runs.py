@@ -1,22 +1,15 @@
 """The benchmark runs, and its sides agree; no time is asserted."""
 
 from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
 
 import pytest
 
 from benchmarks import agreement, by_hand, run
 from benchmarks.inputs import AS_OF
-from benchmarks.peers.dialects import Cel, JsonLogic, Zen
-from benchmarks.peers.rules import RULES
-from benchmarks.peers.talking import plain
 from benchmarks.timing import exponent
 from engine.compiling import CompiledRuleSet, compile_ruleset
 from engine.loading import load_ruleset
 from standards import STANDARDS
-
-RATIO = RULES["setting.classes.size"]
 
 
 @pytest.fixture(scope="module")
@@ -88,32 +81,6 @@ def test_a_rule_that_saw_other_facts_is_noticed(
     blind = tuple(rule._replace(seen=lambda site, item, outcome: []) for rule in by_hand.RULES)
     monkeypatch.setattr(by_hand, "RULES", blind)
     assert agreement.differences(compiled, cases[:1])
-
-
-def test_other_engines_get_every_rule() -> None:
-    assert list(RULES) == [rule.id for rule in by_hand.RULES]
-
-
-def test_a_rule_is_written_as_cel() -> None:
-    text = Cel().write(RATIO)
-    assert "classes.map(c, " in text
-    assert (
-        'has(c.children) ? dyn(((c.children <= {"infant": 10, "toddler_small": 15, "toddler_large": 20}[c.kind])'
-        in text
-    )
-
-
-def test_a_rule_is_written_as_zen() -> None:
-    assert 'map(classes as c, ((c.kind != null) ? ((c.kind != "mixed") ?' in Zen().write(RATIO)
-
-
-def test_a_rule_is_written_as_json_logic() -> None:
-    inside = JsonLogic().write(RULES["staffing.caregivers.ratio"])
-    assert '{"===": [{"val": ["class_id"]}, {"val": [[2], "id"]}]}' in str(inside).replace("'", '"')
-
-
-def test_other_engines_get_days_as_text_and_numbers_as_doubles() -> None:
-    assert plain({"a": [Decimal("1.5"), date(2026, 1, 1), None]}) == {"a": [1.5, "2026-01-01", None]}
 
 
 def test_the_exponent_of_a_square_is_two() -> None:
