@@ -15,8 +15,12 @@ import pytest
 from openpyxl import load_workbook
 
 from cli.batch.command import FailOn, exit_code
+from engine.batch.partition import rules_for
 from engine.batch.tally import Tally
-from tests.batch.given import BAD_LINE, DAY, GOOD, REJECTED, ROOT, as_json, fill
+from engine.catalogue import Confidence
+from engine.render.batch import summary_page
+from engine.render.batch.figures import BINDING, clause_figures
+from tests.batch.given import BAD_LINE, DAY, GOOD, REJECTED, ROOT, as_json, asked, fill
 from tests.conftest import Page, Run
 
 Tuoyu = Callable[..., Run]
@@ -150,3 +154,16 @@ def test_a_killed_run_goes_on_where_it_stopped(tuoyu: Tuoyu, tmp_path: Path, sto
     assert gone_on.code == 1 and "接着做" in gone_on.err
     assert tuoyu(*stopped[:-1], tmp_path / "whole").code == 1
     assert contents(tmp_path / "o") == contents(tmp_path / "whole")
+
+
+def test_the_page_counts_binding_clauses_and_marks_what_is_still_to_be_compared() -> None:
+    rules = rules_for(asked())
+    catalogue = rules.ruleset.catalogue
+    tally = Tally(clauses=Counter(list(catalogue.clauses)))
+    shown = list(clause_figures(tally, rules, "zh"))
+    assert {one.id for one in shown} == {id_ for id_ in catalogue.clauses if catalogue.strength(id_) in BINDING}
+    doubted = {one.id for one in shown if one.doubt}
+    assert doubted == {one.id for one in shown if catalogue.clauses[one.id].confidence is not Confidence.VERIFIED}
+    figure = next(one for one in shown if one.doubt)
+    page = summary_page(Tally(clauses=Counter([figure.id])), rules, None, "zh")
+    assert f'<span class="tag doubt">{figure.doubt}</span>' in page

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.batch.tally import UNREAD, Tally
-from engine.catalogue import Standard
+from engine.catalogue import ClauseStrength, Confidence, Standard
 from engine.compiling import CompiledRuleSet
 from engine.declaration.point import Mode, PointKind
 from engine.outcomes import Decision, Outcome
@@ -14,6 +14,7 @@ from engine.render.batch.words import word
 from engine.text import Lang
 
 DECISIONS = tuple(decision.value for decision in Decision)
+BINDING = (ClauseStrength.MUST, ClauseStrength.PROHIBITED)
 OUTCOMES = tuple(outcome.value for outcome in (Outcome.PASS, Outcome.UNKNOWN, Outcome.FAIL, Outcome.NOT_APPLICABLE))
 
 
@@ -38,12 +39,13 @@ class Table:
 
 @dataclass(frozen=True)
 class Figure:
-    """A clause or rule and how many declarations fail it."""
+    """A clause or rule and how many declarations fail it; *doubt* says why a clause is still to be compared with its text."""
 
     id: str
     label: str
     text: str
     count: int
+    doubt: str = ""
 
 
 def tables(tally: Tally, lang: Lang) -> Iterator[Table]:
@@ -84,13 +86,13 @@ def _standards(tally: Tally, lang: Lang) -> Table:
 
 
 def clause_figures(tally: Tally, rules: CompiledRuleSet, lang: Lang) -> Iterator[Figure]:
-    """Yield the clauses that fail, the most often failed first."""
+    """Yield the binding clauses that fail, the most often failed first; a rule may rest on others as well, which nobody breaks."""
     catalogue = rules.ruleset.catalogue
     for id_, count in _ranked(tally.clauses):
-        clause, text = catalogue.clauses[id_], catalogue.text_of(id_)
-        yield Figure(
-            id_, f"{text.title.text.of(lang)} {catalogue.place_of(id_)}".rstrip(), clause.text.text.of(lang), count
-        )
+        if catalogue.strength(id_) in BINDING:
+            clause, title = catalogue.clauses[id_], catalogue.text_of(id_).title.text.of(lang)
+            doubt = "" if clause.confidence is Confidence.VERIFIED else clause.confidence.label.of(lang)
+            yield Figure(id_, f"{title} {catalogue.place_of(id_)}".rstrip(), clause.text.text.of(lang), count, doubt)
 
 
 def rule_figures(tally: Tally, rules: CompiledRuleSet, lang: Lang) -> Iterator[Figure]:

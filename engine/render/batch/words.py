@@ -27,6 +27,7 @@ WORDS: dict[str, Text] = {
     "share": Text("占比", "Share"),
     "clause": Text("条款", "Clause"),
     "clause_id": Text("条款编号", "Id of the clause"),
+    "doubt": Text("待核对", "To be compared"),
     "rule": Text("规则编号", "Id of the rule"),
     "rule_title": Text("规则", "Rule"),
     "text": Text("内容", "What it asks"),

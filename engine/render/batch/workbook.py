@@ -80,8 +80,8 @@ def _overview(tally: Tally, rules: CompiledRuleSet, lang: Lang) -> Iterator[Row]
 
 
 def _clauses(tally: Tally, rules: CompiledRuleSet, lang: Lang) -> Iterator[Row]:
-    yield _Head(word(key, lang) for key in ("clause_id", "clause", "text", "count"))
-    yield from ([one.id, one.label, one.text, one.count] for one in clause_figures(tally, rules, lang))
+    yield _Head(word(key, lang) for key in ("clause_id", "clause", "text", "count", "doubt"))
+    yield from ([one.id, one.label, one.text, one.count, one.doubt] for one in clause_figures(tally, rules, lang))
 
 
 def _rules(tally: Tally, rules: CompiledRuleSet, lang: Lang) -> Iterator[Row]:
