@@ -7,6 +7,7 @@ from pathlib import PurePath
 from engine.capacity.counts import MOVING
 from engine.capacity.judging import moving_rules
 from engine.capacity.model import Capacity, ClassCapacity
+from engine.clausenames import cite_short
 from engine.compiling import CompiledRuleSet
 from engine.declaration.model import Declaration
 from engine.declaration.schema import FactPath
@@ -112,7 +113,7 @@ def report_capacity(
     point = declaration.point
 
     def reasons(findings: Iterable[Finding]) -> tuple[Reason, ...]:
-        return tuple(map(_reason, view_findings(compiled, declaration, tuple(findings), lang)))
+        return tuple(_reason(view, lang) for view in view_findings(compiled, declaration, tuple(findings), lang))
 
     def of_class(one: ClassCapacity) -> ClassReport:
         (record,) = (c for c in declaration.classes or () if c.id == one.id)
@@ -147,7 +148,7 @@ def report_capacity(
     )
 
 
-def _reason(view: FindingView) -> Reason:
+def _reason(view: FindingView, lang: Lang) -> Reason:
     clause = view.clauses[0]
     return Reason(
         rule=view.rule,
@@ -155,7 +156,7 @@ def _reason(view: FindingView) -> Reason:
         subject=view.subject.path,
         called=view.subject.label,
         outcome=view.outcome.code,
-        clause=f"{clause.source} {clause.clause}".rstrip(),
+        clause=cite_short(clause.number, clause.source, clause.clause, lang),
         message=view.message,
         remedy=view.remedy,
         missing=view.missing,

@@ -65,7 +65,10 @@ class Writer:
 
     def titles(self, findings: Sequence[FindingView]) -> str:
         """Return what *findings* are about: the titles of their rules, without those that a stricter one leads."""
-        return self.joined(finding.title for finding in (findings[0], *findings) if not finding.led_by) or findings[0].title
+        return (
+            self.joined(finding.title for finding in (findings[0], *findings) if not finding.led_by)
+            or findings[0].title
+        )
 
     def lacking(self, findings: Sequence[FindingView]) -> list[LackView]:
         """Return the items that the leading ones of *findings* want, where it is said which, or where there is none at all."""

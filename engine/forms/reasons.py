@@ -54,4 +54,6 @@ def _cited(rule: CompiledRule, catalogue: Catalogue) -> Text:
     clause = rule.clauses[0]
     source = catalogue.text_of(clause.id)
     title = source.title.text
-    return Text(*(cite_by(source.number or "", title.of(lang), catalogue.place_of(clause.id), Say(lang)) for lang in LANGS))
+    return Text(
+        *(cite_by(source.number or "", title.of(lang), catalogue.place_of(clause.id), Say(lang)) for lang in LANGS)
+    )

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
+from engine.clausenames import TAIL
 from engine.declaration.edits import section_of, steps_of
 from engine.declaration.schema import FactInfo, FactPath, fact_info, label_of
 from engine.papers.model import CheckPart, CheckRow, Visit
 from engine.papers.office import citation, in_office_words
-from engine.render.sentences import TAIL
 from engine.report import CheckView, Report
 
 HOW: Final = "看量查问"

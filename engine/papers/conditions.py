@@ -5,10 +5,10 @@ from datetime import date
 from typing import Final
 
 from engine.catalogue import Catalogue, Clause, Confidence
+from engine.clausenames import TAIL
 from engine.papers.model import Condition, Expiry
 from engine.papers.office import BLANK, UNSURE, cited, full_title, office_date
 from engine.render.ahead import endings
-from engine.render.sentences import TAIL
 from engine.report import Report
 
 SETTING_UP: Final = "托育机构的设置和管理"

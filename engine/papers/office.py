@@ -7,8 +7,9 @@ from functools import partial
 from typing import Final
 
 from engine.catalogue import Catalogue, Clause, Confidence
+from engine.clausenames import TAIL
 from engine.papers.model import Citation
-from engine.render.sentences import TAIL, cite
+from engine.render.sentences import cite
 from engine.render.words import Say
 from engine.report import ClauseView
 from engine.workdays import TimeLimit, UnknownYear, deadline

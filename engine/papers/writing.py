@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 BROKEN: Final = (LookupError, ValueError, AttributeError, TypeError, SyntaxError)
 """What reading a Word file raises whose parts do not hold together: python-docx trusts what it is given."""
-TALL: Final = 300
-"""How many letters of one cell make a tall row."""
+TALL: Final = 12
+"""How many lines of one cell make a row that fills half of a page laid on its side."""
+LETTER: Final = 180
+"""The width of a letter in a table, in twentieths of a point."""
 CANNOT_FILL_IN: Final = Text("模板填不进内容", "the template cannot be filled in")
 START_ANEW: Final = Text(
     "请从随附的同名模板改起，一次改一处。",
@@ -67,8 +69,14 @@ def _let_tall_rows_break(document: "DocxTemplate") -> None:
     """Let rows that fill most of a page go over to the next; kept whole, they would leave the page before them empty."""
     for whole in document.docx.element.body.xpath(".//w:tr/w:trPr/w:cantSplit"):
         cells = whole.getparent().getparent().xpath("./w:tc")
-        if any(len("".join(cell.itertext())) > TALL for cell in cells):
+        if any(_lines(cell) > TALL for cell in cells):
             whole.getparent().remove(whole)
+
+
+def _lines(cell: Any) -> float:
+    """Return about how many lines the text of *cell* takes; none where it does not say how wide it is."""
+    widths = cell.xpath("./w:tcPr/w:tcW[@w:type='dxa']/@w:w")
+    return len("".join(cell.xpath(".//w:t/text()"))) * LETTER / int(widths[0]) if widths else 0
 
 
 @cache

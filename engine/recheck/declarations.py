@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from engine.clausenames import cite_short
 from engine.compiling import CompiledRuleSet
 from engine.decision import decide
 from engine.declaration.fields import Choice
@@ -57,10 +58,10 @@ def _told(
     """Return the findings that somebody has to hear of; advice that cannot be judged is not told."""
     telling = tuple(f for f in findings if f.outcome in (BAD if f.rule.binding else BAD[:1]))
     views = view_findings(compiled, declaration, telling, lang)
-    return {told.key: told for told in map(_tell, views)}
+    return {told.key: told for told in (_tell(view, lang) for view in views)}
 
 
-def _tell(view: FindingView) -> Told:
+def _tell(view: FindingView, lang: Lang) -> Told:
     first = view.clauses[0]
     return Told(
         rule=view.rule,
@@ -71,7 +72,7 @@ def _tell(view: FindingView) -> Told:
         outcome=Outcome[view.outcome.code.upper()],
         message=view.message,
         remedy=view.remedy,
-        clause=f"{first.source} {first.clause}".rstrip(),
+        clause=cite_short(first.number, first.source, first.clause, lang),
         missing=view.missing,
         facts=tuple(fact.path for fact in view.facts),
     )

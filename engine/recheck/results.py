@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from engine.clausenames import cite_short
 from engine.declaration.model import Declaration
 from engine.diagnostics import Diagnostic, DiagnosticError, Place
 from engine.outcomes import Decision, Outcome
@@ -76,6 +77,7 @@ class _Point(_Part):
 class _Clause(_Part):
     id: str
     source: str
+    number: str
     clause: str
 
 
@@ -182,10 +184,10 @@ def _told(result: _Result) -> Iterator[Told]:
     for found in result.findings:
         rule = rules.get(found.rule)
         if rule and found.outcome.code in (BAD if rule.strength.code == "must" else BAD[:1]):
-            yield _tell(found, rule, clauses)
+            yield _tell(found, rule, clauses, result.lang)
 
 
-def _tell(found: _Finding, rule: _Rule, clauses: dict[str, _Clause]) -> Told:
+def _tell(found: _Finding, rule: _Rule, clauses: dict[str, _Clause], lang: Lang) -> Told:
     first = next((clauses[id_] for id_ in found.clauses if id_ in clauses), None)
     return Told(
         rule=rule.id,
@@ -196,7 +198,7 @@ def _tell(found: _Finding, rule: _Rule, clauses: dict[str, _Clause]) -> Told:
         outcome=found.outcome.code,
         message=found.message,
         remedy=found.remedy,
-        clause=f"{first.source} {first.clause}".rstrip() if first else "",
+        clause=cite_short(first.number, first.source, first.clause, lang) if first else "",
         missing=found.missing,
         facts=tuple(fact.path for fact in found.facts),
     )

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from engine.outcomes import Outcome
 from engine.recheck import Change, FactChange, Recheck, Side, Status, Touch
 from engine.render.as_markdown import escape
 from engine.render.lines import Line, print_lines
@@ -139,7 +140,9 @@ class _Page:
 
     def change(self, change: Change) -> _Entry:
         """Return one finding: which rule about what, how it was and is told, by which clause, what to do."""
-        told, (mark, style) = change.told, MARKS[change.status]
+        told = change.told
+        waits = change.status is Status.STILL_OPEN and told.outcome is Outcome.UNKNOWN
+        mark, style = MARKS[Status.NEWLY_ASKED if waits else change.status]
         why = self.say("aside", text=change.why.label.of(self.lang)) if change.why else ""
         below = [] if change.status is Status.CORRECTED else list(self.reasons(change))
         if change.status is Status.CORRECTED and change.before:

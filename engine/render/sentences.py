@@ -1,8 +1,8 @@
 """The sentences that several renderers write in the same way."""
 
-import re
 from collections.abc import Iterable, Sequence
 
+from engine.clausenames import cite_short
 from engine.forms.placing import is_form, place_on_form
 from engine.forms.wording import in_cell
 from engine.outcomes import Outcome
@@ -10,10 +10,7 @@ from engine.render.outline import ADVICE, Outline, count
 from engine.render.words import Say
 from engine.report import AskView, CheckView, ClauseView, FactView, FindingView, NumberView, Report, ValueView
 
-STANDARD_CODE = re.compile(r"(?:GB|JGJ|JG|WS|DB|SB|CJJ)[ /0-9]")
 LABELS = {outcome.value: outcome.label for outcome in Outcome}
-TAIL = re.compile(r"\s*[（(][^（）()]*[）)]$")
-DRAFT = re.compile(r"[（(](?:[^（）()]*草案|征求意见稿|[^（）()]*\bdraft\b[^（）()]*)[）)]$")
 
 
 def headline(report: Report, parts: Outline, say: Say) -> str:
@@ -73,22 +70,13 @@ def cite(clause: ClauseView, say: Say) -> str:
 
 def cite_by(number: str, title: str, clause: str, say: Say) -> str:
     """Return a clause as `cite` does, by the number and title of its text."""
-    if STANDARD_CODE.match(number):
-        return f"{_without_tail(number)} {clause}".rstrip()
-    return f"{say('quoted_title', title=_without_tail(title))}{say('gap')}{clause}".rstrip()
+    return cite_short(number, title, clause, say.lang)
 
 
 def source_title(clause: ClauseView, say: Say) -> str:
     """Return the full title of a clause's source with its number."""
     number = say("aside", text=clause.number) if clause.number else ""
     return say("quoted_title", title=clause.source) + number
-
-
-def _without_tail(title: str) -> str:
-    """Return a title without the brackets at its end, such as （试行）; that it is a draft is not left out."""
-    while not DRAFT.search(title) and (shorter := TAIL.sub("", title)) not in ("", title):
-        title = shorter
-    return title
 
 
 def cite_first(finding: FindingView, say: Say) -> str:

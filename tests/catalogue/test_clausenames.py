@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from engine.catalogue import load_catalogue
-from engine.clausenames import place_within
+from engine.clausenames import cite_short, place_within
+from engine.text import Lang
 
 SETTING = ("托育机构设置标准（试行）", "国卫人口发〔2019〕58号")
 BUILDINGS = ("JGJ 39-2016 托儿所、幼儿园建筑设计规范（2019年版）", "JGJ 39-2016")
@@ -40,3 +41,19 @@ def test_no_clause_repeats_the_code_or_the_year_of_its_text() -> None:
         place = catalogue.place_of(clause.id)
         assert not re.search(r"^\S*（(19|20)\d\d）|^\d+号", place), clause.id
         assert not (code.isascii() and code and place.startswith(code)), clause.id
+
+
+@pytest.mark.parametrize(
+    ("number", "title", "clause", "lang", "cited"),
+    [
+        ("国卫人口发〔2019〕58号", "托育机构设置标准（试行）", "第20条", "zh", "《托育机构设置标准》第20条"),
+        ("JGJ 39-2016（2019年版）", "托儿所、幼儿园建筑设计规范（2019年版）", "4.1.3", "zh", "JGJ 39-2016 4.1.3"),
+        ("", "三年行动计划（征求意见稿）", "三（一）1", "zh", "《三年行动计划（征求意见稿）》三（一）1"),
+        ("", "Action plan (draft for comment)", "三（一）1", "en", "Action plan (draft for comment) 三（一）1"),
+        ("", "家庭托育点管理办法（试行）", "", "zh", "《家庭托育点管理办法》"),
+    ],
+)
+def test_a_clause_is_cited_short_and_a_draft_as_a_draft(
+    number: str, title: str, clause: str, lang: Lang, cited: str
+) -> None:
+    assert cite_short(number, title, clause, lang) == cited

@@ -173,7 +173,9 @@ def test_a_supplement_names_every_demand_once(name: str) -> None:
     asked = [line for group in paper.groups for line in group.demands]
     assert [line.number for line in asked] == list(range(1, len(demands) + 1))
     assert [line.item for line in asked] == [in_office_words(demand.item) for demand in demands]
-    assert all(asked[int(n) - 1].asked.count("、") >= 6 for line in asked for n in re.findall(r"第(\d+)项所列", line.asked))
+    assert all(
+        asked[int(n) - 1].asked.count("、") >= 6 for line in asked for n in re.findall(r"第(\d+)项所列", line.asked)
+    )
     assert paper.count == len(demands)
 
 
