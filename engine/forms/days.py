@@ -17,6 +17,9 @@ DIGITS: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 SEPARATORS: Final = ("--", "..", "//", "年月")
 FIRST_SURE_DAY: Final = date(1900, 3, 1)  # Excel counts a 29th of February 1900, other programs do not
 
+NO_DATE: Final = Text(
+    "这一格显示的是错误或一串“#”，读不出日期。", "this cell shows an error or a row of #, and no date can be read."
+)
 LIKE_THIS: Final = Text("请写成“年-月-日”，例如 2026-01-31。", "Write year-month-day, such as 2026-01-31.")
 DAY_FIRST: Final = Text(
     "分不清“{written}”里哪个是月、哪个是日。",

@@ -8,9 +8,10 @@ from typing import Any, Final
 from engine.declaration.schema import FactInfo, FactPath, facts_of_model
 from engine.diagnostics import Place
 from engine.documents import Path
+from engine.forms.aligning import refuse_moved
 from engine.forms.cells import Cell
 from engine.forms.cellwords import EXAMPLE_ID, NONE_AT_ALL
-from engine.forms.keys import BACK_ARROW, EXAMPLE, NONE, CellValue, fingerprint
+from engine.forms.keys import BACK_ARROW, EXAMPLE, LABEL, NONE, CellValue, fingerprint
 from engine.forms.merging import refuse_merged
 from engine.forms.quantities import plain
 from engine.forms.refusing import RefusedError, refuse_wrong, written
@@ -73,6 +74,7 @@ class ListReader:
     def read(self) -> None:
         """Read every item; a list without rows is empty where the form says so, else unknown."""
         self._refuse_above()
+        self._refuse_moved()
         rows = list(self._rows())
         at_ids = {(row, column) for row in self.sheet.below for column in self.columns if self._mark(row) == ""}
         merged = refuse_merged(self.document, self.sheet.grid, at_ids)
@@ -128,6 +130,11 @@ class ListReader:
             first = next(self.sheet.cells(row), None)
             if first and not self._mark(row):
                 self._refuse(first, "unread-cell", ABOVE.fill(written=written(first)), MOVE_AWAY)
+
+    def _refuse_moved(self) -> None:
+        """Say where the head of a column is that of another one."""
+        head = next((row for row, key in self.sheet.rows.items() if key == LABEL and row > self.sheet.corner[0]), 0)
+        refuse_moved(self.document, self.sheet, {(head, column): info for column, info in self.columns.items()})
 
     def _says_empty(self) -> Cell | None:
         """Return the cell that says that the list is empty, or None."""

@@ -38,6 +38,7 @@ FACTS: Final = "#facts"
 LIST: Final = "#list"  # followed by a space and the path of the list
 NOTE: Final = "#note"
 LABEL: Final = "#label"
+NAME: Final = "label"
 EXAMPLE: Final = "#example"  # followed by a space and the fingerprint of the row
 NONE: Final = "#none"
 VALUE: Final = "value"

@@ -4,6 +4,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from functools import reduce
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
@@ -24,6 +25,11 @@ ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 CONTENT_TYPES: Final = "[Content_Types].xml"
 WORKBOOK: Final = "xl/workbook.xml"
 A_SHEET: Final = re.compile(rb"<(?:\w+:)?sheet\s")
+A_CELL: Final = re.compile(rb"<(?:\w+:)?c[\s/>]")
+AN_AREA: Final = re.compile(rb"""<(?:\w+:)?(?:mergeCell|hyperlink)\s[^>]*?\bref\s*=\s*["']([^"']*)""")
+"""What openpyxl makes a cell of each cell in."""
+CORNERS: Final = re.compile(rb"([A-Za-z]{1,3})([0-9]{1,7}):([A-Za-z]{1,3})([0-9]{1,7})")
+BEFORE_XML: Final = b"\xef\xbb\xbf\xff\xfe \t\r\n\0"
 XML_ENDINGS: Final = (".xml", ".rels", ".vml")
 NO_DOCUMENT_TYPES: Final = tuple("<!DOCTYPE".encode(codec) for codec in ("ascii", "utf-16-le", "utf-16-be"))
 TEXT_ENDINGS: Final = (".yaml", ".yml", ".json")
@@ -225,14 +231,30 @@ def _content(archive: zipfile.ZipFile) -> Refusal | None:
     for part in _xml_parts(archive):
         if any(mark in part for mark in NO_DOCUMENT_TYPES):
             return ENTITIES
-        cells += part.count(b"<c ") + part.count(b"<c>") + part.count(b"<c/>")
+        if b"\0" in part:  # UTF-16, which no program writes, and in which nothing below would be found
+            return DAMAGED
+        cells += len(A_CELL.findall(part)) + sum(map(_area, AN_AREA.findall(part)))
     return TOO_LARGE if cells > MAX_CELLS else None
 
 
+def _area(ref: bytes) -> int:
+    """Return how many cells an area such as ``A1:B3`` has; more than any sheet may have where it is not written so."""
+    corners = CORNERS.fullmatch(ref.replace(b"$", b""))
+    if corners is None:
+        return MAX_CELLS + 1 if b":" in ref or b"&" in ref else 1
+    left, top, right, bottom = corners.groups()
+    return (abs(_column(right) - _column(left)) + 1) * (abs(int(bottom) - int(top)) + 1)
+
+
+def _column(letters: bytes) -> int:
+    return reduce(lambda number, letter: number * 26 + letter - 64, letters.upper(), 0)
+
+
 def _xml_parts(archive: zipfile.ZipFile) -> Iterator[bytes]:
+    """Yield every part that is XML, by its name or by how it begins: a sheet may have any name."""
     for entry in archive.infolist():
         data = archive.read(entry)
-        if entry.filename.lower().endswith(XML_ENDINGS):
+        if entry.filename.lower().endswith(XML_ENDINGS) or data[:64].lstrip(BEFORE_XML).startswith(b"<"):
             yield data
 
 

@@ -15,6 +15,15 @@ from engine.validation.measures import convert, is_spelling, is_unit
 NUMBER: Final = re.compile(
     r"(?P<number>[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)\s*(?P<unit>[^0-9\s,.+-].*)?", re.DOTALL
 )
+ODD_DIGIT: Final = re.compile("(?<![A-Za-zａ-ｚ米])[²³¹⁰⁴-⁹₀-₉]|[①-⑳⓪❶-❿➀-➓⑴-⒛]")
+"""Digits that stand above, below or in something else: ``60²`` is not 602, ``①5`` not 15; ``m²`` is a unit."""
+LITERALS: Final = re.compile(r'(?:\[[^\]]*\]|_.|\*.)|"([^"]*)"|\\(.)|([^\x00-\x7f])')
+"""Words in the format of a cell; not its colours and gaps, the first alternative."""
+SCALED: Final = re.compile(r"[0#?],+(?![0#?,])")
+SHOWN_OTHERWISE: Final = Text(
+    "这一格存的是数字 {written}，显示成别的样子，分不清要哪一个。",
+    "this cell keeps the number {written} and shows it in another way; it cannot be told which is meant.",
+)
 NONE_OF_THEM: Final = ("无", "没有", "none", "no")
 A_NUMBER: Final = Text("一个确定的数", "one definite number")
 WHOLE: Final = Text("一个整数", "a whole number")
@@ -47,12 +56,13 @@ AS_NUMBER: Final = Text(
 def read_number(info: FactInfo, cell: Cell) -> Decimal:
     """Return the number in *cell*, in the unit of the fact. Raises `RefusedError`."""
     if cell.kind == "number" and isinstance(cell.value, Decimal):
-        number = cell.value
-        return _in_unit(info, cell, number * 100, "%") if cell.percent else number
+        return _as_formatted(info, cell, cell.value)
     if cell.kind == "day":
         raise RefusedError("became-date", BECAME_DATE.fill(written=written(cell)), AS_NUMBER)
     if cell.kind != "text":
         raise refuse_wrong(cell, A_NUMBER, DIGITS)
+    if ODD_DIGIT.search(str(cell.value)):
+        raise _unclear(info, cell, str(cell.value))
     return _of_text(info, cell, plain(str(cell.value)))
 
 
@@ -67,6 +77,17 @@ def read_count(info: FactInfo, cell: Cell) -> int:
 def plain(text: str) -> str:
     """Return *text* with half-width digits, letters and signs, without the spaces around it."""
     return unicodedata.normalize("NFKC", text).replace("−", "-").strip()
+
+
+def _as_formatted(info: FactInfo, cell: Cell, number: Decimal) -> Decimal:
+    """Return the number that a cell shows: its format may write a unit behind it, or show it in thousands."""
+    if cell.percent:
+        return _in_unit(info, cell, number * 100, "%")
+    form = cell.form.partition(";")[0]
+    unit = plain("".join(a + b + c for a, b, c in LITERALS.findall(form))).strip(" -+()")
+    if SCALED.search(form) or (unit and not is_unit(unit) and not is_spelling(info.unit or "", unit)):
+        raise RefusedError("wrong-type", SHOWN_OTHERWISE.fill(written=written(cell)), AS_NUMBER)
+    return _in_unit(info, cell, number, unit) if unit else number
 
 
 def _of_text(info: FactInfo, cell: Cell, text: str) -> Decimal:

@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from engine.declaration.schema import FactPath, facts_of_model
+from engine.declaration.schema import FactInfo, FactPath, facts_of_model
 from engine.diagnostics import Diagnostic, DiagnosticError
-from engine.forms.cells import Cell, Grid, read_grids
+from engine.forms.aligning import refuse_moved
+from engine.forms.cells import At, Cell, Grid, read_grids
 from engine.forms.items import read_list
-from engine.forms.keys import FORMAT, META, VALUE, VERSION
+from engine.forms.keys import FORMAT, META, NAME, VALUE, VERSION
 from engine.forms.merging import refuse_merged
 from engine.forms.opening import TAKE_THE_FORM, Refusal, refuse
 from engine.forms.refusing import RefusedError, written
@@ -75,10 +76,17 @@ def _read_facts(document: FormDocument, sheet: KeyedSheet) -> None:
     facts = {row: _path(key) for row, key in sheet.rows.items() if not key.startswith("#")}
     merged = refuse_merged(document, sheet.grid, {(row, column) for row in facts})
     _refuse_unknown_columns(document, sheet, facts)
+    refuse_moved(document, sheet, _labelled(sheet, facts))
     for row in sheet.grid.by_row:
         cell = sheet.grid.cells.get((row, column))
         if cell is not None and (row, column) not in merged and row != sheet.corner[0]:
             _read_fact(document, sheet, row, cell, facts)
+
+
+def _labelled(sheet: KeyedSheet, facts: dict[int, FactPath | None]) -> dict[At, FactInfo]:
+    """Return the cells with the labels of facts, and the facts by their keys."""
+    column = next((c for c, key in sheet.columns.items() if key == NAME), 0)
+    return {(row, column): facts_of_model()[path] for row, path in facts.items() if path}
 
 
 def _path(key: str) -> FactPath | None:

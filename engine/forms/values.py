@@ -10,8 +10,8 @@ from engine.declaration.schema import FactInfo
 from engine.documents.encoding import CONTROL, DELETE, FORBIDDEN
 from engine.forms.cells import GENERAL, Cell
 from engine.forms.cellwords import NO, NOTHING, YES, split_texts
-from engine.forms.days import read_clock, read_day
-from engine.forms.quantities import plain, read_count, read_number
+from engine.forms.days import LIKE_THIS, NO_DATE, read_clock, read_day
+from engine.forms.quantities import SHOWN_OTHERWISE, plain, read_count, read_number
 from engine.forms.refusing import (
     ERROR_VALUE,
     FORMULA,
@@ -38,6 +38,8 @@ def read_value(info: FactInfo, cell: Cell) -> Any:
     if cell.kind == "formula":
         raise FORMULA
     if cell.kind == "error":
+        if info.kind == "day":
+            raise RefusedError("error-value", NO_DATE, LIKE_THIS)
         raise RefusedError("error-value", ERROR_VALUE.fill(written=written(cell)), TYPE_VALUE)
     if cell.kind == "text" and (hidden := FORBIDDEN.search(str(cell.value))):
         raise RefusedError("control-character", CONTROL.fill(name=f"U+{ord(hidden.group()):04X}"), DELETE)
@@ -53,10 +55,6 @@ LOST_DIGITS: Final = Text(
 )
 FORMAT_TEXT: Final = Text(
     "请先把单元格格式改为“文本”，再重新填写。", "Set the format of the cell to Text first, then type it again."
-)
-SHOWN_OTHERWISE: Final = Text(
-    "这一格存的是数字 {written}，显示成别的样子，分不清要哪一个。",
-    "this cell keeps the number {written} and shows it in another way; it cannot be told which is meant.",
 )
 BECAME: Final = Text("这一格应填文字，却成了{written}。", "a text is wanted here, but the cell has become {written}.")
 MOST_DIGITS: Final = 15
@@ -96,10 +94,17 @@ FLAGS: Final[Mapping[str, bool]] = {
 }
 
 
+HAVING: Final = ("有", "无", "没有")
+NEGATIVE: Final = re.compile("[没无不未]")
+"""Where the question itself is negative, 无 may be yes: 是否没有任何犯罪记录 - 无."""
+
+
 def _read_flag(info: FactInfo, cell: Cell) -> bool:
     if isinstance(cell.value, bool):
         return cell.value
-    if cell.kind == "text" and (flag := FLAGS.get(plain(str(cell.value)).casefold())) is not None:
+    word = plain(str(cell.value)).casefold()
+    unclear = word in HAVING and NEGATIVE.search(info.label.zh)
+    if cell.kind == "text" and not unclear and (flag := FLAGS.get(word)) is not None:
         return flag
     raise refuse_wrong(cell, A_FLAG, PICK_FLAG)
 

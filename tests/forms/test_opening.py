@@ -1,6 +1,7 @@
 """Files that are no form: each is refused before anything in it is read, by name, with the way out, quickly."""
 
 import io
+import re
 import subprocess
 import sys
 import time
@@ -20,6 +21,7 @@ from engine.text import LANGS, Lang
 from tests.conftest import ROOT
 from tests.forms.filled import complaints, part, saved, small, with_parts
 
+SHEET = "xl/worksheets/sheet2.xml"
 GOLDEN = ROOT / "tests/forms/golden"
 BOMB = b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><workbook>&b;</workbook>'
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000)
@@ -50,6 +52,12 @@ def many_cells() -> bytes:
     """Return a workbook with more cells than are read, none of which says anything."""
     rows = b"".join(b"<row>" + b"<c/>" * 1000 + b"</row>" for _ in range(MAX_CELLS // 1000 + 1))
     return with_parts({"xl/worksheets/sheet2.xml": b"<worksheet><sheetData>" + rows + b"</sheetData></worksheet>"})
+
+
+def with_area(tags: bytes, area: bytes) -> bytes:
+    """Return a form in which a sheet of few cells says that an area is one."""
+    said = b"</sheetData><" + tags + b' ref="' + area + b'"/></' + tags.split(b">")[0] + b">"
+    return with_parts({SHEET: re.sub(rb"<hyperlinks>.*</hyperlinks>", b"", part(SHEET)).replace(b"</sheetData>", said)})
 
 
 def other_names() -> bytes:
@@ -90,6 +98,13 @@ FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "too large by sums": ("申报.xlsx", lambda: with_parts({f"xl/a{n}.bin": bytes(200_000) for n in range(230)})),
     "too many parts": ("申报.xlsx", lambda: with_parts({f"xl/a{n}": b"" for n in range(MAX_ENTRIES + 1)})),
     "too many cells": ("申报.xlsx", many_cells),
+    "a sheet as one merged cell": ("申报.xlsx", lambda: with_area(b"mergeCells><mergeCell", b"A100:XFD1048576")),
+    "a merged cell that is written oddly": (
+        "申报.xlsx",
+        lambda: with_area(b"mergeCells><mergeCell", b"A100&#58;XFD999999"),
+    ),
+    "a sheet as one link": ("申报.xlsx", lambda: with_area(b"hyperlinks><hyperlink", b"A100:XFD1048576")),
+    "a sheet in sixteen bits": ("申报.xlsx", lambda: with_parts({SHEET: "<worksheet/>".encode("utf-16")})),
     "a workbook of somebody's own": ("申报.xlsx", lambda: saved(Workbook())),
 }
 

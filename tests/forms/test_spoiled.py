@@ -82,6 +82,17 @@ def copy_row(sheet: str, row: int, to: int) -> Edit:
     return edit
 
 
+def exchange(sheet: str, first: str, second: str) -> Edit:
+    """Return the change that exchanges two ranges, as sorting some of the columns does."""
+
+    def edit(book: Workbook) -> None:
+        for one, other in zip(book[sheet][first], book[sheet][second], strict=True):
+            for a, b in zip(one, other, strict=True):
+                a.value, b.value = b.value, a.value
+
+    return edit
+
+
 def copy_column(sheet: str, letter: str, to: str) -> Edit:
     def edit(book: Workbook) -> None:
         for one in book[sheet][letter][2:]:
@@ -164,6 +175,11 @@ SPOILED: dict[str, Edit] = {
     "a hidden key overwritten": cell("服务点", "A9", "point.places"),
     "a hidden key of another sheet": cell("服务点", "A9", "rooms.[].area_m2"),
     "a hidden key of a column overwritten": cell("房间", "F3", "面积"),
+    "facts sorted without their keys": exchange("服务点", "B5:G5", "B12:G12"),
+    "columns exchanged without their keys": exchange("房间", "C4:C8", "E4:E8"),
+    "a number shown as another one": column("房间", "F", 60000, 0.006, forms=("0.0,", '0.000"万"')),
+    "digits that stand above or in circles": column("房间", "F", "60²", "①5"),
+    "a day beyond the calendar": cell("材料", "H8", "#VALUE!", "yyyy-mm-dd"),
     "a row of facts copied": copy_row("服务点", 9, 14),
     "a column of a list copied": copy_column("房间", "F", "G"),
     "the column to fill in copied": copy_column("服务点", "C", "H"),

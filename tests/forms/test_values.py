@@ -155,3 +155,26 @@ def test_every_fact_of_every_fixture_comes_back_from_its_cell(file: Any) -> None
         if key not in seen:
             seen[key] = read_value(info(path), cell_of(content_of(value, info(path), lang)))
         assert seen[key] == wanted, path
+
+
+@pytest.mark.parametrize(
+    "form", [GENERAL, "@", "0.00_ ", "#,##0.00", '0.0"㎡"', "0平方米", "0.0\\ ", '[红色]0.0"平方米";-0']
+)
+def test_a_format_that_shows_the_number_changes_nothing(form: str) -> None:
+    assert read(AREA, Decimal(30), "number", form) == 30
+
+
+def test_a_unit_that_the_format_shows_counts_as_one_that_is_typed() -> None:
+    assert read(DISTANCE, Decimal(130), "number", '0"厘米"') == Decimal("1.3")
+
+
+@pytest.mark.parametrize("form", ["0.0,", '0.0"万"', '"约"0', '"¥"#,##0'])
+def test_a_format_that_shows_another_number_is_refused(form: str) -> None:
+    with pytest.raises(RefusedError):
+        read(AREA, Decimal(30), "number", form)
+
+
+@pytest.mark.parametrize("word", ["有", "无", "没有"])
+def test_to_have_none_is_no_answer_where_the_question_is_negative(word: str) -> None:
+    with pytest.raises(RefusedError):
+        read(("staff", "[]", "no_criminal_record"), word)

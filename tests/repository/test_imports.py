@@ -22,6 +22,7 @@ STEPS = (  # earlier first; a module may import from its own step and from those
         "engine.forms.sheets",
         "engine.forms.stating",
         "engine.forms.merging",
+        "engine.forms.aligning",
         "engine.forms.items",
         "engine.forms.reading",
     ),
