@@ -9,7 +9,7 @@ import typer
 from cli import options
 from cli.batch.words import SAID
 from cli.choices import LangChoice, PlaceChoice, StandardChoice
-from cli.progress import meter, processes
+from cli.progress import meter, processes, progress
 from cli.shared import Shared
 from cli.terminal import COULD_NOT_RUN, cannot_write, note, put_out, stop, stop_with
 from engine.text import Lang
@@ -134,7 +134,7 @@ def run(work: "Work", output: Path | None, resume: bool, force: bool) -> "Tally"
 def run_into(work: "Work", output: Path, resume: bool, force: bool) -> "Tally":
     """Write results and summary into *output*, going on with what is there if asked to; return how many came out how."""
     from cli.batch.journal import RefusedError, open_journal
-    from cli.batch.running import state_of, write_results
+    from cli.batch.running import leaving, state_of, write_results
     from cli.batch.summing import write_summary
 
     lang = work.asked.lang
@@ -144,7 +144,8 @@ def run_into(work: "Work", output: Path, resume: bool, force: bool) -> "Tally":
             note(SAID["going_on"], lang, done=journal.done)
         with meter(SAID["title"], SAID["rate"], SAID["left"], lang, work.inputs.size, journal.done) as tell:
             write_results(work, journal, tell)
-        tally = write_summary(work, journal)
+        with progress(SAID["summing"], lang) as tell, leaving("kept", lang):
+            tally = write_summary(work, journal, tell)
         files = journal.finish()
     except RefusedError as refused:
         raise typer.Exit(refused.tell(lang)) from None

@@ -1,6 +1,6 @@
 """The summary of the results: read from their file alone, so that a resumed run says the same."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -10,24 +10,25 @@ if TYPE_CHECKING:
     from cli.batch.running import Work
     from engine.batch.tally import Tally
 
+PARTS = 3  # the page, the table, the workbook
 
-def write_summary(work: "Work", journal: Journal) -> "Tally":
-    """Write the summary beside the results; return the counts. Raises OSError."""
+
+def write_summary(work: "Work", journal: Journal, tell: Callable[[int, int], None]) -> "Tally":
+    """Write the summary beside the results; return the counts. *tell* hears how many of its parts are done. Raises OSError."""
     from engine.batch.partition import rules_for
     from engine.batch.tally import Tally
     from engine.render.batch import summary_page, write_table, write_workbook
 
-    lang, rules, tally = work.asked.lang, rules_for(work.asked), Tally()
+    lang, rules, tally, folder = work.asked.lang, rules_for(work.asked), Tally(), journal.folder
     with records_of(journal) as records:
         tally.add_all(records)
     page = summary_page(tally, rules, work.asked.only, lang)
-    (journal.folder / "summary.html").write_text(page, encoding="utf-8", newline="\n")
-    with (
-        records_of(journal) as records,
-        (journal.folder / "summary.csv").open("w", encoding="utf-8", newline="") as file,
-    ):
-        write_table(records, file, lang)
-    with records_of(journal) as records, (journal.folder / "summary.xlsx").open("wb") as workbook:
+    (folder / "summary.html").write_text(page, encoding="utf-8", newline="\n")
+    tell(1, PARTS)
+    with records_of(journal) as records, (folder / "summary.csv").open("w", encoding="utf-8", newline="") as table:
+        write_table(records, table, lang)
+    tell(2, PARTS)
+    with records_of(journal) as records, (folder / "summary.xlsx").open("wb") as workbook:
         write_workbook(tally, records, rules, workbook, lang)
     return tally
 
