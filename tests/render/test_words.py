@@ -11,8 +11,11 @@ from engine.render.words import WORDS, Say
 
 FOLDER = Path(engine.render.__file__).parent
 FILES = {path: path.read_text(encoding="utf-8") for path in sorted((*FOLDER.glob("*.py"), *FOLDER.glob("templates/*")))}
-SOURCES = "".join(  # of the modules that take their words from the table, and the templates they fill
-    text for path, text in FILES.items() if path.suffix != ".py" or "from engine.render.words import" in text
+OWN_TABLE = re.compile(r"^WORDS\b.*= \{$", re.MULTILINE)
+SOURCES = "".join(  # of the modules that take their words from the table and have none of their own, and the templates they fill
+    text
+    for path, text in FILES.items()
+    if path.suffix != ".py" or ("from engine.render.words import" in text and not OWN_TABLE.search(text))
 )
 
 
