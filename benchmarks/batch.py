@@ -1,6 +1,5 @@
 """Many declarations: the cost of one of them in one process, and the command with one and with two workers."""
 
-import importlib.util
 import json
 import os
 import subprocess
@@ -36,7 +35,7 @@ def many(compiled: CompiledRuleSet, effort: Effort) -> Iterator[Table]:
     """Yield the cost of one declaration in one process, and of batches by the command."""
     lines = list(made(min(IN_PROCESS, effort.batch[0])))
     yield _in_process(compiled, effort, lines)
-    if importlib.util.find_spec("cli.batch"):
+    if effort.command:
         yield _by_command(effort)
 
 

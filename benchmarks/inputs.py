@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from benchmarks.timing import Task
-from engine.compiling import CompiledRuleSet
+from engine.compiling import CompiledRuleSet, compile_ruleset
 from engine.declaration.model import Declaration
 from engine.evaluation import evaluate
+from engine.loading import load_ruleset
 from engine.render import render
 from engine.reporting import make_report
 from standards import STANDARDS
@@ -27,7 +28,8 @@ class Effort:
     """How much is measured.
 
     *rounds* are for what is quick and *slow_rounds* for what is not, *process_rounds* for new processes; *hidden* says how often facts are hidden in each
-    declaration, *generated* how many declarations are made, *cases* and *peers* whether cases and other engines are compared, *cacheless* whether the command is measured without kept rules;
+    declaration, *generated* how many declarations are made, *cases* and *peers* whether cases and other engines are compared, *cacheless* whether the command is measured without kept rules,
+    *command* whether batches are run by it;
     *batch* are numbers of declarations in a batch; *every* leaves one topic in so many; *checked* are the declarations of the cold start; *parts* and *times* say how rules and
     subjects are divided and multiplied, and reports are made up to *report_times* of that.
     """
@@ -41,6 +43,7 @@ class Effort:
     cases: bool
     peers: bool
     cacheless: bool
+    command: bool
     batch: tuple[int, ...]
     every: int
     checked: tuple[Path, ...]
@@ -59,6 +62,7 @@ FULL = Effort(
     cases=True,
     peers=True,
     cacheless=True,
+    command=True,
     batch=(100, 400),
     every=1,
     checked=(LARGEST,),
@@ -76,6 +80,7 @@ SMALL = Effort(
     cases=False,
     peers=False,
     cacheless=False,
+    command=False,
     batch=(4,),
     every=25,
     checked=(DECLARATIONS / "community-activity-site-approved.yaml",),
@@ -83,6 +88,12 @@ SMALL = Effort(
     times=(1, 2),
     report_times=1,
 )
+
+
+@cache
+def rules_in_force() -> CompiledRuleSet:
+    """Return all rules of the standards, compiled for `AS_OF`."""
+    return compile_ruleset(load_ruleset(STANDARDS), AS_OF)
 
 
 def fewer_topics(compiled: CompiledRuleSet, every: int) -> CompiledRuleSet:

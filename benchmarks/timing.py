@@ -37,7 +37,8 @@ def measure(tasks: Mapping[Name, Task], rounds: int, least_ms: float = 0) -> dic
     """Return the CPU time of one call of each task.
 
     The tasks take turns, so that a slow spell of the machine falls on all of them; a task that is over sooner than
-    *least_ms* is called so often that together it takes that long. The first call of each is not counted.
+    *least_ms* is called so often that together it takes that long. The first call of each is not counted, unless
+    *least_ms* is 0.
     """
     found: dict[Name, list[float]] = {name: [] for name in tasks}
     with _clean_memory():
@@ -49,7 +50,9 @@ def measure(tasks: Mapping[Name, Task], rounds: int, least_ms: float = 0) -> dic
 
 
 def _calls(task: Task, least_ms: float) -> int:
-    return 1 if _time(task, 1) > least_ms else math.ceil(least_ms / max(_time(task, 1), 0.001))
+    if not least_ms or _time(task, 1) > least_ms:
+        return 1
+    return math.ceil(least_ms / max(_time(task, 1), 0.001))
 
 
 def _time(task: Task, calls: int) -> float:
