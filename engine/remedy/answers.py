@@ -128,7 +128,35 @@ def answers_for(declaration: Declaration, models: Models) -> Answers:
     state_particulars(place, plan, draw)
     scale(place, plan, draw)
     facts = facts_of(parse_declaration(as_json(finish(place)).encode(), "answers"))
-    return Answers(_renamed(facts, declaration, ids), ids)
+    return Answers(_in_own_words(_renamed(facts, declaration, ids), facts_of(declaration)), ids)
+
+
+OWN_WORDS: Final = (
+    ("point", "name"),
+    ("point", "address"),
+    ("registration", "name"),
+    ("registration", "address"),
+    ("registration", "credit_code"),
+)
+"""What the papers and rooms of a point say of it in its own words."""
+
+
+def _in_own_words(facts: Facts, own: Facts) -> Facts:
+    """Return *facts* with the names, addresses and code of the point in order replaced by those of the point itself, where stated."""
+    words = {
+        value_at(facts, path): said
+        for path in reversed(OWN_WORDS)  # where two say the same, the first counts
+        if isinstance(said := value_at(own, path), str) and isinstance(value_at(facts, path), str)
+    }
+
+    def told(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {name: told(one) for name, one in value.items()}
+        if isinstance(value, list):
+            return [told(one) for one in value]
+        return words.get(value, value) if isinstance(value, str) else value
+
+    return {name: told(value) for name, value in facts.items()}
 
 
 NO_ANSWERS: Final = Answers({"rooms": UNKNOWN}, {})

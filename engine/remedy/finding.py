@@ -17,6 +17,7 @@ from engine.feel import UNKNOWN
 from engine.generating.models import Models, load_models
 from engine.remedy.answers import NO_ANSWERS, answers_for
 from engine.remedy.changes import Addition, Change, Op, Ops, Origin, Removal, apply, in_order, value_at
+from engine.remedy.conflicts import conflicts
 from engine.remedy.costs import Costs
 from engine.remedy.grounds import grounds_of
 from engine.remedy.model import Hindrance, Kind, Proposal, Remedy, Step
@@ -85,6 +86,7 @@ class _Finder:
         """Return the *wanted* cheapest other plans, each of which does without one of the dearest steps of the *best*."""
         steps = sorted(best.steps, key=lambda step: -step.cost)[:MOST_TURNED]
         found = {ops for step in steps if (ops := solver.without(step.op)) is not None} - {best.ops}
+        found = {ops for ops in found if not any(conflicts(self.proposer.world.facts, ops))}
         sound = [ops for ops in found if all(key_of(f) in blocked for _, f in self.proposer.world.all_open(ops))]
         sound.sort(key=lambda ops: (self.proposer.pricing.total(ops), [str(op) for op in in_order(ops)]))
         return tuple(self._proposal(ops, blocked) for ops in sound[:wanted])

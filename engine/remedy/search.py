@@ -16,6 +16,7 @@ from typing import Final, TypeAlias
 
 from engine.evaluation import Finding
 from engine.remedy.changes import Addition, Change, Ops, Touch, in_order, touch_of, with_op
+from engine.remedy.conflicts import Conflict, conflicts, repairs
 from engine.remedy.proposing import Move, Proposer
 from engine.remedy.world import NOTHING, Key, key_of
 
@@ -100,14 +101,15 @@ class Search:
             if waiting.cost + rest * weight > least:
                 heappush(heap, ((waiting.cost + rest * weight, rest), next(order), waiting))
                 continue
-            if not waiting.open:
+            wrong = None if waiting.open else next(conflicts(self.proposer.world.facts, waiting.ops), None)
+            if not waiting.open and wrong is None:
                 slim = self.slimmer(waiting.ops, ignored, start)
                 if slim in seen:
                     return Found(slim, waiting.cost, waiting.cost if weight == 1 else Decimal(0), self.touched)
                 seen.add(slim)
                 heappush(heap, ((self.cost(slim), Decimal(0)), next(order), _Waiting(slim, self.cost(slim), ())))
                 continue
-            for move in min(choices, key=len):
+            for move in self._repairs(wrong, waiting.ops) if wrong else min(choices, key=len):
                 ops = with_op(waiting.ops, move.op)
                 if ops not in seen:
                     seen.add(ops)
@@ -119,6 +121,15 @@ class Search:
         """Return what can be done about a finding without touching what is frozen."""
         moves = self.proposer.moves(*one, ops)
         return tuple(move for move in moves if touch_of(move.op) not in self.frozen) if self.frozen else moves
+
+    def _repairs(self, wrong: Conflict, ops: Ops) -> tuple[Move, ...]:
+        """Return what puts right that two facts cannot both be true, without touching what is frozen."""
+        changes = repairs(wrong, self.proposer.world.facts, ops, self.proposer.pricing)
+        found = ((change, touch_of(change)) for change in changes)
+        added = self.proposer.pricing.added
+        moves = tuple(Move(one, touch, added(one, ops)) for one, touch in found if touch not in self.frozen)
+        self._note((moves,))
+        return moves
 
     def _looked_at(self, waiting: "_Waiting", ignored: frozenset[Key]) -> "_Waiting":
         """Return *waiting* with what is open after its last move: only the rules that notice it are asked again."""
@@ -170,10 +181,11 @@ class Search:
         return ops
 
     def _sound(self, ops: Ops) -> bool:
-        """Return whether no change is made within an item that is not added after all."""
+        """Return whether no change is made within an item that is not added after all, and all can be true at once."""
         added = {(*op.path, item.id) for op in ops if isinstance(op, Addition) for item in op.items}
         new = (op.path for op in ops if isinstance(op, Change) and self.proposer.pricing.is_in_new_item(op.path))
-        return all(any(path[: len(item)] == item for item in added) for path in new)
+        held = all(any(path[: len(item)] == item for item in added) for path in new)
+        return held and not any(conflicts(self.proposer.world.facts, ops))
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,6 +10,7 @@ from typing import Final
 from engine.declaration.schema import facts_of_model, model_path
 from engine.evaluation import Finding
 from engine.remedy.changes import Op, Ops, Touch, touch_of, with_op
+from engine.remedy.conflicts import conflicts
 from engine.remedy.proposing import Proposer
 from engine.remedy.search import BUDGET, INFINITE, Found, Open, Search, at_least
 from engine.remedy.world import NOTHING, Key, key_of
@@ -200,8 +201,12 @@ class Solver:
         return []
 
     def _clashing(self, groups: Sequence[_Group]) -> list[_Group]:
-        """Return the groups whose changes together open a finding that each of them leaves alone."""
+        """Return the groups whose changes together cannot be true, or open a finding that each of them leaves alone."""
         ops = self.start.union(*(group.found.ops or NOTHING for group in groups))
+        for pair in conflicts(self.proposer.world.facts, ops):
+            touching = [g for g in groups if any(op.path in pair for op in g.found.ops or NOTHING)]
+            if len(touching) > 1:
+                return touching
         known = {key_of(finding) for _, finding in self.all}
         blocked = {key_of(finding) for group in groups for _, finding in (*group.blocked, *group.given_up)}
         for rule, finding in self.proposer.world.all_open(ops):

@@ -11,7 +11,7 @@ from engine.reasoning.bounds import Bounds, stated_bounds
 
 Passes = Callable[[Any], bool]
 STEPS: Final = {
-    "m2": "0.1",
+    "m2": "0.01",
     "m": "0.01",
     "mm": "1",
     "m3": "1",
