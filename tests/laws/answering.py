@@ -10,9 +10,10 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from engine.compiling import CompiledRuleSet, compile_ruleset
+from cli import options
+from engine.compiling import CompiledRuleSet
 from engine.declaration.model import Declaration
-from engine.loading import load_ruleset
+from engine.preparing import load_prepared
 from standards import STANDARDS
 
 AS_OF = date(2026, 1, 1)
@@ -23,7 +24,7 @@ Record = dict[str, Any]
 
 @cache
 def rules() -> CompiledRuleSet:
-    return compile_ruleset(load_ruleset(STANDARDS), AS_OF)
+    return load_prepared(STANDARDS, options.cache_folder()).on(AS_OF)  # other tests may have made them ready
 
 
 def declared(data: Record) -> Declaration:
