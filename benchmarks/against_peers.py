@@ -105,8 +105,9 @@ def _times(compiled: CompiledRuleSet, effort: Effort, running: Sequence[Peer]) -
     note = (
         "Rule, subject and outcome, over a Python dict, on the rules about which all sides agree for the declaration. Each engine runs in a "
         "process of its own, in turns with the others, and takes its own CPU time; its outcomes are put together with the subjects as on "
-        "the other sides. Rules are compiled before; converting the dict is part of the work unless the row says otherwise. CEL and "
-        "datalogic convert it once for all rules; ZEN anew for each call, unless all rules are written as one expression."
+        "the other sides. Rules are compiled before. The plain row is the engine as its documentation shows it first: a call for each rule, "
+        "with the dict, which it converts each time. 'Converted once' does that once for all rules, within the time; 'converted before' "
+        "outside it. ZEN can do neither, so that 'one expression' gives it all rules in a single one."
     )
     return Table(
         "Other engines: times", note, ("declaration", "rules", "engine", "to by hand", "to tuoyu", "ms"), tuple(rows)

@@ -34,9 +34,9 @@ SECTIONS = (
 LISTS = ("classes", "rooms", "doors", "windows", "railings", "staff", "documents", "schedule", "food_amounts")
 PREPARED, TOGETHER, SINGLY = "prepared", "together", "singly"
 WAYS = {
-    "datalogic": {TOGETHER: "datalogic", PREPARED: "datalogic, input converted before"},
-    "CEL C++": {TOGETHER: "CEL C++", PREPARED: "CEL C++, input converted before"},
-    "GoRules ZEN": {SINGLY: "GoRules ZEN", TOGETHER: "GoRules ZEN, all rules as one expression"},
+    "datalogic": {SINGLY: "datalogic", TOGETHER: "datalogic, converted once", PREPARED: "datalogic, converted before"},
+    "CEL C++": {SINGLY: "CEL C++", TOGETHER: "CEL C++, converted once", PREPARED: "CEL C++, converted before"},
+    "GoRules ZEN": {SINGLY: "GoRules ZEN", TOGETHER: "GoRules ZEN, one expression"},
 }
 """In which ways each engine is used, and how the row is called."""
 
