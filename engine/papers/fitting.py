@@ -24,9 +24,14 @@ LIMITS: Final = {
 CORRECTION: Final = "correction"
 """The kind of demand that is a breach of a standard, not a paper or a fact that is missing."""
 NO_RECEIPT: Final = Text(
-    "还不能出具备案回执：必须条款有 {failed} 项不符合、{unknown} 项无法判断。"
+    "还不能出具备案回执：必须条款有 {failed} 项不符合、{unknown} 项无法判断。{instead}",
+    "No receipt can be given yet: {failed} binding requirements are not met and {unknown} cannot be told. {instead}",
+)
+SUPPLEMENT_FIRST: Final = Text(
+    "请先出具补正通知书（--kind supplement）。", "First give the notice of what is missing (--kind supplement)."
+)
+EITHER_FIRST: Final = Text(
     "请先出具补正通知书（--kind supplement）或不符合标准告知书（--kind nonconformity）。",
-    "No receipt can be given yet: {failed} binding requirements are not met and {unknown} cannot be told. "
     "First give the notice of what is missing (--kind supplement) or of non-conformity (--kind nonconformity).",
 )
 NOTHING_MISSING: Final = Text(
@@ -47,7 +52,8 @@ def kind_that_fits(report: Report) -> PaperKind:
 def find_refusal(kind: PaperKind, report: Report) -> Text | None:
     """Return why the paper of *kind* cannot be given on *report*, or None where it can."""
     if kind is PaperKind.RECEIPT and report.decision.code != Decision.APPROVE:
-        return NO_RECEIPT.fill(failed=report.counts.failed, unknown=report.counts.unknown)
+        instead = EITHER_FIRST if corrections(find_demands(report)) else SUPPLEMENT_FIRST
+        return NO_RECEIPT.fill(failed=report.counts.failed, unknown=report.counts.unknown, instead=instead)
     if kind is PaperKind.SUPPLEMENT and not find_demands(report):
         return NOTHING_MISSING
     if kind is PaperKind.NONCONFORMITY and not corrections(find_demands(report)):

@@ -31,7 +31,7 @@ class Why(Choice):
     NOT_APPLICABLE = "not_applicable", "规则对它不再适用", "the rule no longer applies to it"
     NOT_CHECKED = "not_checked", "后一次没有查这条规则", "the later check did not use this rule"
     NOT_CHECKED_BEFORE = "not_checked_before", "前一次没有查这条规则", "the earlier check did not use this rule"
-    OTHER_NUMBERS = "other_numbers", "有变化，但还不符合", "changed, but not yet met"
+    OTHER_NUMBERS = "other_numbers", "有变化，但还没有解决", "changed, but still open"
     NOW_FAILS = "now_fails", "已补充，但不符合", "now stated, but not met"
     NOW_MISSING = "now_missing", "原不符合，现缺少事实", "was not met; now a fact is missing"
 

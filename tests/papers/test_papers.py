@@ -162,6 +162,12 @@ def test_a_paper_that_does_not_fit_is_refused(kind: PaperKind, name: str, said: 
     assert (said in refusal.zh) if said and refusal else refusal is None
 
 
+def test_a_refused_receipt_names_the_papers_that_can_be_given_instead() -> None:
+    waits, fails = (find_refusal(PaperKind.RECEIPT, report_on(name)) for name in (MISSING, REJECTED))
+    assert waits and "nonconformity" not in waits.zh + waits.en
+    assert fails and "nonconformity" in fails.zh and "nonconformity" in fails.en
+
+
 def test_a_receipt_is_refused_while_one_binding_rule_waits() -> None:
     waiting = replace(report_on(APPROVED), decision=report_on(MISSING).decision)
     assert find_refusal(PaperKind.RECEIPT, waiting)
