@@ -69,3 +69,4 @@ PLACES: Final = (
     (120.171, 30.269), (120.178, 30.270), (120.159, 30.287), (120.175, 30.287), (120.168, 30.313), (120.187, 30.335),
 )  # fmt: skip
 MOST_CLASSES: Final = 10  # setting.classes.number; larger institutions are generated as a mistake
+MOST_UPSTAIRS: Final = 60  # setting.floors.upstairs_children; kindergartens have older toddlers on the second floor

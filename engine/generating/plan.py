@@ -1,7 +1,7 @@
 """The plan of one declaration: what kind of place it is about, before any fact is stated."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from engine.generating.draw import Draw
@@ -14,6 +14,7 @@ from engine.generating.mix import (
     LEGAL_TYPES,
     MEALS,
     MODES,
+    MOST_UPSTAIRS,
     SERVICES,
 )
 
@@ -67,9 +68,19 @@ def _only(weights: Mapping[T, float], wanted: set[T]) -> dict[T, float]:
 def _classes(draw: Draw, kind: str) -> tuple[ClassPlan, ...]:
     count = draw.weighted(CLASSES[kind])
     kinds = sorted((draw.weighted(CLASS_KINDS[kind]) for _ in range(count)), key=KIND_ORDER.index)
-    return tuple(
+    classes = tuple(
         ClassPlan(one, draw.whole(*(HOME_CHILDREN if kind == "home_based" else CHILDREN[one]))) for one in kinds
     )
+    return _fit_upstairs(classes) if kind == "kindergarten_class" else classes
+
+
+def _fit_upstairs(classes: tuple[ClassPlan, ...]) -> tuple[ClassPlan, ...]:
+    """Return *classes* with no more older toddlers than may be on the second floor, where a kindergarten has them."""
+    upstairs = [one.children for one in classes if one.kind == "toddler_large"]
+    if sum(upstairs) <= MOST_UPSTAIRS:
+        return classes
+    most = MOST_UPSTAIRS // len(upstairs)
+    return tuple(replace(c, children=min(c.children, most)) if c.kind == "toddler_large" else c for c in classes)
 
 
 def _services(draw: Draw, kind: str, meals: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from engine.declaration.loading import parse_declaration
 from engine.declaration.model import Declaration
 from engine.generating import WRITERS, Amount, Generated, Generator, Wanted
 from engine.generating.draw import Draw
-from engine.generating.mix import CHILDREN, CLASSES, KINDS, MODES
+from engine.generating.mix import CHILDREN, CLASSES, KINDS, MODES, MOST_UPSTAIRS
 from engine.generating.plan import draw_plan
 from standards import STANDARDS
 from tests.conftest import ROOT
@@ -145,3 +145,9 @@ def test_what_was_planted_stands_in_the_declaration() -> None:
     for one, planted in changed[:400]:
         assert json.dumps(planted.now, ensure_ascii=False).strip("[]{}") in json.dumps(one.data, ensure_ascii=False)
         assert planted.was != planted.now
+
+
+def test_a_kindergarten_has_no_more_older_toddlers_upstairs_than_may_be_there():
+    plan = generator().make(Wanted(471, "kindergarten_class", amount=Amount.NONE), 22).plan
+    assert [one.children for one in plan.classes] == [14, 15, 12, 15]  # 14, 18, 12, 20 as drawn
+    assert plan.children <= MOST_UPSTAIRS
