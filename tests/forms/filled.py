@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from types import SimpleNamespace
 from typing import Any, cast
-from unittest.mock import patch
+from unittest.mock import Mock, patch
 
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
@@ -61,8 +61,14 @@ def declaration(data: dict[str, Any]) -> Declaration:
 
 
 def form(stated: Declaration, lang: Lang = "zh") -> bytes:
-    """Return the form filled in with what is *stated*, asking nothing else but what every form asks, with few blank rows."""
-    with patch.multiple("engine.forms.list_sheets", ROWS=3, SPARE=3):
+    """Return the form filled in with what is *stated*, asking nothing else but what every form asks, with few blank rows.
+
+    It has no notes: nothing reads them, and they are most of what a small form costs to save and to open.
+    """
+    with (
+        patch.multiple("engine.forms.list_sheets", ROWS=3, SPARE=3, add_note=Mock()),
+        patch("engine.forms.fact_sheets.add_note"),
+    ):
         return write_form(make_form(NO_RULES, declaration=stated), lang)
 
 
