@@ -13,6 +13,7 @@ Nothing is proposed for what the cost table calls fixed.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
@@ -95,6 +96,13 @@ def _less(change: Change, code: Any) -> Change:
     return Change(change.path, tuple(value for value in change.value if value != code))
 
 
+def _grows(value: Any, new: Any) -> bool:
+    """Return whether *new* is no less than *value*: a list without any value fewer, a day that is no earlier."""
+    if isinstance(value, tuple):
+        return set(value) <= set(new)
+    return not isinstance(value, date) or bool(new >= value)
+
+
 class _Trial:
     """One finding, and what becomes of it under a change."""
 
@@ -140,6 +148,8 @@ class _Trial:
         if isinstance(value, list):
             value = tuple(value)
         changes = [Change(path, new) for new in dict.fromkeys(self._values(path, info, value)) if new != value]
+        if self.pricing.costs.price(info.path).toward == "up":
+            changes = [change for change in changes if _grows(value, change.value)]
         if info.kind not in NEAREST:  # those have been tried already; one unit alone need not help
             changes = [change for change in changes if self.better(change)]
         yield from self._together(value, changes)

@@ -10,7 +10,7 @@ from typing import Final
 from engine.declaration.schema import facts_of_model, model_path
 from engine.evaluation import Finding
 from engine.remedy.changes import Op, Ops, Touch, touch_of, with_op
-from engine.remedy.conflicts import conflicts
+from engine.remedy.conflicts import Conflict, conflicts
 from engine.remedy.proposing import Proposer
 from engine.remedy.search import BUDGET, INFINITE, Found, Open, Search, at_least
 from engine.remedy.world import NOTHING, Key, key_of
@@ -204,7 +204,7 @@ class Solver:
         """Return the groups whose changes together cannot be true, or open a finding that each of them leaves alone."""
         ops = self.start.union(*(group.found.ops or NOTHING for group in groups))
         for pair in conflicts(self.proposer.world.facts, ops):
-            touching = [g for g in groups if any(op.path in pair for op in g.found.ops or NOTHING)]
+            touching = [g for g in groups if any(_within(pair, op) for op in g.found.ops or NOTHING)]
             if len(touching) > 1:
                 return touching
         known = {key_of(finding) for _, finding in self.all}
@@ -216,6 +216,10 @@ class Solver:
                 clash = [g for g in groups if guilty & (g.found.ops or NOTHING) or (_has(g, key) and key in known)]
                 return clash if len(clash) > 1 else []
         return []
+
+
+def _within(pair: Conflict, op: Op) -> bool:
+    return any(fact[: len(op.path)] == op.path for fact in pair)
 
 
 def _has(group: _Group, key: Key) -> bool:

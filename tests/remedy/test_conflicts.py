@@ -8,9 +8,10 @@ import pytest
 
 from engine.declaration.facts import facts_of
 from engine.declaration.schema import model_path
+from engine.feel import UNKNOWN
 from engine.remedy import find_remedy
 from engine.remedy.answers import answers_for
-from engine.remedy.changes import Change
+from engine.remedy.changes import Addition, Change
 from engine.remedy.conflicts import conflicts, repairs
 from engine.remedy.pricing import Pricing
 from tests.remedy.places import answers, changed, costs, fixture, only
@@ -77,3 +78,17 @@ def test_what_is_or_has_happened_is_not_changed_to_fit(fact: str) -> None:
     section, name = fact.split(".")
     place = (section.removesuffix("[]"), "[]", name) if section.endswith("[]") else (section, name)
     assert costs().fixed(model_path(place))
+
+
+def test_no_list_is_stated_empty_that_other_facts_lead_to() -> None:
+    facts = {**facts_of(changed("institution", {})), "rooms": UNKNOWN}
+    assert list(conflicts(facts, frozenset({Addition(("rooms",), "none", 0, ())})))
+    assert not list(conflicts(facts, frozenset({Change(("doors", facts["doors"][0]["id"], "smooth_faces"), True)})))
+
+
+def test_a_report_is_not_made_to_test_less() -> None:
+    tested = tuple(facts_of(changed("institution", {}))["air_reports"][1]["tested"])
+    declaration = changed("institution", {"air_reports[a2].air_speed": 3, "air_reports[a2].season": "summer"})
+    remedy = find_remedy(only("construction.air_and_climate.air_speed"), declaration, costs(), answers())
+    assert "air_speed" in tested and not remedy.hindrances
+    assert [step.path for step in remedy.best.steps] == [("air_reports", "a2", "air_speed")]
