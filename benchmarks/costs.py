@@ -36,7 +36,7 @@ def all_rules(compiled: CompiledRuleSet, effort: Effort, tried: Sequence[Named])
     )
     note = (
         f"All {len(compiled.rules)} rules, facts ready. 'Complete' explains everything that passed or failed. The {len(tried)} declarations "
-        "are the fixtures, the bases and the generated ones."
+        "are some of the fixtures, the bases and the generated ones."
     )
     return Table("All rules", note, ("declaration", "findings", "ms", "µs for a rule", "µs for a finding"), tuple(rows))
 

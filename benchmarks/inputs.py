@@ -29,7 +29,8 @@ class Effort:
 
     *rounds* are for what is quick and *slow_rounds* for what is not, *process_rounds* for new processes; *hidden* says how often facts are hidden in each
     declaration, *generated* how many declarations are made, *cases* and *peers* whether cases and other engines are compared, *cacheless* whether the command is measured without kept rules,
-    *command* whether batches are run by it;
+    *command* whether batches are run by it; one declaration in
+    *some* is evaluated by all rules;
     *batch* are numbers of declarations in a batch; *every* leaves one topic in so many; *checked* are the declarations of the cold start; *parts* and *times* say how rules and
     subjects are divided and multiplied, and reports are made up to *report_times* of that.
     """
@@ -44,6 +45,7 @@ class Effort:
     peers: bool
     cacheless: bool
     command: bool
+    some: int
     batch: tuple[int, ...]
     every: int
     checked: tuple[Path, ...]
@@ -63,6 +65,7 @@ FULL = Effort(
     peers=True,
     cacheless=True,
     command=True,
+    some=5,
     batch=(100, 400),
     every=1,
     checked=(LARGEST,),
@@ -81,6 +84,7 @@ SMALL = Effort(
     peers=False,
     cacheless=False,
     command=False,
+    some=10,
     batch=(4,),
     every=25,
     checked=(DECLARATIONS / "community-activity-site-approved.yaml",),

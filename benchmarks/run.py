@@ -114,7 +114,7 @@ def tables(compiled: CompiledRuleSet, effort: Effort, tried: Sequence[Named]) ->
     if effort.peers:
         yield from other_engines(compiled, effort, tried)
     yield cold_start(effort)
-    yield all_rules(measured, effort, tried)
+    yield all_rules(measured, effort, tried[:: effort.some])
     yield costliest(measured, effort)
     yield stages(measured, effort)
     yield more_rules(measured, effort)
