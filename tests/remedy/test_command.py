@@ -13,7 +13,7 @@ DAY = ("--as-of", "2026-01-01")
 
 
 def test_the_plan_is_told_within_80_columns(tuoyu: Callable[..., object]) -> None:
-    run = tuoyu("remedy", HOME, *DAY)
+    run = tuoyu("remedy", HOME, *DAY, "--alternatives", "0")
     assert (run.code, run.err) == (0, "")
     assert "方案已按现行规则复核：通过。" in run.out
     assert max(map(cell_len, run.out.splitlines())) <= 80
