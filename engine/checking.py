@@ -23,6 +23,7 @@ from engine.feel import (
     Unit,
     check,
 )
+from engine.feel.plan import Program
 from engine.ruleset import Parameter, Rule, RuleSet, Topic
 from engine.text import LANGS, NO_TEXT, Lang, Text
 from engine.units import UNITS
@@ -59,7 +60,10 @@ class Loop:
 
 @dataclass(frozen=True, eq=False)
 class CheckedRule:
-    """One rule with its expressions parsed and typed; *values* and *tables* are those the rule uses."""
+    """One rule with its expressions parsed and typed; *values* and *tables* are those the rule uses.
+
+    *program* spares writing its function again, where it is kept.
+    """
 
     topic: Topic
     rule: Rule
@@ -72,6 +76,7 @@ class CheckedRule:
     require: Checked
     cite: Checked | None
     shown: Mapping[str, Checked]
+    program: Program | None = field(default=None, repr=False)
 
     @property
     def expressions(self) -> Iterator[Checked]:

@@ -1,22 +1,25 @@
 """A rule set on one day: which rules are in force, with which numbers, compiled once for any number of declarations."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
-from graphlib import TopologicalSorter
+from functools import cache, lru_cache
 from typing import Any
 
 from engine.catalogue import Clause, Layer
 from engine.checking import CheckedRule, CheckedVisit, check_ruleset, check_visits
 from engine.diagnostics import Diagnostic, Place, RuleSetError
 from engine.feel import UNKNOWN, Checked, compile_expression
+from engine.judging import Judge, Result, order_of, run_judge, write_judge
+from engine.outcomes import Outcome
 from engine.ruleset import Question, Rule, RuleSet, Strength, question_of
 from engine.text import Text
 
 Env = Mapping[str, Any]
 Compute = Callable[[Env], Any]
+
+OUTCOME_OF = {True: Outcome.PASS, False: Outcome.FAIL}
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,6 +28,7 @@ class CompiledRule:
 
     *binding* says whether a failure decides anything, *question* which of the two questions the rule answers;
     *clauses* are those of its basis that are in force; *before* computes the named values and table cells that *applies* needs, *after* the others, each in order.
+    *judge* does all of it at once, for many subjects.
     """
 
     checked: CheckedRule
@@ -40,6 +44,12 @@ class CompiledRule:
     applies: Compute | None
     require: Compute
     cite: Compute | None
+    judge: Judge
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the names of what is worked out for each subject, in order."""
+        return tuple(name for name, _ in (*self.before, *self.after))
 
 
 @dataclass(frozen=True, eq=False)
@@ -159,18 +169,20 @@ def compile_rule(
     checked: CheckedRule,
     as_of: date,
     place: Layer = Layer.GONGSHU,
-    compiled: Callable[[Checked], Compute] = compile_expression,
+    compiled: Callable[[Checked], Compute] | None = None,
 ) -> CompiledRule:
-    """Return one rule ready to evaluate with its numbers of *as_of*; *compiled* makes its functions."""
+    """Return one rule ready to evaluate with its numbers of *as_of*.
+
+    Where *compiled* is given, it makes the function of each expression, and the rule is judged by these one after the other.
+    """
     current = {name: parameter.on(as_of) for name, parameter in checked.parameters.items()}
     numbers = {name: value for name, value in current.items() if isinstance(value, Decimal | int)}
-    steps: dict[str, Compute] = {name: compiled(value) for name, value in checked.values.items()}
+    function = compiled or _compile_later
+    steps: dict[str, Compute] = {name: function(value) for name, value in checked.values.items()}
     for name, by in checked.tables.items():
-        steps[name] = _lookup(compiled(by), current[name])
-    needs = {name: _names(expression) for name, expression in (*checked.values.items(), *checked.tables.items())}
-    order = _order(needs)
-    early = _closure(_names(checked.applies), needs) if checked.applies else set()
-    return CompiledRule(
+        steps[name] = _lookup(function(by), current[name])
+    order = order_of(checked)
+    rule = CompiledRule(
         checked=checked,
         rule=checked.rule,
         binding=checked.rule.strength is Strength.MUST,
@@ -181,14 +193,56 @@ def compile_rule(
             if ruleset.catalogue.in_force(clause, as_of, place)
         ),
         numbers=numbers,
-        before=tuple((name, steps[name]) for name in order if name in early),
-        after=tuple((name, steps[name]) for name in order if name not in early),
-        items=compiled(checked.loop.items) if checked.loop else None,
+        before=tuple((name, steps[name]) for name in order.before),
+        after=tuple((name, steps[name]) for name in order.after),
+        items=function(checked.loop.items) if checked.loop else None,
         topic_applies=_compile_condition(checked.topic_applies) if checked.topic_applies else None,
-        applies=compiled(checked.applies) if checked.applies else None,
-        require=compiled(checked.require),
-        cite=compiled(checked.cite) if checked.cite else None,
+        applies=function(checked.applies) if checked.applies else None,
+        require=function(checked.require),
+        cite=function(checked.cite) if checked.cite else None,
+        judge=_judge_later(checked, current),
     )
+    return replace(rule, judge=_judge_by_steps(rule)) if compiled else rule
+
+
+def _compile_later(checked: Checked) -> Compute:
+    """Return the function of *checked*, which is compiled when it is first called: most are only asked for by explanations."""
+    function = cache(lambda: compile_expression(checked))
+    return lambda env: function()(env)
+
+
+def _judge_later(checked: CheckedRule, current: Mapping[str, Any]) -> Judge:
+    judge = cache(lambda: run_judge(checked.program or write_judge(checked), current))
+    return lambda *about: judge()(*about)
+
+
+def _judge_by_steps(rule: CompiledRule) -> Judge:
+    """Return the judge that calls the function of one expression after the other: what the judge in one piece is measured against."""
+    variable = rule.checked.loop.variable if rule.checked.loop else ""
+
+    def judge(facts: Env, shared: object, items: Iterable[Any], speaks: Any) -> Iterator[Result]:
+        for item in items:
+            env = {**facts, **rule.numbers, **({variable: item} if variable else {})}
+            outcome = _outcome(rule, env, speaks)
+            yield outcome, tuple(env[name] for name in rule.names if name in env)
+
+    return judge
+
+
+def _outcome(rule: CompiledRule, env: dict[str, Any], speaks: Any) -> Outcome:
+    """Return what comes out for the item in *env*, to which the values that are worked out on the way are added."""
+    _work_out(rule.before, env)
+    applies = rule.applies(env) if rule.applies else True
+    if applies is False:
+        return Outcome.NOT_APPLICABLE
+    _work_out(rule.after, env)
+    sure = speaks is True and applies is True
+    return OUTCOME_OF.get(rule.require(env), Outcome.UNKNOWN) if sure else Outcome.UNKNOWN
+
+
+def _work_out(steps: tuple[tuple[str, Compute], ...], env: dict[str, Any]) -> None:
+    for name, compute in steps:
+        env[name] = compute(env)
 
 
 @lru_cache(maxsize=512)
@@ -205,25 +259,3 @@ def _lookup(by: Compute, table: Any) -> Compute:
         return UNKNOWN if key is UNKNOWN else table.get(key)
 
     return look_up
-
-
-def _names(expression: Checked) -> set[str]:
-    return {read[0] for read in expression.reads}
-
-
-def _order(needs: Mapping[str, set[str]]) -> list[str]:
-    """Return the names so that each comes after those it needs; the checker has ruled out cycles."""
-    graph = {name: {other for other in used if other in needs} for name, used in needs.items()}
-    return list(TopologicalSorter(graph).static_order())
-
-
-def _closure(names: set[str], needs: Mapping[str, set[str]]) -> set[str]:
-    """Return those of *needs* that *names* use, directly or through others."""
-    found: set[str] = set()
-    waiting = [name for name in names if name in needs]
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting += [other for other in needs[name] if other in needs]
-    return found

@@ -1,7 +1,7 @@
 """One declaration against the rules in force: one finding per rule and subject, in order."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from engine.catalogue import Standard
@@ -12,7 +12,8 @@ from engine.declaration.schema import record_type
 from engine.feel import TODAY, UNKNOWN
 from engine.outcomes import Outcome
 
-OUTCOME_OF = {True: Outcome.PASS, False: Outcome.FAIL}
+Shared = dict[Any, Any]
+"""What the rules work out about the same facts, for one another."""
 
 
 @dataclass(frozen=True)
@@ -27,20 +28,46 @@ class Subject:
     id: str | None = None
 
 
-@dataclass(frozen=True)
+THE_POINT = Subject()
+
+
+@dataclass(slots=True, unsafe_hash=True)
 class Finding:
-    """What one rule says about one subject. *env* holds the values the rule saw, for the explanation."""
+    """What one rule says about one subject.
+
+    *facts*, *item* and *values* are what the rule saw: the facts of the declaration, the item it looked at, and the named values it
+    worked out, in the order of its names; none if it did not look at anything. To be read, not changed: it is not frozen because there
+    are thousands of them, and to freeze one takes longer than to judge.
+    """
 
     rule: CompiledRule
     subject: Subject
     outcome: Outcome
-    env: Mapping[str, Any] = field(repr=False, compare=False)
+    facts: Mapping[str, Any] = field(repr=False, compare=False)
+    item: Any = field(default=None, repr=False, compare=False)
+    values: tuple[Any, ...] | None = field(default=None, repr=False, compare=False)
+    _env: Mapping[str, Any] | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def env(self) -> Mapping[str, Any]:
+        """Return the values the rule saw by name, for the explanation."""
+        if self._env is None:
+            self._env = self._seen()
+        return self._env
+
+    def _seen(self) -> Mapping[str, Any]:
+        if self.values is None:
+            return self.facts
+        loop = self.rule.checked.loop
+        item = {loop.variable: self.item} if loop and self.item is not None else {}
+        return {**self.facts, **self.rule.numbers, **item, **dict(zip(self.rule.names, self.values, strict=False))}
 
 
 def evaluate(compiled: CompiledRuleSet, declaration: Declaration) -> tuple[Finding, ...]:
     """Return the findings of all rules in force about *declaration*, in the order of the rules and of its lists."""
     facts = facts_of(declaration) | {TODAY: compiled.as_of}
-    return tuple(finding for rule in compiled.rules for finding in evaluate_rule(rule, facts))
+    shared: Shared = {}
+    return tuple(finding for rule in compiled.rules for finding in evaluate_rule(rule, facts, shared))
 
 
 def find_visits(compiled: CompiledRuleSet, declaration: Declaration, only: Standard | None = None) -> tuple[Visit, ...]:
@@ -53,47 +80,62 @@ def find_visits(compiled: CompiledRuleSet, declaration: Declaration, only: Stand
     )
 
 
-def evaluate_rule(rule: CompiledRule, facts: Mapping[str, Any]) -> Iterator[Finding]:
-    """Return the findings of one rule; *facts* are those of `facts_of` with the as-of date under `TODAY`."""
+def evaluate_rule(rule: CompiledRule, facts: Mapping[str, Any], shared: Shared | None = None) -> Iterator[Finding]:
+    """Return the findings of one rule; *facts* are those of `facts_of` with the as-of date under `TODAY`.
+
+    *shared* has what other rules worked out about the same facts.
+    """
+    shared = {} if shared is None else shared
     loop = rule.checked.loop
-    if rule.topic_applies and rule.topic_applies(facts) is False:
-        yield Finding(rule, Subject(loop.list_path if loop else ()), Outcome.NOT_APPLICABLE, facts)
-    elif loop and rule.items:
-        yield from _each(rule, facts, rule.items(facts), loop.variable, loop.list_path)
-    else:
-        yield _judge(rule, {**facts, **rule.numbers}, Subject())
+    speaks = _speaks(rule, facts, shared)
+    if speaks is False:
+        return iter((Finding(rule, Subject(loop.list_path if loop else ()), Outcome.NOT_APPLICABLE, facts),))
+    if loop and rule.items:
+        return _each(rule, facts, shared, speaks, rule.items(facts), loop.list_path)
+    return _judge(rule, facts, shared, speaks, (None,), (THE_POINT,))
+
+
+def _speaks(rule: CompiledRule, facts: Mapping[str, Any], shared: Shared) -> Any:
+    """Return whether the topic of *rule* is about this point, which all its rules ask."""
+    topic = rule.topic_applies
+    if topic is None:
+        return True
+    if topic not in shared:
+        shared[topic] = topic(facts)
+    return shared[topic]
 
 
 def _each(
-    rule: CompiledRule, facts: Mapping[str, Any], items: Any, variable: str, path: tuple[str, ...]
+    rule: CompiledRule, facts: Mapping[str, Any], shared: Shared, speaks: Any, items: Any, path: tuple[str, ...]
 ) -> Iterator[Finding]:
-    base = {**facts, **rule.numbers}
     if items is UNKNOWN or items is None:
-        anything = _judge(rule, {**base, variable: unknown_record(record_type(path))}, Subject(path))
-        applies = anything.outcome is not Outcome.NOT_APPLICABLE
-        yield Finding(rule, anything.subject, Outcome.UNKNOWN, anything.env) if applies else anything
+        item = unknown_record(record_type(path))
+        for finding in _judge(rule, facts, shared, speaks, (item,), (Subject(path),)):
+            applies = finding.outcome is not Outcome.NOT_APPLICABLE
+            yield replace(finding, outcome=Outcome.UNKNOWN) if applies else finding
     elif not items:
-        yield Finding(rule, Subject(path), Outcome.NOT_APPLICABLE, base)
+        yield Finding(rule, Subject(path), Outcome.NOT_APPLICABLE, facts, None, ())
     else:
-        for item in items:
-            yield _judge(rule, {**base, variable: item}, Subject(path, item["id"]))
+        yield from _judge(rule, facts, shared, speaks, items, _subjects(path, items, shared))
 
 
-def _judge(rule: CompiledRule, env: dict[str, Any], subject: Subject) -> Finding:
-    for name, compute in rule.before:
-        env[name] = compute(env)
-    applies = _applies(rule, env)
-    if applies is False:
-        return Finding(rule, subject, Outcome.NOT_APPLICABLE, env)
-    for name, compute in rule.after:
-        env[name] = compute(env)
-    outcome = OUTCOME_OF.get(rule.require(env), Outcome.UNKNOWN) if applies is True else Outcome.UNKNOWN
-    return Finding(rule, subject, outcome, env)
+def _subjects(path: tuple[str, ...], items: Sequence[Any], shared: Shared) -> Sequence[Subject]:
+    """Return the subject of each of *items*, which are those of the list at *path* or some of them."""
+    known, subjects = shared.get(path, (None, ()))
+    if known is not items:
+        subjects = tuple(Subject(path, item["id"]) for item in items)
+        shared[path] = items, subjects
+    return subjects
 
 
-def _applies(rule: CompiledRule, env: Mapping[str, Any]) -> Any:
-    """Return whether the rule speaks about its subject; false wins over unknown."""
-    answers = [condition(env) for condition in (rule.topic_applies, rule.applies) if condition]
-    if False in answers:
-        return False
-    return True if all(answer is True for answer in answers) else UNKNOWN
+def _judge(
+    rule: CompiledRule,
+    facts: Mapping[str, Any],
+    shared: Shared,
+    speaks: Any,
+    items: Sequence[Any],
+    subjects: Sequence[Subject],
+) -> Iterator[Finding]:
+    results = rule.judge(facts, shared, items, speaks)
+    for item, subject, (outcome, values) in zip(items, subjects, results, strict=True):
+        yield Finding(rule, subject, outcome, facts, item, values)

@@ -193,7 +193,7 @@ def decided(finding: Finding) -> Finding:
     for name, compute in finding.rule.after:
         if name not in env:
             env[name] = compute(env)
-    return replace(finding, outcome=Outcome.FAIL, env=env) if finding.rule.require(env) is False else finding
+    return replace(finding, outcome=Outcome.FAIL, _env=env) if finding.rule.require(env) is False else finding
 
 
 def can_be_corrected(origin: Origin) -> bool:

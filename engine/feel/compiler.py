@@ -15,6 +15,7 @@ from engine.feel.functions import call
 from engine.feel.interpreter import TODAY
 from engine.feel.limits import MAX_ITERATIONS, MAX_PARTIAL
 from engine.feel.nodes import Expr, Node
+from engine.feel.placed import FALSE, MISSING, NULL, TRUE, all_true, call_of, is_not, is_same, name_of, store
 from engine.feel.plan import Checked, Field, Global, Program, Ref
 from engine.feel.types import BooleanType, ListType
 from engine.feel.unknown import UNKNOWN
@@ -32,7 +33,7 @@ _PYTHON: Final[dict[str, ast.cmpop]] = {
     ">=": ast.GtE(),
 }
 _DIRECT: Final = ("number", "string", "date", "years and months duration", "days and time duration")
-_LOOPS: Final = (nodes.For, nodes.Quantified, nodes.Filter)
+LOOPS: Final = (nodes.For, nodes.Quantified, nodes.Filter)
 _HELPERS: Final[dict[str, Any]] = {
     "UNKNOWN": UNKNOWN,
     "effort": left,
@@ -64,64 +65,50 @@ _HELPERS: Final[dict[str, Any]] = {
 
 def compile_expression(checked: Checked) -> Compiled:
     """Return the function that gives the value of *checked* for values by name; a name left out is unknown."""
-    return _run(checked.program or write_program(checked), {})
+    return run_program(checked.program or write_program(checked), {})
 
 
 def compile_watched(checked: Checked, watched: Mapping[Expr, int], watch: Watch) -> Compiled:
     """Return the function of *checked* in which each of the *watched* parts, wherever it is evaluated, has the value that *watch*
     makes of its number and its own value.
     """
-    return _run(_write(_WatchedCompiler(checked, watched)), {"watch": watch})
+    return run_program(_write(_WatchedCompiler(checked, watched)), {"watch": watch})
 
 
-def _run(program: Program, helpers: Mapping[str, Any]) -> Compiled:
+def run_program(program: Program, helpers: Mapping[str, Any]) -> Callable[..., Any]:
+    """Return the function that *program* defines; *helpers* are what it calls beside those of every program."""
     namespace = {**_HELPERS, **helpers, **program.constants}
     exec(program.code, namespace)
-    compiled: Compiled = namespace["evaluate"]
-    return compiled
+    function: Callable[..., Any] = namespace["evaluate"]
+    return function
 
 
 def write_program(checked: Checked) -> Program:
     """Return what Python's compiler makes of *checked*."""
-    return _write(_Compiler(checked))
+    return _write(Compiler(checked))
 
 
-def _write(compiler: "_Compiler") -> Program:
-    checked = compiler.checked
-    result = compiler.value(checked.expr)
-    effort = placed.Subscript(_name("effort"), placed.Constant(0), ast.Store())
-    start = placed.Assign([effort], placed.Constant(MAX_EFFORT))
-    body = [start, *compiler.loads(), *compiler.body, placed.Return(result)]
-    arguments = ast.arguments([], [placed.Arg("env")], None, [], [], None, [])
+def _write(compiler: "Compiler") -> Program:
+    result = compiler.value(compiler.checked.expr)
+    body = [RESTART, *compiler.loads("env"), *compiler.body, placed.Return(result)]
+    return make_program(["env"], body, compiler.constants)
+
+
+def make_program(parameters: list[str], body: list[ast.stmt], constants: Mapping[str, Any]) -> Program:
+    """Return the program of a function of *parameters* with the statements of *body*."""
+    arguments = ast.arguments([], [placed.Arg(name) for name in parameters], None, [], [], None, [])
     function = placed.FunctionDef("evaluate", arguments, body, [], None, None)
-    module = ast.Module([function], [])
-    return Program(compile(module, "<feel>", "exec"), compiler.constants)
+    return Program(compile(ast.Module([function], []), "<feel>", "exec"), constants)
 
 
-def _name(text: str) -> ast.Name:
-    return placed.Name(text, ast.Load())
 
 
-def _call(function: str, *arguments: ast.expr) -> ast.expr:
-    return placed.Call(_name(function), list(arguments), [])
+RESTART: Final = placed.Assign(
+    [placed.Subscript(name_of("effort"), placed.Constant(0), ast.Store())], placed.Constant(MAX_EFFORT)
+)
 
 
-def _is(left: ast.expr, right: ast.expr) -> ast.expr:
-    return placed.Compare(left, [ast.Is()], [right])
-
-
-def _is_not(left: ast.expr, right: ast.expr) -> ast.expr:
-    return placed.Compare(left, [ast.IsNot()], [right])
-
-
-def _all(tests: list[ast.expr]) -> ast.expr:
-    return tests[0] if len(tests) == 1 else placed.BoolOp(ast.And(), tests)
-
-
-TRUE, FALSE, NULL, MISSING = placed.Constant(True), placed.Constant(False), placed.Constant(None), _name("UNKNOWN")
-
-
-class _Compiler:
+class Compiler:
     """Compiles one expression; ``body`` is the list of statements being written."""
 
     def __init__(self, checked: Checked) -> None:
@@ -140,7 +127,7 @@ class _Compiler:
         return f"t{self.count}"
 
     def assign(self, name: str, value: ast.expr) -> None:
-        self.body.append(placed.Assign([placed.Name(name, ast.Store())], value))
+        self.body.append(store(name, value))
 
     def atom(self, value: ast.expr) -> ast.expr:
         """Return a name or constant for *value*, which may then be used several times."""
@@ -150,7 +137,7 @@ class _Compiler:
         """Return a name for *value*: Python warns of ``is`` beside a constant."""
         name = self.fresh()
         self.assign(name, value)
-        return _name(name)
+        return name_of(name)
 
     @contextmanager
     def block(self) -> Iterator[list[ast.stmt]]:
@@ -169,18 +156,17 @@ class _Compiler:
             return placed.Constant(value)
         name = f"c{len(self.constants)}"
         self.constants[name] = value
-        return _name(name)
+        return name_of(name)
 
     def load(self, name: str) -> ast.expr:
         """Return what *name* of the environment was loaded into, at the start of the function."""
-        return _name(self.globals.setdefault(name, f"g{len(self.globals)}"))
+        return name_of(self.globals.setdefault(name, f"g{len(self.globals)}"))
 
-    def loads(self) -> list[ast.stmt]:
-        """Return the statements that load the names of the environment."""
-        get = placed.Attribute(_name("env"), "get", ast.Load())
+    def loads(self, env: str) -> list[ast.stmt]:
+        """Return the statements that load the names of the environment, which is in *env*."""
+        get = placed.Attribute(name_of(env), "get", ast.Load())
         return [
-            placed.Assign([placed.Name(local, ast.Store())], placed.Call(get, [placed.Constant(name), MISSING], []))
-            for name, local in self.globals.items()
+            store(local, placed.Call(get, [placed.Constant(name), MISSING], [])) for name, local in self.globals.items()
         ]
 
     # values
@@ -204,26 +190,26 @@ class _Compiler:
             result = self.ref(last)
         for ref in reversed(tried):
             slot = f"s{ref.slot}" if not isinstance(ref, Global) else ""
-            known = _call("has_field", _name(slot), placed.Constant(getattr(ref, "name", "")))
+            known = call_of("has_field", name_of(slot), placed.Constant(getattr(ref, "name", "")))
             result = placed.IfExp(known, self.ref(ref), result)
         return result
 
     def ref(self, ref: Ref) -> ast.expr:
         if isinstance(ref, Global):
             return self.load(ref.name)
-        slot = _name(f"s{ref.slot}")
+        slot = name_of(f"s{ref.slot}")
         return self.field(slot, ref.name) if isinstance(ref, Field) else slot
 
     def field(self, base: ast.expr, name: str) -> ast.expr:
         """Return the expression for a field of *base*, which is a name."""
-        is_dict = _is(placed.Attribute(base, "__class__", ast.Load()), _name("dict"))
+        is_dict = is_same(placed.Attribute(base, "__class__", ast.Load()), name_of("dict"))
         get = placed.Call(placed.Attribute(base, "get", ast.Load()), [placed.Constant(name)], [])
-        return placed.IfExp(is_dict, get, _call("field", base, placed.Constant(name)))
+        return placed.IfExp(is_dict, get, call_of("field", base, placed.Constant(name)))
 
     def path(self, node: nodes.Path) -> ast.expr:
         base = self.atom(self.value(node.base))
         if isinstance(base, ast.Constant) or isinstance(self.plan.types[node.base], ListType):
-            return _call("field", base, placed.Constant(node.field))
+            return call_of("field", base, placed.Constant(node.field))
         return self.field(base, node.field)
 
     def list_literal(self, node: nodes.ListLiteral) -> ast.expr:
@@ -237,14 +223,14 @@ class _Compiler:
         keys = [entry.key for entry in node.entries]
         if len(set(keys)) < len(keys):
             return NULL
-        return placed.Dict([placed.Constant(key) for key in keys], [_name(name) for name in names])
+        return placed.Dict([placed.Constant(key) for key in keys], [name_of(name) for name in names])
 
     def range_literal(self, node: nodes.RangeLiteral) -> ast.expr:
         ends = [self.value(node.low), self.value(node.high)]
-        return _call("make_range", *ends, placed.Constant(node.low_included), placed.Constant(node.high_included))
+        return call_of("make_range", *ends, placed.Constant(node.low_included), placed.Constant(node.high_included))
 
     def unary_test(self, node: nodes.UnaryTest) -> ast.expr:
-        return _call("unary_test", placed.Constant(node.operator), self.value(node.operand))
+        return call_of("unary_test", placed.Constant(node.operator), self.value(node.operand))
 
     # operators
 
@@ -253,8 +239,8 @@ class _Compiler:
         names = [value for value in values if not isinstance(value, ast.Constant)]
         if not names:
             return direct
-        tests = [_is_not(name, nothing) for name in names for nothing in (MISSING, NULL)]
-        return placed.IfExp(_all(tests), direct, general)
+        tests = [is_not(name, nothing) for name in names for nothing in (MISSING, NULL)]
+        return placed.IfExp(all_true(tests), direct, general)
 
     def are_direct(self, *parts: Expr, equality: bool = False) -> bool:
         """Return whether Python compares these parts as we do, if none is missing."""
@@ -262,17 +248,17 @@ class _Compiler:
         return len(kinds) == 1 and (kinds <= set(_DIRECT) or (equality and kinds == {"boolean"}))
 
     def negation(self, node: nodes.Negation) -> ast.expr:
-        return _call("negate", self.value(node.operand))
+        return call_of("negate", self.value(node.operand))
 
     def arithmetic(self, node: nodes.Arithmetic) -> ast.expr:
-        return _call(self.helper("compute", node.operator), self.value(node.left), self.value(node.right))
+        return call_of(self.helper("compute", node.operator), self.value(node.left), self.value(node.right))
 
     def helper(self, verb: str, operator: str) -> str:
         return f"{verb} {operator}"
 
     def comparison(self, node: nodes.Comparison) -> ast.expr:
         left, right = self.atom(self.value(node.left)), self.atom(self.value(node.right))
-        general = _call(self.helper("compare", node.operator), left, right)
+        general = call_of(self.helper("compare", node.operator), left, right)
         if not self.are_direct(node.left, node.right, equality=node.operator in ("=", "!=")):
             return general
         direct = placed.Compare(left, [_PYTHON[node.operator]], [right])
@@ -285,19 +271,19 @@ class _Compiler:
         for operand in node.operands[1:]:
             with self.block() as then:
                 value = self.atom(self.truth(operand))
-                folded = _call(fold, _name(result), value)
-                self.assign(result, placed.IfExp(_is(_name(result), neutral), value, folded))
-            self.when(_is_not(_name(result), decided), then)
-        return _name(result)
+                folded = call_of(fold, name_of(result), value)
+                self.assign(result, placed.IfExp(is_same(name_of(result), neutral), value, folded))
+            self.when(is_not(name_of(result), decided), then)
+        return name_of(result)
 
     def truth(self, node: Expr) -> ast.expr:
         """Return the expression for *node*, null if it is no truth value."""
         value = self.value(node)
-        return value if isinstance(self.plan.types[node], BooleanType) else _call("truth", value)
+        return value if isinstance(self.plan.types[node], BooleanType) else call_of("truth", value)
 
     def between(self, node: nodes.Between) -> ast.expr:
         value, low, high = (self.atom(self.value(part)) for part in (node.operand, node.low, node.high))
-        general = _call("between", value, low, high)
+        general = call_of("between", value, low, high)
         if not self.are_direct(node.operand, node.low, node.high):
             return general
         return self.guarded([value, low, high], placed.Compare(low, [ast.LtE(), ast.LtE()], [value, high]), general)
@@ -308,16 +294,16 @@ class _Compiler:
         if chosen and self.are_direct(node.operand, *chosen, equality=True):
             tests: list[ast.expr] = [self.constant([literal.value for literal in chosen])]
             direct = placed.Compare(value, [ast.In()], [self.constant(frozenset(literal.value for literal in chosen))])
-            return self.guarded([value], direct, _call("in_tests", value, placed.List(tests, ast.Load())))
+            return self.guarded([value], direct, call_of("in_tests", value, placed.List(tests, ast.Load())))
         only = node.tests[0]
         if len(node.tests) == 1 and isinstance(only, nodes.RangeLiteral):
             return self.in_range(node.operand, value, only)
-        return _call("in_tests", value, placed.List([self.value(test) for test in node.tests], ast.Load()))
+        return call_of("in_tests", value, placed.List([self.value(test) for test in node.tests], ast.Load()))
 
     def in_range(self, operand: Expr, value: ast.expr, limits: nodes.RangeLiteral) -> ast.expr:
         low, high = self.atom(self.value(limits.low)), self.atom(self.value(limits.high))
         included = [placed.Constant(limits.low_included), placed.Constant(limits.high_included)]
-        general = _call("in_tests", value, placed.List([_call("make_range", low, high, *included)], ast.Load()))
+        general = call_of("in_tests", value, placed.List([call_of("make_range", low, high, *included)], ast.Load()))
         if not self.are_direct(operand, limits.low, limits.high):
             return general
         signs: list[ast.cmpop] = [
@@ -335,10 +321,10 @@ class _Compiler:
         values = [self.argument(argument) for argument in bound.arguments]
         if bound.function.name == "count":
             values = [self.atom(values[0])]
-        general = _call("call", self.constant(bound.function), self.constant(bound.signatures), *values)
+        general = call_of("call", self.constant(bound.function), self.constant(bound.signatures), *values)
         if bound.function.name == "count" and isinstance(values[0], ast.Name):
-            is_list = _is(placed.Attribute(values[0], "__class__", ast.Load()), _name("list"))
-            return placed.IfExp(is_list, _call("len", values[0]), general)
+            is_list = is_same(placed.Attribute(values[0], "__class__", ast.Load()), name_of("list"))
+            return placed.IfExp(is_list, call_of("len", values[0]), general)
         return general
 
     def argument(self, argument: Expr | tuple[Expr, ...] | None) -> ast.expr:
@@ -355,45 +341,50 @@ class _Compiler:
             self.assign(then, self.value(node.then))
         with self.block() as else_body:
             self.assign(otherwise, self.value(node.otherwise))
-        self.when(placed.BoolOp(ast.Or(), [_is(condition, TRUE), _is(condition, MISSING)]), then_body)
-        self.when(_is_not(condition, TRUE), else_body)
-        undecided = _call("undecided", _name(then), _name(otherwise))
-        rest = placed.IfExp(_is(condition, MISSING), undecided, _name(otherwise))
-        return placed.IfExp(_is(condition, TRUE), _name(then), rest)
+        self.when(placed.BoolOp(ast.Or(), [is_same(condition, TRUE), is_same(condition, MISSING)]), then_body)
+        self.when(is_not(condition, TRUE), else_body)
+        undecided = call_of("undecided", name_of(then), name_of(otherwise))
+        rest = placed.IfExp(is_same(condition, MISSING), undecided, name_of(otherwise))
+        return placed.IfExp(is_same(condition, TRUE), name_of(then), rest)
 
     # loops
 
     def filter(self, node: nodes.Filter) -> ast.expr:
         base = self.variable(self.value(node.base))
         if node in self.plan.indexes:
-            return _call("at_index", base, self.value(node.condition))
+            return call_of("at_index", base, self.value(node.condition))
         result, items = self.fresh(), self.fresh()
         with self.block() as unknown:
             self.assign(result, MISSING)
         with self.block() as known:
-            self.assign(items, _call("as_list", base))
+            self.assign(items, call_of("as_list", base))
             with self.block() as too_many:
                 self.assign(result, NULL)
             with self.block() as fine:
-                self.filter_items(node, _name(items), result)
-            self.when(self.exceeds(_name(items)), too_many, fine)
-        self.when(_is(base, MISSING), unknown, known)
-        return _name(result)
+                self.filter_items(node, name_of(items), result)
+            self.when(self.exceeds(name_of(items)), too_many, fine)
+        self.when(is_same(base, MISSING), unknown, known)
+        return name_of(result)
 
     def filter_items(self, node: nodes.Filter, items: ast.expr, result: str) -> None:
         """Write the loop that puts into *result* what the condition leaves of *items*."""
         is_condition = self.kind(node.condition) == "boolean"
         slot = f"s{self.plan.slots[node]}"
         self.assign(result, placed.List([], ast.Load()))
+        looked_at = self.candidates(node, node.base, node.condition, items) if is_condition else items
         with self.inside(items, node.condition), self.block() as body:
             value = self.variable(self.value(node.condition))
             if is_condition:
-                self.keep(value, _name(slot), result)
+                self.keep(value, name_of(slot), result)
             else:
                 self.append(result, value)
-        self.body.append(placed.For(placed.Name(slot, ast.Store()), items, body, []))
+        self.body.append(placed.For(placed.Name(slot, ast.Store()), looked_at, body, []))
         if not is_condition:
-            self.assign(result, _call("choose", items, _name(result)))
+            self.assign(result, call_of("choose", items, name_of(result)))
+
+    def candidates(self, loop: Node, base: Expr, condition: Expr, items: ast.expr) -> ast.expr:
+        """Return what the *loop* over *base*, whose *items* are these, runs over: it may leave out those of which *condition* is false."""
+        return items
 
     def keep(self, condition: ast.expr, item: ast.expr, result: str) -> None:
         """Write what becomes of one *item*: an unknown *condition* makes the whole list unknown."""
@@ -402,15 +393,15 @@ class _Compiler:
         with self.block() as unknown:
             self.assign(result, MISSING)
             self.body.append(placed.Break())
-        self.when(_is(condition, TRUE), yes, [placed.If(_is(condition, MISSING), unknown, [])])
+        self.when(is_same(condition, TRUE), yes, [placed.If(is_same(condition, MISSING), unknown, [])])
 
     def append(self, result: str, item: ast.expr) -> None:
-        append = placed.Attribute(_name(result), "append", ast.Load())
+        append = placed.Attribute(name_of(result), "append", ast.Load())
         self.body.append(placed.Expr(placed.Call(append, [item], [])))
 
     def exceeds(self, items: ast.expr) -> ast.expr:
         """Return the test whether a loop over *items* here would have too many rounds."""
-        rounds = placed.BinOp(_call("len", items), ast.Mult(), self.rounds)
+        rounds = placed.BinOp(call_of("len", items), ast.Mult(), self.rounds)
         return placed.Compare(rounds, [ast.Gt()], [placed.Constant(MAX_ITERATIONS)])
 
     @contextmanager
@@ -418,7 +409,7 @@ class _Compiler:
         """Count the rounds of the loop over *items* while its *parts* are written, if there are loops in them."""
         outer = self.rounds
         if any(_has_loop(part) for part in parts):
-            self.rounds = self.atom(placed.BinOp(_call("len", items), ast.Mult(), outer))
+            self.rounds = self.atom(placed.BinOp(call_of("len", items), ast.Mult(), outer))
         yield
         self.rounds = outer
 
@@ -426,26 +417,27 @@ class _Compiler:
         decided, start, fold = (FALSE, TRUE, "both") if node.quantifier == "every" else (TRUE, FALSE, "either")
         result = self.fresh()
         self.assign(result, start)
-        stop: list[ast.stmt] = [placed.If(_is(_name(result), decided), [placed.Break()], [])]
+        stop: list[ast.stmt] = [placed.If(is_same(name_of(result), decided), [placed.Break()], [])]
 
         def body() -> None:
             value = self.atom(self.truth(node.condition))
-            folded = _call(fold, _name(result), value)
-            self.assign(result, placed.IfExp(_is(_name(result), start), value, folded))
+            folded = call_of(fold, name_of(result), value)
+            self.assign(result, placed.IfExp(is_same(name_of(result), start), value, folded))
             self.body.extend(stop)
 
         def ended(items: ast.expr, nested: bool) -> None:
-            self.assign(result, _call(fold, _name(result), items))
+            self.assign(result, call_of(fold, name_of(result), items))
 
-        self.loops(node.bindings, (node.condition,), body, ended, stop)
-        return _name(result)
+        drops = node.condition if node.quantifier == "some" else None
+        self.loops(node.bindings, (node.condition,), body, ended, stop, drops)
+        return name_of(result)
 
     def loop(self, node: nodes.For) -> ast.expr:
         slot = self.plan.slots[node]
         results, result = self.fresh(), self.fresh()
         self.assign(results, placed.List([], ast.Load()))
-        self.assign(result, _name(results))
-        stop: list[ast.stmt] = [placed.If(_is_not(_name(result), _name(results)), [placed.Break()], [])]
+        self.assign(result, name_of(results))
+        stop: list[ast.stmt] = [placed.If(is_not(name_of(result), name_of(results)), [placed.Break()], [])]
 
         def body() -> None:
             if slot in self.plan.used:
@@ -457,16 +449,16 @@ class _Compiler:
             self.body.extend([placed.Break()] if nested else [])
 
         self.loops(node.bindings, (node.result,), body, ended, stop)
-        return _name(result)
+        return name_of(result)
 
     def look_back(self, slot: int, results: str, result: str) -> None:
         """Write the statements that bind ``partial``."""
         with self.block() as too_many:
             self.assign(result, NULL)
             self.body.append(placed.Break())
-        count = _call("len", _name(results))
+        count = call_of("len", name_of(results))
         self.when(placed.Compare(count, [ast.GtE()], [placed.Constant(MAX_PARTIAL)]), too_many)
-        self.assign(f"s{slot}", _call("list", _name(results)))
+        self.assign(f"s{slot}", call_of("list", name_of(results)))
 
     def loops(
         self,
@@ -475,35 +467,42 @@ class _Compiler:
         body: Callable[[], None],
         ended: Callable[[ast.expr, bool], None],
         stop: list[ast.stmt],
+        drops: Expr | None = None,
         nested: bool = False,
     ) -> None:
-        """Write a loop for each of *bindings*, one inside the other, and *body* in the innermost."""
+        """Write a loop for each of *bindings*, one inside the other, and *body* in the innermost.
+
+        Rounds of the innermost for which the condition *drops* is false may be left out.
+        """
         binding, inner = bindings[0], bindings[1:]
         items = self.fresh()
         self.assign(items, self.domain(binding))
-        present = [_is_not(_name(items), NULL), _is_not(_name(items), MISSING)]
+        present = [is_not(name_of(items), NULL), is_not(name_of(items), MISSING)]
         with self.block() as nothing:
-            ended(_name(items), nested)
-        with self.block() as run, self.inside(_name(items), *inner, *parts):
+            ended(name_of(items), nested)
+        looked_at = name_of(items)
+        with self.block() as run, self.inside(name_of(items), *inner, *parts):
+            if drops and not inner:
+                looked_at = self.candidates(binding, binding.domain, drops, looked_at)
             with self.block() as rounds:
                 if inner:
-                    self.loops(inner, parts, body, ended, stop, nested=True)
+                    self.loops(inner, parts, body, ended, stop, drops, nested=True)
                     self.body.extend(stop)
                 else:
                     body()
             self.body.append(
-                placed.For(placed.Name(f"s{self.plan.slots[binding]}", ast.Store()), _name(items), rounds, [])
+                placed.For(placed.Name(f"s{self.plan.slots[binding]}", ast.Store()), looked_at, rounds, [])
             )
-        self.when(_all(present), run, nothing)
+        self.when(all_true(present), run, nothing)
 
     def domain(self, binding: nodes.Binding) -> ast.expr:
         start = self.value(binding.domain)
         if binding.upto is None:
-            return _call("iterate", start, self.rounds)
-        return _call("iterate_between", self.atom(start), self.value(binding.upto), self.rounds)
+            return call_of("iterate", start, self.rounds)
+        return call_of("iterate_between", self.atom(start), self.value(binding.upto), self.rounds)
 
 
-class _WatchedCompiler(_Compiler):
+class _WatchedCompiler(Compiler):
     """Compiles one expression so that somebody hears the value of some of its parts, and may change it."""
 
     def __init__(self, checked: Checked, watched: Mapping[Expr, int]) -> None:
@@ -514,7 +513,7 @@ class _WatchedCompiler(_Compiler):
         value = super().value(node)
         if node not in self.watched:
             return value
-        return self.variable(_call("watch", placed.Constant(self.watched[node]), value))
+        return self.variable(call_of("watch", placed.Constant(self.watched[node]), value))
 
 
 def _constants(tests: tuple[Expr, ...]) -> list[nodes.Literal]:
@@ -529,30 +528,30 @@ def _has_loop(root: Node) -> bool:
     pending: list[Node] = [root]
     while pending:
         node = pending.pop()
-        if isinstance(node, (*_LOOPS, nodes.Binding)):
+        if isinstance(node, (*LOOPS, nodes.Binding)):
             return True
         pending += nodes.children(node)
     return False
 
 
-_WRITERS: Final[dict[type, Callable[[_Compiler, Any], ast.expr]]] = {
-    nodes.Literal: _Compiler.literal,
-    nodes.AtLiteral: _Compiler.literal,
-    nodes.Name: _Compiler.name,
-    nodes.Path: _Compiler.path,
-    nodes.Filter: _Compiler.filter,
-    nodes.Negation: _Compiler.negation,
-    nodes.Arithmetic: _Compiler.arithmetic,
-    nodes.Comparison: _Compiler.comparison,
-    nodes.Logic: _Compiler.logic,
-    nodes.Between: _Compiler.between,
-    nodes.In: _Compiler.membership,
-    nodes.UnaryTest: _Compiler.unary_test,
-    nodes.RangeLiteral: _Compiler.range_literal,
-    nodes.If: _Compiler.conditional,
-    nodes.For: _Compiler.loop,
-    nodes.Quantified: _Compiler.quantified,
-    nodes.ListLiteral: _Compiler.list_literal,
-    nodes.ContextLiteral: _Compiler.context_literal,
-    nodes.Call: _Compiler.call,
+_WRITERS: Final[dict[type, Callable[[Compiler, Any], ast.expr]]] = {
+    nodes.Literal: Compiler.literal,
+    nodes.AtLiteral: Compiler.literal,
+    nodes.Name: Compiler.name,
+    nodes.Path: Compiler.path,
+    nodes.Filter: Compiler.filter,
+    nodes.Negation: Compiler.negation,
+    nodes.Arithmetic: Compiler.arithmetic,
+    nodes.Comparison: Compiler.comparison,
+    nodes.Logic: Compiler.logic,
+    nodes.Between: Compiler.between,
+    nodes.In: Compiler.membership,
+    nodes.UnaryTest: Compiler.unary_test,
+    nodes.RangeLiteral: Compiler.range_literal,
+    nodes.If: Compiler.conditional,
+    nodes.For: Compiler.loop,
+    nodes.Quantified: Compiler.quantified,
+    nodes.ListLiteral: Compiler.list_literal,
+    nodes.ContextLiteral: Compiler.context_literal,
+    nodes.Call: Compiler.call,
 }

@@ -86,9 +86,54 @@ class Pass(_Placed, ast.Pass):
     """`ast.Pass`, placed."""
 
 
+class Continue(_Placed, ast.Continue):
+    """`ast.Continue`, placed."""
+
+
+class Tuple(_Placed, ast.Tuple):
+    """`ast.Tuple`, placed."""
+
+
+class Yield(_Placed, ast.Yield):
+    """`ast.Yield`, placed."""
+
+
 class FunctionDef(_Placed, ast.FunctionDef):
     """`ast.FunctionDef`, placed."""
 
 
 class Expr(_Placed, ast.Expr):
     """`ast.Expr`, placed."""
+
+
+def name_of(text: str) -> ast.Name:
+    """Return the expression for what stands under the name *text*."""
+    return Name(text, ast.Load())
+
+
+def call_of(function: str, *arguments: ast.expr) -> ast.expr:
+    """Return the call of the helper *function*."""
+    return Call(name_of(function), list(arguments), [])
+
+
+def is_same(left: ast.expr, right: ast.expr) -> ast.expr:
+    """Return ``left is right``."""
+    return Compare(left, [ast.Is()], [right])
+
+
+def is_not(left: ast.expr, right: ast.expr) -> ast.expr:
+    """Return ``left is not right``."""
+    return Compare(left, [ast.IsNot()], [right])
+
+
+def all_true(tests: list[ast.expr]) -> ast.expr:
+    """Return the test that all *tests* hold."""
+    return tests[0] if len(tests) == 1 else BoolOp(ast.And(), tests)
+
+
+def store(name: str, value: ast.expr) -> ast.stmt:
+    """Return the statement that puts *value* into *name*."""
+    return Assign([Name(name, ast.Store())], value)
+
+
+TRUE, FALSE, NULL, MISSING = Constant(True), Constant(False), Constant(None), name_of("UNKNOWN")

@@ -6,9 +6,9 @@ from typing import Any
 
 from engine.cases import PlacedCase, facts_of_case
 from engine.checking import CheckedRule
-from engine.compiling import compile_rule, in_force
+from engine.compiling import OUTCOME_OF, compile_rule, in_force
 from engine.diagnostics import Diagnostic
-from engine.evaluation import OUTCOME_OF, evaluate_rule
+from engine.evaluation import evaluate_rule
 from engine.feel import TODAY, UNKNOWN, Checked, NumberType, Step, trace
 from engine.feel.nodes import Between, Comparison, Expr, Name, Node, children
 from engine.lints.model import Standards
