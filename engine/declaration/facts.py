@@ -1,6 +1,8 @@
 """A declaration as expressions see it: complete records, with `UNKNOWN` for every fact not stated."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -8,10 +10,11 @@ from pydantic import BaseModel
 
 from engine.declaration.fields import Choice
 from engine.declaration.model import Declaration
-from engine.declaration.schema import is_clock, is_section, item_type
+from engine.declaration.schema import is_clock, is_section, item_type, strip_optional
 from engine.feel import UNKNOWN
 
 Facts = Mapping[str, Any]
+PLAIN = (bool, int, Decimal, str, date)  # types whose values are facts as they are
 
 
 def facts_of(declaration: Declaration) -> dict[str, Any]:
@@ -31,18 +34,24 @@ def _nothing(annotation: Any) -> Any:
 
 
 def _record(record: BaseModel) -> dict[str, Any]:
-    blank = unknown_record(type(record))
-    clocks = _clock_fields(type(record))
-    facts: dict[str, Any] = {}
-    for name, nothing in blank.items():
-        value = getattr(record, name)
-        facts[name] = nothing if value is None else minutes_of(value) if name in clocks else _value(value)
-    return facts
+    stated = record.__dict__
+    return {
+        name: nothing if (value := stated[name]) is None else value if convert is None else convert(value)
+        for name, nothing, convert in _conversions(type(record))
+    }
 
 
 @cache
-def _clock_fields(model: type[BaseModel]) -> frozenset[str]:
-    return frozenset(name for name, field in model.model_fields.items() if is_clock(field.annotation))
+def _conversions(model: type[BaseModel]) -> tuple[tuple[str, Any, Callable[[Any], Any] | None], ...]:
+    """Return each field with what it is where it is not stated, and what makes a fact of its value; None where it is one already."""
+    blank = unknown_record(model)
+    return tuple((name, blank[name], _conversion(field.annotation)) for name, field in model.model_fields.items())
+
+
+def _conversion(annotation: Any) -> Callable[[Any], Any] | None:
+    if is_clock(annotation):
+        return minutes_of
+    return None if strip_optional(annotation) in PLAIN else _value
 
 
 def minutes_of(clock: str) -> int:

@@ -11,13 +11,13 @@ from typing import Any, Final, TypeAlias
 
 from engine.feel import nodes, operators, placed
 from engine.feel.effort import MAX_EFFORT, left
-from engine.feel.functions import call
+from engine.feel.functions import Function, call
 from engine.feel.interpreter import TODAY
 from engine.feel.limits import MAX_ITERATIONS, MAX_PARTIAL
 from engine.feel.nodes import Expr, Node
-from engine.feel.placed import FALSE, MISSING, NULL, TRUE, all_true, call_of, is_not, is_same, name_of, store
-from engine.feel.plan import Checked, Field, Global, Program, Ref
-from engine.feel.types import BooleanType, ListType
+from engine.feel.placed import FALSE, MISSING, NULL, TRUE, all_true, call_of, class_of, is_not, is_same, name_of, store
+from engine.feel.plan import BoundCall, Checked, Field, Global, Program, Ref
+from engine.feel.types import BooleanType, ListType, StringType
 from engine.feel.unknown import UNKNOWN
 from engine.feel.values import Value
 
@@ -40,6 +40,7 @@ _HELPERS: Final[dict[str, Any]] = {
     "isinstance": isinstance,
     "len": len,
     "list": list,
+    "str": str,
     "dict": dict,
     "call": call,
     "truth": operators.truth,
@@ -60,6 +61,7 @@ _HELPERS: Final[dict[str, Any]] = {
     "negate": operators.negate,
     **{f"compare {sign}": function for sign, function in operators.COMPARISONS.items()},
     **{f"compute {sign}": function for sign, function in operators.ARITHMETIC.items()},
+    **{f"numbers {sign}": function for sign, function in operators.OF_NUMBERS.items()},
 }
 
 
@@ -202,7 +204,7 @@ class Compiler:
 
     def field(self, base: ast.expr, name: str) -> ast.expr:
         """Return the expression for a field of *base*, which is a name."""
-        is_dict = is_same(placed.Attribute(base, "__class__", ast.Load()), name_of("dict"))
+        is_dict = is_same(class_of(base), name_of("dict"))
         get = placed.Call(placed.Attribute(base, "get", ast.Load()), [placed.Constant(name)], [])
         return placed.IfExp(is_dict, get, call_of("field", base, placed.Constant(name)))
 
@@ -251,14 +253,15 @@ class Compiler:
         return call_of("negate", self.value(node.operand))
 
     def arithmetic(self, node: nodes.Arithmetic) -> ast.expr:
-        return call_of(self.helper("compute", node.operator), self.value(node.left), self.value(node.right))
-
-    def helper(self, verb: str, operator: str) -> str:
-        return f"{verb} {operator}"
+        left, right = self.atom(self.value(node.left)), self.atom(self.value(node.right))
+        general = call_of(f"compute {node.operator}", left, right)
+        if {self.kind(node.left), self.kind(node.right)} != {"number"}:
+            return general
+        return self.guarded([left, right], call_of(f"numbers {node.operator}", left, right), general)
 
     def comparison(self, node: nodes.Comparison) -> ast.expr:
         left, right = self.atom(self.value(node.left)), self.atom(self.value(node.right))
-        general = call_of(self.helper("compare", node.operator), left, right)
+        general = call_of(f"compare {node.operator}", left, right)
         if not self.are_direct(node.left, node.right, equality=node.operator in ("=", "!=")):
             return general
         direct = placed.Compare(left, [_PYTHON[node.operator]], [right])
@@ -298,7 +301,24 @@ class Compiler:
         only = node.tests[0]
         if len(node.tests) == 1 and isinstance(only, nodes.RangeLiteral):
             return self.in_range(node.operand, value, only)
+        if len(node.tests) == 1 and self.is_text(node.operand) and self.is_texts(only):
+            return self.in_texts(value, self.atom(self.value(only)))
         return call_of("in_tests", value, placed.List([self.value(test) for test in node.tests], ast.Load()))
+
+    def is_text(self, node: Expr) -> bool:
+        return isinstance(self.plan.types[node], StringType)
+
+    def is_texts(self, node: Expr) -> bool:
+        kind = self.plan.types[node]
+        return isinstance(kind, ListType) and isinstance(kind.item, StringType)
+
+    def in_texts(self, value: ast.expr, texts: ast.expr) -> ast.expr:
+        """Return the expression for whether a text is in a list of texts; where it is not, an unknown one may be it."""
+        known = [] if isinstance(value, ast.Constant) else [is_same(class_of(value), name_of("str"))]
+        known += [is_same(class_of(texts), name_of("list"))]
+        maybe = placed.IfExp(placed.Compare(MISSING, [ast.In()], [texts]), MISSING, FALSE)
+        direct = placed.BoolOp(ast.Or(), [placed.Compare(value, [ast.In()], [texts]), maybe])
+        return placed.IfExp(all_true(known), direct, call_of("in_tests", value, placed.List([texts], ast.Load())))
 
     def in_range(self, operand: Expr, value: ast.expr, limits: nodes.RangeLiteral) -> ast.expr:
         low, high = self.atom(self.value(limits.low)), self.atom(self.value(limits.high))
@@ -318,14 +338,27 @@ class Compiler:
             return NULL
         if bound.function.name == "today":
             return self.load(TODAY)
-        values = [self.argument(argument) for argument in bound.arguments]
-        if bound.function.name == "count":
-            values = [self.atom(values[0])]
+        values = [self.atom(self.argument(argument)) for argument in bound.arguments]
         general = call_of("call", self.constant(bound.function), self.constant(bound.signatures), *values)
         if bound.function.name == "count" and isinstance(values[0], ast.Name):
-            is_list = is_same(placed.Attribute(values[0], "__class__", ast.Load()), name_of("list"))
-            return placed.IfExp(is_list, call_of("len", values[0]), general)
-        return general
+            return placed.IfExp(is_same(class_of(values[0]), name_of("list")), call_of("len", values[0]), general)
+        if not self.fits_directly(bound):
+            return general
+        return self.guarded(values, self.called(bound.function, values), general)
+
+    def called(self, function: Function, values: list[ast.expr]) -> ast.expr:
+        if function.name == "not":
+            return placed.UnaryOp(ast.Not(), values[0])
+        return placed.Call(placed.Attribute(self.constant(function), "body", ast.Load()), values, [])
+
+    def fits_directly(self, bound: BoundCall) -> bool:
+        """Return whether the function takes these arguments as they are, if none is missing, and their size costs nothing."""
+        kinds = [self.kind(one) if isinstance(one, Expr) else "none" for one in bound.arguments]
+        wanted = bound.signatures[0].parameters
+        return all(
+            kind in ("number", "date", "boolean") and kind in parameter.kinds and not parameter.is_list
+            for kind, parameter in zip(kinds, wanted, strict=False)
+        )
 
     def argument(self, argument: Expr | tuple[Expr, ...] | None) -> ast.expr:
         if isinstance(argument, tuple):

@@ -82,6 +82,8 @@ def modulo(dividend: Number, divisor: Number) -> Number | None:
 
 def rounded(value: Number, scale: int, rounding: str) -> Number | None:
     """Return *value* with *scale* digits after the point, rounded as `decimal` names it."""
+    if scale >= 0 and isinstance(value, int):
+        return value
     exact = Decimal(value)
     if -scale <= int(exact.as_tuple().exponent):
         return value

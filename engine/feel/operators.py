@@ -59,12 +59,20 @@ def any_of(values: Iterable[Value]) -> Value:
 
 def both(left: Value, right: Value) -> Value:
     """Return ``left and right``."""
-    return _dominant(_AND, (left, right))
+    if left is False or right is False:
+        return False
+    if left is UNKNOWN or right is UNKNOWN:
+        return UNKNOWN
+    return True if left is True and right is True else None
 
 
 def either(left: Value, right: Value) -> Value:
     """Return ``left or right``."""
-    return _dominant(_OR, (left, right))
+    if left is True or right is True:
+        return True
+    if left is UNKNOWN or right is UNKNOWN:
+        return UNKNOWN
+    return False if left is False and right is False else None
 
 
 def invert(value: Value) -> Value:
@@ -284,6 +292,14 @@ ARITHMETIC: Final[dict[str, Callable[[Value, Value], Value]]] = {
     "*": multiply,
     "/": divide,
     "**": power,
+}
+
+OF_NUMBERS: Final[dict[str, Callable[[Any, Any], Value]]] = {
+    "+": numbers.add,
+    "-": numbers.subtract,
+    "*": numbers.multiply,
+    "/": numbers.divide,
+    "**": numbers.power,
 }
 
 _NEGATIONS: Final[dict[str, Callable[[Any], Value]]] = {

@@ -90,6 +90,10 @@ class Continue(_Placed, ast.Continue):
     """`ast.Continue`, placed."""
 
 
+class UnaryOp(_Placed, ast.UnaryOp):
+    """`ast.UnaryOp`, placed."""
+
+
 class Tuple(_Placed, ast.Tuple):
     """`ast.Tuple`, placed."""
 
@@ -114,6 +118,11 @@ def name_of(text: str) -> ast.Name:
 def call_of(function: str, *arguments: ast.expr) -> ast.expr:
     """Return the call of the helper *function*."""
     return Call(name_of(function), list(arguments), [])
+
+
+def class_of(value: ast.expr) -> ast.expr:
+    """Return ``value.__class__``."""
+    return Attribute(value, "__class__", ast.Load())
 
 
 def is_same(left: ast.expr, right: ast.expr) -> ast.expr:

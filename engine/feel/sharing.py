@@ -16,7 +16,7 @@ from engine.feel.compiler import LOOPS, Compiler
 from engine.feel.nodes import Expr, Node
 from engine.feel.placed import NULL, call_of, is_same, name_of, store
 from engine.feel.plan import Checked, Field, Global, Local
-from engine.feel.types import ContextType, ListType, StringType
+from engine.feel.types import ContextType, ListType
 from engine.feel.values import Value
 
 FACTS, SHARED = "facts", "shared"
@@ -177,9 +177,6 @@ class SharingCompiler(Compiler):
                     if name and self.is_text(field) and self.is_text(key) and self.is_outside(key, slot):
                         yield name, key
 
-    def is_text(self, node: Expr) -> bool:
-        return isinstance(self.plan.types[node], StringType)
-
     def field_in(self, node: Expr, slot: int) -> str:
         """Return which field of the item in *slot* this is, or nothing."""
         if isinstance(node, nodes.Name):
@@ -217,7 +214,9 @@ def _chain(checked: Checked, node: Expr) -> tuple[str, ...]:
 
 
 def _chains(checked: Checked) -> Iterator[tuple[str, ...]]:
-    return (chain for node in _walk(checked.expr) if isinstance(node, nodes.Path) and (chain := _chain(checked, node)))
+    """Yield the fields of records that *checked* reads, those in a loop once more for each loop they are in."""
+    for root in (checked.expr, *(node for node in _walk(checked.expr) if isinstance(node, LOOPS))):
+        yield from (_chain(checked, node) for node in _walk(root) if isinstance(node, nodes.Path))
 
 
 def _names_read(checked: Checked, node: Expr) -> set[str] | None:

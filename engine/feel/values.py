@@ -94,6 +94,7 @@ def parse_duration(text: str) -> YearsMonths | DaysTime | None:
     return None
 
 
+_CONTAINERS: Final = (list, tuple, dict, Range)
 KINDS: dict[type, str] = {
     type(None): "null",
     bool: "boolean",
@@ -129,8 +130,10 @@ def holds_unknown(value: Value) -> bool:
     """Return whether *value* is UNKNOWN or has it anywhere inside."""
     if value is UNKNOWN:
         return True
-    if not isinstance(value, (list, tuple, dict, Range)):
+    if not isinstance(value, _CONTAINERS):
         return False
+    if isinstance(value, list) and not any(issubclass(kind, _CONTAINERS) for kind in set(map(type, value))):
+        return any(item is UNKNOWN for item in value)
     return any(part is UNKNOWN for part in walk(value))
 
 

@@ -59,9 +59,10 @@ class Parameter:
         if value is None:
             return _MISFIT
         items = value if isinstance(value, (list, tuple)) else [value]
-        if "any" in self.kinds or all(item is UNKNOWN or kind_of(item) in self.kinds for item in items):
+        if "any" in self.kinds:
             return items
-        return _MISFIT
+        one_of_each = {type(item): item for item in items}.values()  # what decides the kind of a value is its type
+        return items if all(item is UNKNOWN or kind_of(item) in self.kinds for item in one_of_each) else _MISFIT
 
 
 @dataclass(frozen=True, slots=True)
