@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from engine.catalogue import Clause, Layer
@@ -205,15 +205,27 @@ def compile_rule(
     return replace(rule, judge=_judge_by_steps(rule)) if compiled else rule
 
 
+class _Later:
+    """A function that is made when it is first called: most are only asked for by explanations."""
+
+    __slots__ = ("_function", "_make")
+
+    def __init__(self, make: Callable[[], Callable[..., Any]]) -> None:
+        self._make = make
+        self._function: Callable[..., Any] | None = None
+
+    def __call__(self, *arguments: Any) -> Any:
+        if self._function is None:
+            self._function = self._make()
+        return self._function(*arguments)
+
+
 def _compile_later(checked: Checked) -> Compute:
-    """Return the function of *checked*, which is compiled when it is first called: most are only asked for by explanations."""
-    function = cache(lambda: compile_expression(checked))
-    return lambda env: function()(env)
+    return _Later(lambda: compile_expression(checked))
 
 
 def _judge_later(checked: CheckedRule, current: Mapping[str, Any]) -> Judge:
-    judge = cache(lambda: run_judge(checked.program or write_judge(checked), current))
-    return lambda *about: judge()(*about)
+    return _Later(lambda: run_judge(checked.program or write_judge(checked), current))
 
 
 def _judge_by_steps(rule: CompiledRule) -> Judge:

@@ -30,8 +30,13 @@ class Order:
     after: tuple[str, ...]
 
 
+NOTHING_NAMED = Order((), ())
+
+
 def order_of(rule: CheckedRule) -> Order:
     """Return in which order the named values and table cells of *rule* are worked out."""
+    if not rule.values and not rule.tables:
+        return NOTHING_NAMED
     needs = {name: _names(one) for name, one in (*rule.values.items(), *rule.tables.items())}
     graph = {name: {other for other in used if other in needs} for name, used in needs.items()}
     names = tuple(TopologicalSorter(graph).static_order())  # the checker has ruled out cycles

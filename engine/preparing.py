@@ -27,7 +27,8 @@ from engine.compiling import CompiledRuleSet, compile_ruleset, find_missing_vers
 from engine.feel import Checked, write_program
 from engine.feel.functions import FUNCTIONS, Function, Signature
 from engine.feel.nodes import Expr
-from engine.feel.plan import Plan
+from engine.feel.plan import Plan, Program
+from engine.judging import write_judge
 from engine.loading import digest_of, load_ruleset
 from engine.ruleset import RuleSet
 
@@ -139,9 +140,10 @@ def _without_documents(prepared: PreparedRules) -> PreparedRules:
 
 
 def _map_rule(rule: CheckedRule, change: Callable[[Checked | None], Any]) -> CheckedRule:
-    """Return *rule* with what is evaluated of it changed; what only a message shows is left as it is."""
+    """Return *rule* with its function, and what is evaluated of it changed; what only a message shows is left as it is."""
     return replace(
         rule,
+        program=write_judge(rule),
         loop=Loop(rule.loop.variable, change(rule.loop.items)) if rule.loop else None,
         topic_applies=change(rule.topic_applies),
         applies=change(rule.applies),
@@ -153,10 +155,11 @@ def _map_rule(rule: CheckedRule, change: Callable[[Checked | None], Any]) -> Che
 
 
 class _KeptChecked(Checked):
-    """An expression whose tree is unpacked only when somebody asks how its value came about."""
+    """An expression of which the tree and the program are unpacked only when somebody asks for them: mostly the whole rule is run."""
 
-    __slots__ = ("_packed", "_tree")
+    __slots__ = ("_packed", "_packed_program", "_tree")
     _packed: bytes
+    _packed_program: bytes
     _tree: tuple[Expr, Plan] | None
 
     def _unpacked(self) -> tuple[Expr, Plan]:
@@ -175,13 +178,20 @@ class _KeptChecked(Checked):
         """Return what was settled about it."""
         return self._unpacked()[1]
 
+    @property
+    def program(self) -> Program | None:
+        """Return what was compiled."""
+        found: Program | None = _Unpickler(io.BytesIO(self._packed_program)).load()
+        return found
 
-def _keep(about: tuple[Any, ...], packed: bytes) -> _KeptChecked:
-    """Return an expression with its type, text, reads and program, and its tree still packed."""
+
+def _keep(about: tuple[Any, ...], program: bytes, packed: bytes) -> _KeptChecked:
+    """Return an expression with its type, text and reads, and its program and tree still packed."""
     kept: _KeptChecked = object.__new__(_KeptChecked)
-    for name, value in zip(("type", "text", "reads", "program"), about, strict=True):
+    for name, value in zip(("type", "text", "reads"), about, strict=True):
         object.__setattr__(kept, name, value)
     object.__setattr__(kept, "_packed", packed)
+    object.__setattr__(kept, "_packed_program", program)
     object.__setattr__(kept, "_tree", None)
     return kept
 
@@ -205,7 +215,7 @@ class _Pickler(pickle.Pickler):
         if isinstance(obj, CodeType):
             return marshal.loads, (marshal.dumps(obj),)
         if isinstance(obj, Checked):
-            return _keep, ((obj.type, obj.text, obj.reads, obj.program), _dump((obj.expr, obj.plan)))
+            return _keep, ((obj.type, obj.text, obj.reads), _dump(obj.program), _dump((obj.expr, obj.plan)))
         return NotImplemented
 
 

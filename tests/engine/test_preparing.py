@@ -49,6 +49,7 @@ def test_kept_rules_give_the_same_report(kept: Path, monkeypatch: pytest.MonkeyP
 
 def test_kept_rules_compile_no_expression_again(kept: Path) -> None:
     prepared = load_prepared(STANDARDS, kept)
+    assert all(rule.program for rule in prepared.checked)
     assert all(checked.program for rule in prepared.checked for checked in rule.expressions)
 
 
