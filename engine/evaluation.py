@@ -121,11 +121,10 @@ def _each(
 
 def _subjects(path: tuple[str, ...], items: Sequence[Any], shared: Shared) -> Sequence[Subject]:
     """Return the subject of each of *items*, which are those of the list at *path* or some of them."""
-    known, subjects = shared.get(path, (None, ()))
-    if known is not items:
-        subjects = tuple(Subject(path, item["id"]) for item in items)
-        shared[path] = items, subjects
-    return subjects
+    known: tuple[Any, tuple[Subject, ...]] | None = shared.get(path)
+    if known is None or known[0] is not items:
+        known = shared[path] = items, tuple(Subject(path, item["id"]) for item in items)
+    return known[1]
 
 
 def _judge(

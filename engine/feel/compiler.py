@@ -103,8 +103,6 @@ def make_program(parameters: list[str], body: list[ast.stmt], constants: Mapping
     return Program(compile(ast.Module([function], []), "<feel>", "exec"), constants)
 
 
-
-
 RESTART: Final = placed.Assign(
     [placed.Subscript(name_of("effort"), placed.Constant(0), ast.Store())], placed.Constant(MAX_EFFORT)
 )
@@ -513,7 +511,7 @@ class Compiler:
         present = [is_not(name_of(items), NULL), is_not(name_of(items), MISSING)]
         with self.block() as nothing:
             ended(name_of(items), nested)
-        looked_at = name_of(items)
+        looked_at: ast.expr = name_of(items)
         with self.block() as run, self.inside(name_of(items), *inner, *parts):
             if drops and not inner:
                 looked_at = self.candidates(binding, binding.domain, drops, looked_at)

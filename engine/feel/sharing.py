@@ -14,7 +14,7 @@ from typing import Any, Final
 from engine.feel import nodes, placed
 from engine.feel.compiler import LOOPS, Compiler
 from engine.feel.nodes import Expr, Node
-from engine.feel.placed import NULL, call_of, is_same, name_of, store
+from engine.feel.placed import call_of, is_same, name_of, store
 from engine.feel.plan import Checked, Field, Global, Local
 from engine.feel.types import ContextType, ListType
 from engine.feel.values import Value
@@ -93,7 +93,9 @@ class SharingCompiler(Compiler):
         if self.checked.text and self.may_be_held(node):
             read = _names_read(self.checked, node)
             if read is not None and not read & self.changing:
-                return self.hold(self.text(node), not read & self.names.keys(), lambda: super(SharingCompiler, self).value(node))
+                return self.hold(
+                    self.text(node), not read & self.names.keys(), lambda: super(SharingCompiler, self).value(node)
+                )
         return super().value(node)
 
     @property
@@ -170,7 +172,7 @@ class SharingCompiler(Compiler):
 
     def joins(self, condition: Expr, slot: int) -> Iterator[tuple[str, Expr]]:
         """Yield each text field of the item in *slot* that has to be equal to something else for *condition* to hold."""
-        for part in condition.operands if _is_and(condition) else (condition,):
+        for part in _conjuncts(condition):
             if isinstance(part, nodes.Comparison) and part.operator == "=":
                 for field, key in ((part.left, part.right), (part.right, part.left)):
                     name = self.field_in(field, slot)
@@ -199,8 +201,9 @@ def _entry(text: str, context: ast.expr_context) -> ast.expr:
     return placed.Subscript(name_of(SHARED), placed.Constant(text), context)
 
 
-def _is_and(node: Expr) -> Any:
-    return isinstance(node, nodes.Logic) and node.operator == "and"
+def _conjuncts(node: Expr) -> tuple[Expr, ...]:
+    """Return the conditions that all have to hold for *node* to hold."""
+    return node.operands if isinstance(node, nodes.Logic) and node.operator == "and" else (node,)
 
 
 def _chain(checked: Checked, node: Expr) -> tuple[str, ...]:
