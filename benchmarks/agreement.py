@@ -39,8 +39,8 @@ def stated(value: Any) -> Any:
 
 def by_engine(rules: Sequence[CompiledRule], facts: Mapping[str, Any], today: date) -> list[Finding]:
     """Return the findings of the engine for *rules*."""
-    known = {**facts, TODAY: today}
-    return [finding for rule in rules for finding in evaluate_rule(rule, known)]
+    known, shared = {**facts, TODAY: today}, dict[Any, Any]()
+    return [finding for rule in rules for finding in evaluate_rule(rule, known, shared)]
 
 
 def explained(rules: Sequence[CompiledRule], facts: Mapping[str, Any], today: date) -> list[Explanation | None]:

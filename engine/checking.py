@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from itertools import islice
 
@@ -52,7 +53,7 @@ class Loop:
     variable: str
     items: Checked
 
-    @property
+    @cached_property
     def list_path(self) -> tuple[str, ...]:
         """Return the model path of the list, such as ``("classes",)``."""
         return min(self.items.reads, key=len)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any
 
 from engine.catalogue import Standard
@@ -67,7 +68,7 @@ def evaluate(compiled: CompiledRuleSet, declaration: Declaration) -> tuple[Findi
     """Return the findings of all rules in force about *declaration*, in the order of the rules and of its lists."""
     facts = facts_of(declaration) | {TODAY: compiled.as_of}
     shared: Shared = {}
-    return tuple(finding for rule in compiled.rules for finding in evaluate_rule(rule, facts, shared))
+    return tuple(chain.from_iterable(evaluate_rule(rule, facts, shared) for rule in compiled.rules))
 
 
 def find_visits(compiled: CompiledRuleSet, declaration: Declaration, only: Standard | None = None) -> tuple[Visit, ...]:
@@ -109,14 +110,20 @@ def _each(
     rule: CompiledRule, facts: Mapping[str, Any], shared: Shared, speaks: Any, items: Any, path: tuple[str, ...]
 ) -> Iterator[Finding]:
     if items is UNKNOWN or items is None:
-        item = unknown_record(record_type(path))
-        for finding in _judge(rule, facts, shared, speaks, (item,), (Subject(path),)):
-            applies = finding.outcome is not Outcome.NOT_APPLICABLE
-            yield replace(finding, outcome=Outcome.UNKNOWN) if applies else finding
-    elif not items:
-        yield Finding(rule, Subject(path), Outcome.NOT_APPLICABLE, facts, None, ())
-    else:
-        yield from _judge(rule, facts, shared, speaks, items, _subjects(path, items, shared))
+        return _of_no_list(rule, facts, shared, speaks, path)
+    if not items:
+        return iter((Finding(rule, Subject(path), Outcome.NOT_APPLICABLE, facts, None, ()),))
+    return _judge(rule, facts, shared, speaks, items, _subjects(path, items, shared))
+
+
+def _of_no_list(
+    rule: CompiledRule, facts: Mapping[str, Any], shared: Shared, speaks: Any, path: tuple[str, ...]
+) -> Iterator[Finding]:
+    """Yield what is said of a list that is not given: unknown, unless the rule would not apply whatever its items are."""
+    item = unknown_record(record_type(path))
+    for finding in _judge(rule, facts, shared, speaks, (item,), (Subject(path),)):
+        applies = finding.outcome is not Outcome.NOT_APPLICABLE
+        yield replace(finding, outcome=Outcome.UNKNOWN) if applies else finding
 
 
 def _subjects(path: tuple[str, ...], items: Sequence[Any], shared: Shared) -> Sequence[Subject]:
