@@ -42,9 +42,7 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
 
     @app.command("batch", help=SAID["batch"].of(helped))
     def batch(
-        sources: Annotated[
-            list[str] | None, typer.Argument(metavar="SOURCE", help=SAID["sources"].of(helped))
-        ] = None,
+        sources: Annotated[list[str] | None, typer.Argument(metavar="SOURCE", help=SAID["sources"].of(helped))] = None,
         output: Annotated[
             Path | None, typer.Option("-o", "--output", metavar="DIR", help=SAID["output"].of(helped))
         ] = None,
