@@ -15,6 +15,7 @@ from engine.diagnostics import DiagnosticError
 from engine.evaluation import Finding, evaluate
 from engine.feel import UNKNOWN
 from engine.generating.models import Models, load_models
+from engine.outcomes import Outcome
 from engine.remedy.answers import NO_ANSWERS, answers_for
 from engine.remedy.changes import Addition, Change, Op, Ops, Origin, Removal, apply, in_order, value_at
 from engine.remedy.conflicts import conflicts
@@ -79,8 +80,10 @@ class _Finder:
         blocked = frozenset(map(key_of, (*plan.blocked, *plan.given_up)))
         best = self._proposal(plan.ops, blocked)
         others = self._others(solver, best, blocked, alternatives) if alternatives else ()
-        hindrances = tuple(Hindrance(finding, tuple(self._fixed(finding))) for finding in plan.blocked)
-        return Remedy(before, best, plan.bound, hindrances, others, plan.given_up)
+        certain = [finding for finding in plan.blocked if finding.outcome is Outcome.FAIL]
+        doubtful = tuple(finding for finding in plan.blocked if finding.outcome is not Outcome.FAIL)
+        hindrances = tuple(Hindrance(finding, tuple(self._fixed(finding))) for finding in certain)
+        return Remedy(before, best, plan.bound, hindrances, others, plan.given_up + doubtful)
 
     def _others(self, solver: Solver, best: Proposal, blocked: frozenset[Key], wanted: int) -> tuple[Proposal, ...]:
         """Return the *wanted* cheapest other plans, each of which does without one of the dearest steps of the *best*."""

@@ -11,8 +11,8 @@ from engine.explaining import Traced, deciding_children, is_single
 from engine.feel import UNKNOWN, Step
 from engine.feel import nodes as syntax
 from engine.outcomes import Outcome
+from engine.remedy.changes import Origin, value_at
 
-Origin = tuple[str, ...]
 Leaf: TypeAlias = tuple[str, int, int]
 """A condition without conditions under it: the expression it stands in, from where to where."""
 COMPOSED: Final = (syntax.Logic, syntax.Quantified, syntax.If, syntax.Literal)
@@ -31,10 +31,11 @@ class Grounds:
 
 @dataclass(frozen=True)
 class Gap:
-    """How often a condition stands in the way, and by how much its two numbers differ, all in all."""
+    """How often a condition stands in the way, by how much its two numbers differ, and how many facts it lacks, all in all."""
 
     times: int = 0
     width: Decimal = Decimal(0)
+    unstated: int = 0
 
 
 def grounds_of(finding: Finding, roots: Iterable[str] = ROOTS) -> Grounds:
@@ -111,9 +112,17 @@ def _measure(traced: Traced, name: str, step: Step, gaps: dict[Leaf, Gap]) -> No
         for child in deciding_children(step):
             _measure(traced, name, child, gaps)
     else:
-        leaf, width = (name, step.node.start, step.node.end), _width(step)
-        before = gaps.get(leaf, Gap())
-        gaps[leaf] = Gap(before.times + 1, before.width + width)
+        leaf, before = (name, step.node.start, step.node.end), gaps.get((name, step.node.start, step.node.end), Gap())
+        gaps[leaf] = Gap(before.times + 1, before.width + _width(step), before.unstated + _unstated(traced, step))
+
+
+def _unstated(traced: Traced, step: Step) -> int:
+    """Return how many facts and lists are not stated that keep *step* from being known."""
+    if step.value is not UNKNOWN:
+        return 0
+    reader = _Reader(traced)
+    reader.read(step)
+    return sum(value_at(traced.finding.env, path) is UNKNOWN for path in (*reader.facts, *reader.lists))
 
 
 def _width(step: Step) -> Decimal:
@@ -132,7 +141,7 @@ def settles(before: Mapping[Leaf, Gap], finding: Finding) -> bool:
     """Return whether *finding* passes, or one of the conditions that kept it from passing is out of the way."""
     if finding.outcome not in OPEN:
         return True
-    if sum(gap.times for gap in before.values()) < 2:
+    if sum(gap.times for gap in before.values()) < 2 and not any(gap.unstated > 1 for gap in before.values()):
         return False
     return _fewer(before, gaps_of(finding))
 
@@ -141,7 +150,9 @@ def helps(before: Mapping[Leaf, Gap], finding: Finding) -> bool:
     """Return whether *finding* is nearer to passing: as `settles`, or a number is nearer to what is asked."""
     if finding.outcome not in OPEN:
         return True
-    if sum(gap.times for gap in before.values()) < 2 and not any(gap.width for gap in before.values()):
+    if sum(gap.times for gap in before.values()) < 2 and not any(
+        gap.width or gap.unstated > 1 for gap in before.values()
+    ):
         return False
     after = gaps_of(finding)
     return _fewer(before, after) or any(
@@ -150,5 +161,8 @@ def helps(before: Mapping[Leaf, Gap], finding: Finding) -> bool:
 
 
 def _fewer(before: Mapping[Leaf, Gap], after: Mapping[Leaf, Gap]) -> bool:
-    """Return whether some condition stands in the way less often than *before*."""
-    return any(after.get(leaf, Gap()).times < gap.times for leaf, gap in before.items())
+    """Return whether some condition stands in the way less often than *before*, or is still unknown for lack of fewer facts."""
+    return any(
+        (now := after.get(leaf, Gap())).times < gap.times or 0 < now.unstated < gap.unstated
+        for leaf, gap in before.items()
+    )

@@ -36,7 +36,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Hindrance:
-    """A finding that nothing settles here, and the facts it rests on that do not change, each with the reason."""
+    """A finding that fails and that nothing settles here, and the facts it rests on that do not change, each with the reason."""
 
     finding: Finding
     fixed: tuple[tuple[Origin, Text], ...]
@@ -67,7 +67,7 @@ class Remedy:
     """The cheapest way to an approval.
 
     *before* is the decision as things stand. *best* settles everything but the *hindrances*, which nothing settles, and what is *given_up*,
-    for which the budget ended; without any it leads to an approval. No such plan costs less than *bound*. *others* are other plans, each
+    for which the budget ended or which stays unknown; without any it leads to an approval. No such plan costs less than *bound*. *others* are other plans, each
     without a step of the best.
     """
 

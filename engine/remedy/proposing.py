@@ -148,7 +148,8 @@ class _Trial:
         if isinstance(value, list):
             value = tuple(value)
         changes = [Change(path, new) for new in dict.fromkeys(self._values(path, info, value)) if new != value]
-        if self.pricing.costs.price(info.path).toward == "up":
+        stated = value_at(self.world.facts, path) is not UNKNOWN
+        if stated and self.pricing.costs.price(info.path).toward == "up":
             changes = [change for change in changes if _grows(value, change.value)]
         if info.kind not in NEAREST:  # those have been tried already; one unit alone need not help
             changes = [change for change in changes if self.better(change)]
@@ -175,7 +176,8 @@ class _Trial:
         price = self.pricing.costs.price(info.path)
         if info.kind in NEAREST[:3]:
             by_ones = price.each is not None and info.kind == "count"
-            yield from numbers(info, value, passes, known[:MOST_ANSWERS], price.toward, by_ones)
+            toward = None if value_at(self.world.facts, path) is UNKNOWN else price.toward
+            yield from numbers(info, value, passes, known[:MOST_ANSWERS], toward, by_ones)
         elif info.kind == "day":
             yield from days(value, passes, known[:MOST_ANSWERS], self.world.compiled.as_of)
         else:

@@ -24,7 +24,8 @@ WORDS: Final[dict[str, Text]] = {
     ),
     "partly": Text("只找到部分整改办法", "Only a part of the way was found"),
     "given_up": Text(
-        "没能找到办法的（{n}）；可用 --effort 加大查找范围", "What no way was found for ({n}); --effort looks further"
+        "没有找到办法的（{n}）；请按 tuoyu check 的报告补齐，或用 --effort 扩大查找范围",
+        "What no way was found for ({n}); please work through the report of tuoyu check, or look further with --effort",
     ),
     "rest_checked": Text(
         "方案已按现行规则复核：除上面列出的以外，均已符合", "the plan was applied and checked again: all else is met"

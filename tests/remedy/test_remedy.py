@@ -12,7 +12,7 @@ from engine.declaration.writing import as_json, as_yaml
 from engine.evaluation import evaluate
 from engine.feel import UNKNOWN
 from engine.generating.declarations import Amount, Generator, Wanted
-from engine.outcomes import Decision
+from engine.outcomes import Decision, Outcome
 from engine.remedy import Kind, Remedy, find_remedy
 from engine.remedy.changes import Change, apply, value_at
 from engine.remedy.plain import plain_data
@@ -106,3 +106,46 @@ def test_generated_declarations_are_settled(number: int) -> None:
     remedy = find_remedy(in_force(), declaration, costs(), answers())
     assert remedy.sound
     assert remedy.possible is (remedy.best.decision is Decision.APPROVE)
+
+
+def test_two_facts_that_are_both_not_stated_are_both_stated() -> None:
+    hidden = ("home.other_owners", "home.owners_consenting")
+    remedy = find_remedy(only("filing.home_based.consent"), changed("home-based", {}, hidden), costs(), answers())
+    assert remedy.possible and remedy.proved
+    assert {step.path for step in remedy.best.steps} == {tuple(path.split(".")) for path in hidden}
+
+
+def test_a_day_not_stated_may_move_either_way_to_suit_every_rule() -> None:
+    rules = only("construction.air_at_completion.seven_days", "construction.air_at_completion.before_use")
+    days = {"building.works_completed_on": "2025-02-16", "building.in_use_from": "2025-04-23"}
+    declaration = changed("institution", days, ["air_reports[a1].sampled_on"])
+    remedy = find_remedy(rules, declaration, costs(), answers())
+    assert remedy.possible and [step.path for step in remedy.best.steps] == [("air_reports", "a1", "sampled_on")]
+
+
+def test_no_test_of_the_air_is_dated_back() -> None:
+    rules = only("construction.air_at_completion.seven_days", "construction.air_at_completion.before_use")
+    days = {"building.works_completed_on": "2025-02-16", "building.in_use_from": "2025-04-23"}
+    declaration = changed("institution", {**days, "air_reports[a1].sampled_on": "2021-04-17"})
+    assert find_remedy(rules, declaration, costs(), answers()).hindrances
+
+
+CHANGEABLE = {
+    "registration.name": ("home-based", "filing.home_based.name", "杭州青禾保育有限公司"),
+    "point.children_outside_age": ("home-based", "setting.home_based.under_three", 2),
+    "air_reports[a2].standard": ("institution", "construction.air_in_use.edition", "gb_50325_2020"),
+}
+
+
+@pytest.mark.parametrize("fact", CHANGEABLE)
+def test_what_the_remedy_of_a_rule_says_to_change_may_be_changed(fact: str) -> None:
+    name, rule, value = CHANGEABLE[fact]
+    remedy = find_remedy(only(rule), changed(name, {fact: value}), costs(), answers())
+    assert remedy.before is not Decision.APPROVE and remedy.possible and len(remedy.best.steps) == 1
+
+
+def test_what_stays_unknown_is_not_said_to_be_out_of_reach() -> None:
+    declaration = changed("home-based", {}, ["registration.name"])
+    remedy = find_remedy(only("filing.home_based.name"), declaration, costs(), None)
+    assert not remedy.hindrances and not remedy.possible and not remedy.proved
+    assert [finding.outcome for finding in remedy.given_up] == [Outcome.UNKNOWN]
