@@ -2,8 +2,9 @@
 
 A notice that names only what fails today sends the applicant home to hear the rest next time. So what is to be corrected is
 taken as corrected (a yes for a no, else not known), and the rules that read it are tried again. What then fails whatever the
-rest may be can be told now; what then waits for a fact not stated can be asked now. What kind of thing an item is, and days,
-are taken as they stand: nobody makes a kitchen of an office to follow a notice, and each would call up every rule there is.
+rest may be can be told now; what then waits for a fact not stated can be asked now. Numbers are also tried as what just passes,
+the rest as it stands: a place made large enough may no longer have enough sun. What kind of thing an item is, and days, are
+taken as they stand: nobody makes a kitchen of an office to follow a notice, and each would call up every rule there is.
 """
 
 import copy
@@ -21,6 +22,7 @@ from engine.evaluation import Finding, Subject, evaluate_rule
 from engine.explaining import Missing, Origin, missing_of, model_reads
 from engine.feel import UNKNOWN
 from engine.outcomes import Outcome
+from engine.passing import just_passing
 
 Key = tuple[str, Subject]
 Facts = Mapping[str, Any]
@@ -77,7 +79,8 @@ class _Seer:
             corrected |= fresh
             facts = self._corrected(corrected)
             found |= {key_of(f): f for f in self._read({model_path(origin) for origin in fresh}, facts)}
-            fresh = self._correctable(self._news(found.values())) - corrected
+            news = [*self._news(found.values()), *self._news(self._at_limits(fresh))]
+            fresh = self._correctable(news) - corrected
         lacking = tuple(dict.fromkeys(one for each in self.corrections.values() for one in each.lists))
         lists = {model_path(one.origin) for one in lacking}
         then = [f for f in self._read(lists, with_items(facts, lacking)) if is_open(f)]
@@ -102,8 +105,13 @@ class _Seer:
 
     def _would_be(self, finding: Finding, facts: Facts) -> Outcome | None:
         """Return how *finding* would come out with *facts* if it applies; None if its subject is not there."""
-        then = (decided(f) for f in evaluate_rule(finding.rule, facts) if f.subject == finding.subject)
-        return next((f.outcome for f in then), None)
+        then = self._then(finding, facts)
+        return then.outcome if then else None
+
+    @staticmethod
+    def _then(finding: Finding, facts: Facts) -> Finding | None:
+        """Return what becomes of *finding* with *facts* if it applies; None if its subject is not there."""
+        return next((decided(f) for f in evaluate_rule(finding.rule, facts) if f.subject == finding.subject), None)
 
     def _news(self, findings: Iterable[Finding]) -> list[Finding]:
         """Return, and keep as told, those of *findings* that fail as none told so far does."""
@@ -125,6 +133,19 @@ class _Seer:
         for origin in origins:
             facts = put(facts, origin, opposite(look_up(facts, origin)))
         return facts
+
+    def _at_limits(self, fresh: set[Origin]) -> Iterator[Finding]:
+        """Yield the findings of the rules that read *fresh* numbers, each number being what just passes and the rest as it stands."""
+        facts, told = self.facts, (*self.failed.values(), *self.fails.values())
+        failing: Iterable[Finding] = told
+        passing: set[Origin] = set()
+        while further := {origin: limit for origin, limit in just_passing(failing).items() if origin not in passing}:
+            for origin, limit in further.items():
+                facts = put(facts, origin, limit)
+            passing |= further.keys()
+            again = [self._then(finding, facts) for finding in told]
+            failing = [finding for finding in again if finding and finding.outcome is Outcome.FAIL]
+        return self._read({model_path(origin) for origin in passing & fresh}, facts)
 
     def _read(self, paths: Collection[FactPath], facts: Facts) -> Iterator[Finding]:
         """Yield the findings about *facts* of the binding rules that read facts or lists at *paths*."""

@@ -1,6 +1,6 @@
 """The one-shot guarantee: whoever answers a notice, exactly as asked, hears nothing new that could have been said before."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -17,6 +17,7 @@ from engine.foresight import can_be_corrected, decided, is_of_a_stated_kind, loo
 from engine.generating.declarations import Amount, Generator, Wanted
 from engine.generating.mix import KINDS
 from engine.outcomes import Outcome
+from engine.passing import just_passing
 from engine.report import FindingView, Report
 from engine.reporting import check
 from standards import STANDARDS
@@ -56,13 +57,14 @@ def told_too_late(part: Record, full: Record) -> Iterator[str]:
     unknown = thought_through | {path for path in asked if look_up(facts, origin_of(path)) is UNKNOWN}
     changed = _changed(part, answered, asked) - unknown
     hidden = _without(facts, [origin_of(path) for path in unknown])
+    passing = _at_limits(facts, {origin_of(path) for path in thought_through})
     for key, finding in open_in(report_on(answered)).items():
         rests_on = {fact.path for fact in finding.facts} | set(finding.corrections)
         if key in told and finding.outcome.code == "fail" and finding.facts == told[key].facts:
             yield f"{finding.rule} of {finding.subject.path or 'the point'} is not put right by what was asked"
         if key in told or rests_on & changed:
             continue  # told already, or about another kind of place or thing than was declared
-        late = set(finding.missing) - asked if finding.missing else _fails_whatever_is_answered(finding, hidden)
+        late = set(finding.missing) - asked if finding.missing else _fails(finding, hidden) or _fails(finding, passing)
         if late:
             yield f"{finding.rule} of {finding.subject.path or 'the point'}: {late}"
 
@@ -84,7 +86,17 @@ def _without(facts: Any, origins: Iterable[tuple[str, ...]]) -> Any:
     return facts
 
 
-def _fails_whatever_is_answered(finding: FindingView, facts: Any) -> bool:
+def _at_limits(facts: Any, corrected: Collection[tuple[str, ...]]) -> Any:
+    """Return the facts with those *corrected* numbers whose limit is known as what just passes."""
+    binding = (rule for rule in rules().rules if rule.binding)
+    failed = [f for rule in binding for f in evaluate_rule(rule, facts) if f.outcome is Outcome.FAIL]
+    for origin, limit in just_passing(failed).items():
+        if origin in corrected:
+            facts = put(facts, origin, limit)
+    return facts
+
+
+def _fails(finding: FindingView, facts: Any) -> bool:
     rule = next(rule for rule in rules().rules if rule.rule.id == finding.rule)
     return any(
         decided(f).outcome is Outcome.FAIL and is_of_a_stated_kind(f)
@@ -98,6 +110,25 @@ def test_what_is_asked_is_about_what_is_there_or_is_to_be_added() -> None:
     paths = [*asked_in(report), *(ask.path for ask in report.asks)]
     assert report.binding("fail")
     assert not [path for path in paths if "+" in path]
+
+
+@pytest.mark.parametrize(
+    ("area", "sunny", "capacity", "foreseen"),
+    [
+        pytest.param(80, 46, 31, {"setting.outdoor.sunlight"}, id="made large enough, less than half is in the sun"),
+        pytest.param(80, 47, 31, set(), id="made large enough, half is in the sun"),
+        pytest.param(80, 47, 20, {"setting.outdoor.area"}, id="enough places for the children, not enough ground"),
+        pytest.param(80, 46, 20, {"setting.outdoor.area", "setting.outdoor.sunlight"}, id="then not enough sun either"),
+    ],
+)
+def test_a_number_to_be_corrected_is_also_tried_as_what_just_passes(
+    area: int, sunny: int, capacity: int, foreseen: set[str]
+) -> None:
+    data = generated(1, 1, "institution", Amount.NONE)
+    data["point"]["capacity"] = capacity
+    data["outdoor"] |= {"area_m2": area, "unshaded_area_m2": sunny}
+    told = {finding.rule for finding in report_on(data).foreseen}
+    assert {rule for rule in told if rule.startswith("setting.outdoor.")} == foreseen
 
 
 def generated(seed: int, number: int, kind: str, amount: Amount) -> Record:

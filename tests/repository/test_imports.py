@@ -41,6 +41,7 @@ STEPS = (  # earlier first; a module may import from its own step and from those
         "engine.steplines",
         "engine.explaining",
         "engine.corrections",
+        "engine.passing",
         "engine.foresight",
         "engine.cases",
         "engine.reasoning",
