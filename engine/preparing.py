@@ -1,16 +1,14 @@
 """A rule set checked and compiled once, and kept on disk: the next command starts where this one left off.
 
-The file in the cache folder holds code, so that only one this user wrote, by the same Python and the same tuoyu, from the same
-rule files, is read; every other one is passed over and written anew. A folder that cannot be written to costs time and nothing else.
+The file in the cache folder holds code, so that only one this user wrote (`engine.keeping`), by the same Python and the same tuoyu, from
+the same rule files, is read; every other one is passed over and written anew. A folder that cannot be written to costs time and nothing else.
 """
 
 import hashlib
 import io
 import marshal
-import os
 import pickle
 import sys
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -29,6 +27,7 @@ from engine.feel.functions import FUNCTIONS, Function, Signature
 from engine.feel.nodes import Expr
 from engine.feel.plan import Plan, Program
 from engine.judging import write_judge
+from engine.keeping import read_kept, write_kept
 from engine.loading import digest_of, load_ruleset
 from engine.ruleset import RuleSet
 
@@ -38,6 +37,8 @@ SUFFIX = ".tuoyu"
 TRUSTED = ("engine.", "pydantic.", "pydantic_core.")
 """The packages a kept rule set may name; anything else in a file means that it is not ours."""
 TRUSTED_NAMES = {("marshal", "loads"), ("decimal", "Decimal"), ("datetime", "date"), ("builtins", "frozenset")}
+UNUSABLE = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, KeyError, TypeError, ValueError)
+"""What unpickling raises where a file is not of our making, though it says so."""
 
 
 @dataclass(frozen=True)
@@ -60,14 +61,15 @@ def load_prepared(folder: Path, kept: Path | None) -> PreparedRules:
     """
     if kept is None:
         return prepare(load_ruleset(folder))
-    file = kept / f"{_fingerprint(folder)}{SUFFIX}"
-    found = _read(file)
+    key = _fingerprint(folder)
+    file = kept / f"{key[:32]}{SUFFIX}"
+    found = _read(file, key)
     if found is not None:
         return found
     ruleset = load_ruleset(folder)
     prepared = prepare(ruleset)
-    if not find_missing_versions(ruleset, prepared.checked):
-        _write(file, _without_documents(prepared))
+    if not find_missing_versions(ruleset, prepared.checked) and _fingerprint(folder) == key:  # nobody wrote meanwhile
+        write_kept(file, key, _dump(_without_documents(prepared)), KEPT)
     return prepared
 
 
@@ -82,37 +84,17 @@ def _fingerprint(folder: Path) -> str:
     engine = Path(__file__).parent
     for path in sorted(engine.rglob("*.py")):
         total.update(path.relative_to(engine).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return total.hexdigest()[:32]
+    return total.hexdigest()
 
 
-def _read(file: Path) -> PreparedRules | None:
-    """Return the rule set kept in *file*, or None where it is not there, damaged, or somebody else's."""
+def _read(file: Path, key: str) -> PreparedRules | None:
+    """Return the rule set kept in *file*, or None where none is that could be used."""
+    body = read_kept(file, key)
     try:
-        if hasattr(os, "getuid") and file.stat().st_uid != os.getuid():
-            return None
-        digest, _, body = file.read_bytes().partition(b"\n")
-        if digest != hashlib.sha256(body).hexdigest().encode():
-            return None
-        found = _Unpickler(io.BytesIO(body)).load()
-    except (OSError, pickle.UnpicklingError):
+        found = _Unpickler(io.BytesIO(body)).load() if body else None
+    except UNUSABLE:
         return None
     return found if isinstance(found, PreparedRules) else None
-
-
-def _write(file: Path, prepared: PreparedRules) -> None:
-    """Keep *prepared* in *file*, whole or not at all, and drop the oldest files of the folder."""
-    body = _dump(prepared)
-    digest = hashlib.sha256(body).hexdigest().encode()
-    try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=file.parent, suffix=".new", delete=False) as new:
-            new.write(digest + b"\n" + body)
-        Path(new.name).replace(file)
-        newest = sorted(file.parent.glob(f"*{SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for old in newest[KEPT:]:
-            old.unlink(missing_ok=True)
-    except OSError:
-        return
 
 
 def _without_documents(prepared: PreparedRules) -> PreparedRules:
@@ -231,6 +213,7 @@ class _Unpickler(pickle.Unpickler):
         return function if len(pid) == 1 else function.signatures[pid[1]]
 
     def find_class(self, module: str, name: str) -> Any:
-        if (module, name) in TRUSTED_NAMES or f"{module}.".startswith(TRUSTED):
+        ours = f"{module}.".startswith(TRUSTED) and "." not in name  # no way through a module to what it imports
+        if ours or (module, name) in TRUSTED_NAMES:
             return super().find_class(module, name)
         raise pickle.UnpicklingError(f"{module}.{name}")

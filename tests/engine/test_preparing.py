@@ -1,6 +1,5 @@
 """Rules kept in the cache folder: the same answers, and never anything but what this user and this tuoyu wrote."""
 
-import hashlib
 import pickle
 from datetime import date
 from pathlib import Path
@@ -10,8 +9,10 @@ import pytest
 from engine import preparing
 from engine.declaration.loading import load_declaration
 from engine.diagnostics import RuleSetError
+from engine.keeping import write_kept
 from engine.preparing import PreparedRules, load_prepared
 from engine.reporting import check
+from engine.ruleset import RuleSet
 from standards import STANDARDS
 
 ROOT = Path(__file__).parents[2]
@@ -132,18 +133,65 @@ class Foreign:
         return (exec, ("raise SystemExit('run')",))
 
 
-@pytest.mark.parametrize("what", [Foreign(), {"rules": []}])
-def test_a_foreign_file_is_not_run(rules: Path, cache: Path, what: object, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "body",
+    [
+        pickle.dumps(Foreign()),
+        pickle.dumps({"rules": []}),
+        pickle.dumps(Path),
+        b"\x80\x04\x8c\x0eengine.keeping\x8c\x09os.getcwd\x93)R.",
+        b"\x80\x04\x8c\x0eengine.nothing\x8c\x01f\x93)R.",
+        b"\x80\x04\x8c\x0eengine.keeping\x8c\x07nothing\x93)R.",
+        b"\x80\x04)R.",
+        b"",
+    ],
+)
+def test_a_file_that_is_not_ours_though_it_says_so_is_not_run(
+    rules: Path, cache: Path, body: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
     load_prepared(rules, cache)
-    body = pickle.dumps(what)
-    only_file(cache).write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+    write_kept(only_file(cache), preparing._fingerprint(rules), body, preparing.KEPT)
     assert reads_again(rules, cache, monkeypatch)
 
 
-def test_a_file_of_another_user_is_not_read(rules: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_file_of_other_rules_under_this_name_is_not_used(
+    rules: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     load_prepared(rules, cache)
-    monkeypatch.setattr(preparing.os, "getuid", lambda: -1, raising=False)
-    assert preparing._read(only_file(cache)) is None
+    others = small(tmp_path / "others")
+    topic = others / "staffing" / "one.yaml"
+    topic.write_text(topic.read_text("utf-8").replace("> 0", "> 1"), encoding="utf-8")
+    load_prepared(others, tmp_path / "elsewhere")
+    only_file(tmp_path / "elsewhere").replace(only_file(cache))
+    assert reads_again(rules, cache, monkeypatch)
+
+
+def test_rules_that_change_while_they_are_read_are_not_kept(
+    rules: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original = preparing.load_ruleset
+
+    def changed_meanwhile(folder: Path) -> RuleSet:
+        topic = folder / "staffing" / "one.yaml"
+        topic.write_text(topic.read_text("utf-8").replace("> 0", "> 1"), encoding="utf-8")
+        return original(folder)
+
+    monkeypatch.setattr(preparing, "load_ruleset", changed_meanwhile)
+    load_prepared(rules, cache)
+    assert not cache.exists()
+
+
+@pytest.mark.parametrize("what", ["python", "engine"])
+def test_another_python_or_tuoyu_has_a_file_of_its_own(
+    rules: Path, cache: Path, what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_prepared(rules, cache)
+    if what == "python":
+        monkeypatch.setattr(preparing.sys, "version", "3.99")
+    else:
+        monkeypatch.setattr(preparing, "__file__", str(tmp_path / "preparing.py"))
+    load_prepared(rules, cache)
+    assert len(list(cache.iterdir())) == 2
 
 
 def test_a_folder_that_cannot_be_written_costs_nothing(rules: Path, tmp_path: Path) -> None:
