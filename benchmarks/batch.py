@@ -22,7 +22,6 @@ from engine.batch import Given
 from engine.batch.lines import line_of
 from engine.batch.partition import check_given, read_given
 from engine.compiling import CompiledRuleSet
-from engine.declaration.facts import facts_of
 from engine.generating import WRITERS, Generator, Wanted
 from standards import STANDARDS
 
@@ -97,7 +96,7 @@ def _read(line: bytes) -> object:
 def _refuse_differences(lines: Sequence[bytes]) -> None:
     """Raise RuntimeError where the hand-written rules say something else about JSON than about facts."""
     for line in lines:
-        facts = stated(facts_of(read_given(Given("batch.jsonl", 1, line))))
+        facts = stated(read_given(Given("batch.jsonl", 1, line)))
         if by_hand.answers(facts, AS_OF, by_hand.RULES) != by_hand.answers(read_by_hand(line), AS_OF, by_hand.RULES):
             raise RuntimeError("the hand-written rules read a line of JSON differently")
 

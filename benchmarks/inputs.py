@@ -8,6 +8,7 @@ from pathlib import Path
 
 from benchmarks.timing import Task
 from engine.compiling import CompiledRuleSet, compile_ruleset
+from engine.declaration.facts import facts_of
 from engine.declaration.model import Declaration
 from engine.evaluation import evaluate
 from engine.loading import load_ruleset
@@ -115,12 +116,12 @@ def fewer_rules(compiled: CompiledRuleSet, every: int) -> CompiledRuleSet:
 
 def evaluation(compiled: CompiledRuleSet, declaration: Declaration) -> Mapping[str, Task]:
     """Return the task of evaluating all rules."""
-    return {"evaluate": partial(evaluate, compiled, declaration)}
+    return {"evaluate": partial(evaluate, compiled, facts_of(declaration))}
 
 
 def reporting(compiled: CompiledRuleSet, declaration: Declaration) -> Mapping[str, Task]:
     """Return the tasks that make the report of findings."""
-    findings = evaluate(compiled, declaration)
+    findings = evaluate(compiled, facts_of(declaration))
     report = make_report(compiled, declaration, findings, "zh")
     return {
         "explain and report": partial(make_report, compiled, declaration, findings, "zh"),

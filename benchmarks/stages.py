@@ -40,7 +40,7 @@ def stages(compiled: CompiledRuleSet, effort: Effort) -> Table:
         (name, ratio_text(t.ratio(reference)), ms_text(t.median), f"{t.median / total:.0%}")
         for name, t in times.items()
     )
-    findings = evaluate(compiled, declaration)
+    findings = evaluate(compiled, facts_of(declaration))
     open_ones = sum(finding.outcome in (Outcome.FAIL, Outcome.UNKNOWN) for finding in findings)
     note = (
         f"{SAMPLE.name} with {len(compiled.rules)} rules: {len(findings)} findings, {open_ones} of them failed or unknown, "

@@ -7,8 +7,7 @@ from typing import Any
 
 from engine.catalogue import Standard
 from engine.compiling import CompiledRule, CompiledRuleSet, Visit
-from engine.declaration.facts import facts_of, unknown_record
-from engine.declaration.model import Declaration
+from engine.declaration.facts import Facts, unknown_record
 from engine.declaration.schema import record_type
 from engine.feel import TODAY, UNKNOWN
 from engine.outcomes import Outcome
@@ -64,16 +63,16 @@ class Finding:
         return {**self.facts, **self.rule.numbers, **item, **dict(zip(self.rule.names, self.values, strict=False))}
 
 
-def evaluate(compiled: CompiledRuleSet, declaration: Declaration) -> tuple[Finding, ...]:
-    """Return the findings of all rules in force about *declaration*, in the order of the rules and of its lists."""
-    facts = facts_of(declaration) | {TODAY: compiled.as_of}
+def evaluate(compiled: CompiledRuleSet, facts: Facts) -> tuple[Finding, ...]:
+    """Return the findings of all rules in force about the declaration of *facts*, in the order of the rules and of its lists."""
+    facts = {**facts, TODAY: compiled.as_of}
     shared: Shared = {}
     return tuple(chain.from_iterable(evaluate_rule(rule, facts, shared) for rule in compiled.rules))
 
 
-def find_visits(compiled: CompiledRuleSet, declaration: Declaration, only: Standard | None = None) -> tuple[Visit, ...]:
+def find_visits(compiled: CompiledRuleSet, facts: Facts, only: Standard | None = None) -> tuple[Visit, ...]:
     """Return what is left to see on site: the clauses no fact settles, unless they do not speak about such a point."""
-    facts = facts_of(declaration) | {TODAY: compiled.as_of}
+    facts = {**facts, TODAY: compiled.as_of}
     return tuple(
         visit
         for visit in compiled.visits

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from engine.catalogue import Standard
 from engine.compiling import CompiledRuleSet
+from engine.declaration.facts import facts_of
 from engine.declaration.model import Declaration
 from engine.evaluation import evaluate
 from engine.preparing import PreparedRules
@@ -34,7 +35,7 @@ def check_ahead(
     a rule comes into force without its numbers.
     """
     compiled = limit_to(compiled, only)
-    findings = evaluate(compiled, declaration)
+    findings = evaluate(compiled, facts_of(declaration))
     rules = tuple(rule for rule in prepared.checked if only in (None, rule.topic.standard))
     course = Course(compiled, rules, declaration)
     found = find_validity(course, findings)

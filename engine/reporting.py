@@ -79,7 +79,8 @@ def check(
     *file* is how the report calls the declaration; a *brief* report has only the findings that call for something.
     """
     compiled = limit_to(compiled, only)
-    return make_report(compiled, declaration, evaluate(compiled, declaration), lang, file, only, brief)
+    findings = evaluate(compiled, facts_of(declaration))
+    return make_report(compiled, declaration, findings, lang, file, only, brief)
 
 
 def limit_to(compiled: CompiledRuleSet, only: Standard | None) -> CompiledRuleSet:
@@ -111,13 +112,14 @@ def make_report(
     writer = _Writer(compiled, declaration, lang)
     explained = [(finding, explain(finding, compiled.as_of)) for finding in findings if applies(finding)]
     conclusion = decide(findings)
-    ahead = foresee(compiled, facts_of(declaration) | {TODAY: compiled.as_of}, findings)
+    facts = facts_of(declaration)
+    ahead = foresee(compiled, {**facts, TODAY: compiled.as_of}, findings)
     writer.ahead = ahead
     asks = tuple(writer.asks([*((f, why.missing) for f, why in explained), *ahead.asks]))
     foreseen = tuple(writer.finding(f, explain(f, compiled.as_of), "") for f in ahead.fails)
     told = [(f, why) for f, why in explained if f.outcome in TO_DO] if brief else explained
     views = writer.findings([f for f, _ in told] if brief else findings, [why for _, why in told])
-    visits = tuple(writer.clause(visit.clause) for visit in find_visits(compiled, declaration, only))
+    visits = tuple(writer.clause(visit.clause) for visit in find_visits(compiled, facts, only))
     quoted = [*(v.clauses for v in (*views, *foreseen)), *(ask.clauses for ask in asks), visits]
     return Report(
         format=1,

@@ -11,10 +11,11 @@ from engine.batch.model import Failed, Given, Result
 from engine.catalogue import Standard
 from engine.compiling import CompiledRule
 from engine.decision import decide
-from engine.declaration.model import Declaration
+from engine.declaration.facts import Facts
 from engine.documents import mask_identity_numbers
 from engine.evaluation import Finding
 from engine.explaining import cited_clauses, missing_of
+from engine.feel import UNKNOWN
 from engine.outcomes import Outcome
 
 WORST_FIRST = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.PASS, Outcome.NOT_APPLICABLE)
@@ -25,20 +26,20 @@ RULE_AND_OUTCOME: Callable[[Finding], Met] = attrgetter("rule", "outcome._value_
 SUBDISTRICT = re.compile(r"(?:^|[省市区县州])([^省市区县州\W\d]{1,8}?(?:街道|镇|乡))(?![路街巷弄])")
 
 
-def judge(given: Given, declaration: Declaration, findings: tuple[Finding, ...]) -> Result:
-    """Return the result that *findings* add up to."""
+def judge(given: Given, facts: Facts, findings: tuple[Finding, ...]) -> Result:
+    """Return the result that the *findings* about *facts* add up to."""
     keys = list(map(RULE_AND_OUTCOME, findings))
     binding, advice = _by_standard(Counter(keys))
     conclusion = decide(dict(zip(keys, findings, strict=True)).values())  # one of each rule and outcome is enough
-    point = declaration.point
+    point = {name: fact for name, fact in facts["point"].items() if fact is not UNKNOWN}
     told = [f for f in findings if f.outcome in TOLD and f.rule.binding]
     return Result(
         source=given.source,
         line=given.line,
-        name=mask_identity_numbers((point and point.name) or ""),
-        kind=(point and point.kind) or "",
-        mode=(point and point.mode) or "",
-        subdistrict=subdistrict_of((point and point.address) or ""),
+        name=mask_identity_numbers(point.get("name", "")),
+        kind=point.get("kind", ""),
+        mode=point.get("mode", ""),
+        subdistrict=subdistrict_of(point.get("address", "")),
         decision=conclusion.decision,
         papers=conclusion.papers,
         standards=conclusion.standards,

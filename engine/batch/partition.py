@@ -10,8 +10,8 @@ from functools import lru_cache
 from engine.batch.judging import judge
 from engine.batch.model import Asked, Given, Result
 from engine.compiling import CompiledRuleSet
+from engine.declaration.facts import Facts, facts_of
 from engine.declaration.loading import declaration_of, parse_declaration
-from engine.declaration.model import Declaration
 from engine.declaration.quick import read_quickly
 from engine.diagnostics import DeclarationError, Diagnostic, Place, RuleSetError
 from engine.evaluation import evaluate
@@ -52,22 +52,24 @@ def rules_for(asked: Asked) -> CompiledRuleSet:
 def check_given(given: Given, rules: CompiledRuleSet) -> Result:
     """Return what becomes of one declaration."""
     try:
-        declaration = read_given(given)
+        facts = read_given(given)
     except DeclarationError as error:
         return Result(given.source, given.line, problems=error.diagnostics)
-    return judge(given, declaration, evaluate(rules, declaration))
+    return judge(given, facts, evaluate(rules, facts))
 
 
-def read_given(given: Given) -> Declaration:
-    """Return the declaration. Raises `DeclarationError` with every problem."""
+def read_given(given: Given) -> Facts:
+    """Return the facts of one declaration. Raises `DeclarationError` with every problem."""
     if given.problems:
         raise DeclarationError(given.problems)
     if given.document:
-        return declaration_of(given.document, given.document.found())
+        return facts_of(declaration_of(given.document, given.document.found()))
     if not given.line:
-        return read_quickly(given.data) or parse_declaration(given.data, given.source)
+        return read_quickly(given.data) or facts_of(parse_declaration(given.data, given.source))
     try:
-        return read_quickly(given.data) or parse_declaration(given.data, f"{given.source}.json")  # one line is JSON
+        return read_quickly(given.data) or facts_of(
+            parse_declaration(given.data, f"{given.source}.json")
+        )  # one line is JSON
     except DeclarationError as error:
         raise DeclarationError(_in_line(problem, given) for problem in error.diagnostics) from None
 

@@ -12,6 +12,7 @@ from engine.capacity.judging import BAD, key_of, moving_rules
 from engine.capacity.model import Capacity, ClassCapacity
 from engine.capacity.world import Numbers, World
 from engine.compiling import CompiledRuleSet
+from engine.declaration.facts import facts_of
 from engine.declaration.loading import parse_declaration
 from engine.declaration.model import Declaration
 from engine.declaration.schema import FactPath
@@ -66,7 +67,7 @@ class Finder:
     def breaks(self, remedy: Remedy) -> tuple[Finding, ...]:
         """Return what is in the way once *remedy* is done, by all rules in force, but what has to be settled first anyway."""
         first = {key_of(finding) for finding in self.capacity.first}
-        found = evaluate(self.compiled, remedy.best.declaration)
+        found = evaluate(self.compiled, facts_of(remedy.best.declaration))
         return tuple(f for f in found if f.rule.binding and f.outcome in BAD and key_of(f) not in first)
 
     @cached_property

@@ -6,31 +6,27 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
-
 from engine.declaration.checks import DataProblem, find_data_problems
-from engine.declaration.facts import facts_of
+from engine.declaration.facts import Facts, facts_of
 from engine.declaration.fields import MAX_ITEMS
 from engine.declaration.loading import declaration_of
 from engine.declaration.model import Declaration
 from engine.documents import Document, read_document
 from engine.validation import validate
 
-Read = tuple[BaseModel, Mapping[str, Any]]
-
 
 @dataclass(frozen=True)
 class Base:
     """A base declaration as plain data, as a model, and as facts.
 
-    *items* has what was read from each item of its lists, by the item's identity: data that shares an item with *data* need not
+    *items* has the facts of each item of its lists, by the item's identity: data that shares an item with *data* need not
     have it read again.
     """
 
     data: Mapping[str, Any]
     declaration: Declaration
-    facts: Mapping[str, Any]
-    items: Mapping[int, Read]
+    facts: Facts
+    items: Mapping[int, Facts]
 
     def changed(
         self, touched: Collection[str], data: Mapping[str, Any], document: Document
@@ -45,23 +41,20 @@ class Base:
         read = self._read_again(data, document) or _read_whole(data, document)
         if isinstance(read, DataProblem):
             return read
-        models, facts = read
-        whole = self.declaration.model_copy(update={name: models.get(name) for name in touched})
-        problem = next(find_data_problems(whole, touched), None)
-        return problem or {**self.facts, **{name: facts[name] for name in touched}}
+        whole = {**self.facts, **{name: read[name] for name in touched}}
+        return next(find_data_problems(whole, touched), None) or whole
 
-    def _read_again(self, data: Mapping[str, Any], document: Document) -> tuple[dict[str, Any], dict[str, Any]] | None:
-        """Return the models and facts of the sections *data* has, read only where they are not the base's own items."""
+    def _read_again(self, data: Mapping[str, Any], document: Document) -> dict[str, Any] | None:
+        """Return the facts of the sections *data* has, read only where they are not the base's own items."""
         new, _ = validate(document, Declaration, data={name: self._unread(value) for name, value in data.items()})
         if new is None:
             return None
-        models, facts = {name: getattr(new, name) for name in data}, facts_of(new)
+        facts = facts_of(new)
         for name, value in data.items():
-            if isinstance(value, list) and len(models[name]) < len(value):
-                fresh = zip(models[name], facts[name], strict=True)
-                pairs = [self.items.get(id(item)) or next(fresh) for item in value]
-                models[name], facts[name] = ([pair[place] for pair in pairs] for place in (0, 1))
-        return models, facts
+            if isinstance(value, list) and len(facts[name]) < len(value):
+                fresh = iter(facts[name])
+                facts[name] = [self.items.get(id(item)) or next(fresh) for item in value]
+        return facts
 
     def _unread(self, value: Any) -> Any:
         if not isinstance(value, list) or len(value) > MAX_ITEMS:
@@ -69,12 +62,12 @@ class Base:
         return [item for item in value if id(item) not in self.items]
 
 
-def _read_whole(data: Mapping[str, Any], document: Document) -> tuple[dict[str, Any], dict[str, Any]] | DataProblem:
-    """Return the models and facts of all sections of *data*, or the first thing wrong with them."""
+def _read_whole(data: Mapping[str, Any], document: Document) -> dict[str, Any] | DataProblem:
+    """Return the facts of all sections of *data*, or the first thing wrong with them."""
     new, problems = validate(document, Declaration, data=data)
     if new is None:
         return DataProblem((), problems[0].code, problems[0].message, problems[0].hint)
-    return {name: getattr(new, name) for name in data}, facts_of(new)
+    return facts_of(new)
 
 
 class Bases:
@@ -97,12 +90,12 @@ class Bases:
         document = read_document(path, f"{self.folder.name}/bases/{name}.yaml")
         declaration = declaration_of(document)
         facts = facts_of(declaration)
-        return Base(document.data, declaration, facts, dict(_items(document.data, declaration, facts)))
+        return Base(document.data, declaration, facts, dict(_items(document.data, facts)))
 
 
-def _items(data: Mapping[str, Any], declaration: Declaration, facts: Mapping[str, Any]) -> Iterator[tuple[int, Read]]:
+def _items(data: Mapping[str, Any], facts: Facts) -> Iterator[tuple[int, Facts]]:
     for name, value in data.items():
         if isinstance(value, list):
-            for item, model, known in zip(value, getattr(declaration, name), facts[name], strict=True):
+            for item, known in zip(value, facts[name], strict=True):
                 if isinstance(item, dict):  # plain values are shared by many
-                    yield id(item), (model, known)
+                    yield id(item), known

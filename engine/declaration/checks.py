@@ -4,10 +4,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel
-
-from engine.declaration.model import Declaration
-from engine.declaration.schema import label_of_field, references_of
+from engine.declaration.facts import Facts, clock_of
+from engine.declaration.schema import is_clock, label_of_field, record_type, references_of
+from engine.feel import UNKNOWN
 from engine.text import Text
 
 Path = tuple[str | int, ...]
@@ -48,16 +47,16 @@ Called = Callable[[str], Text]
 
 
 def find_data_problems(
-    declaration: Declaration, only: Collection[str] | None = None, called: Called = lambda name: Text(f"{name} ", name)
+    facts: Facts, only: Collection[str] | None = None, called: Called = lambda name: Text(f"{name} ", name)
 ) -> Iterator[DataProblem]:
     """Return what cannot be true whatever the law says: equal ids, dangling references, dates out of order.
 
     *only* names the sections and lists to look at, where the others are known to be right.
     """
-    sections = {name: getattr(declaration, name) for name in (only or type(declaration).model_fields)}
+    sections = {name: facts[name] for name in (only or facts)}
     for name, records in _lists(sections):
         yield from _equal_ids(name, records)
-        yield from _dangling(declaration, name, records, called)
+        yield from _dangling(facts, name, records, called)
     yield from _out_of_order(sections)
     yield from _both_ways(sections)
 
@@ -67,33 +66,34 @@ def _lists(sections: Mapping[str, Any]) -> Iterator[tuple[str, Sequence[Any]]]:
         if isinstance(value, list):
             yield name, value
     for section, names in NESTED.items():
-        for name in names:
-            if (value := getattr(sections.get(section), name, None)) is not None:
+        for name in names if section in sections else ():
+            if isinstance(value := sections[section][name], list):
                 yield f"{section}.{name}", value
 
 
 def _equal_ids(name: str, records: Sequence[Any]) -> Iterator[DataProblem]:
     first: dict[str, int] = {}
     for index, record in enumerate(records):
-        if record.id in first:
+        used = record["id"]
+        if used in first:
             yield DataProblem(
                 (*name.split("."), index, "id"),
                 "duplicate-id",
                 Text(
-                    f"编号 {record.id} 已在第 {first[record.id] + 1} 项用过。",
-                    f"id {record.id} is used by item {first[record.id] + 1} already.",
+                    f"编号 {used} 已在第 {first[used] + 1} 项用过。",
+                    f"id {used} is used by item {first[used] + 1} already.",
                 ),
                 Text("同一列表里的编号不能重复，请改其中一个。", "Ids in one list must differ; change one of them."),
             )
-        first.setdefault(record.id, index)
+        first.setdefault(used, index)
 
 
-def _dangling(declaration: Declaration, name: str, records: Sequence[Any], called: Called) -> Iterator[DataProblem]:
+def _dangling(facts: Facts, name: str, records: Sequence[Any], called: Called) -> Iterator[DataProblem]:
+    references = references_of(record_type(tuple(name.split("."))))
     for index, record in enumerate(records):
-        model: type[BaseModel] = type(record)
-        for field, target in references_of(model).items():
-            value, targets = getattr(record, field), getattr(declaration, target)
-            if value is None or targets is None or any(value == t.id for t in targets):
+        for field, target in references.items():
+            value, targets = record[field], facts[target]
+            if value is UNKNOWN or targets is UNKNOWN or any(value == t["id"] for t in targets):
                 continue
             yield DataProblem(
                 (*name.split("."), index, field),
@@ -106,30 +106,38 @@ def _dangling(declaration: Declaration, name: str, records: Sequence[Any], calle
 def _ids_there(targets: Sequence, section: Text, value: str) -> Text:  # type: ignore[type-arg]
     """Return the id of the item called *value*, else the ids there are."""
     for record in targets:
-        if value in (getattr(record, "name", None), getattr(record, "label", None)):
-            return Text(f"“{value}”的编号是 {record.id}，请写编号。", f"'{value}' has the id {record.id}; write that.")
+        if value in (record.get("name"), record.get("label")):
+            right = record["id"]
+            return Text(f"“{value}”的编号是 {right}，请写编号。", f"'{value}' has the id {right}; write that.")
     if not targets:
         return NO_ITEMS.fill(section=section)
     more = "…" if len(targets) > MAX_LISTED else ""
-    ids = [record.id for record in targets[:MAX_LISTED]]
+    ids = [record["id"] for record in targets[:MAX_LISTED]]
     return Text(f"已有的编号：{'、'.join(ids)}{more}。", f"Ids there: {', '.join(ids)}{more}.")
 
 
 def _out_of_order(sections: Mapping[str, Any]) -> Iterator[DataProblem]:
     for section, earlier, later in ORDERED:
-        if record := sections.get(section):
-            yield from _pair((section,), record, earlier, later)
+        if section in sections:
+            yield from _pair((section,), sections[section], earlier, later)
     for name, earlier, later in ORDERED_IN_LISTS:
-        for index, record in enumerate(sections.get(name) or ()):
+        for index, record in enumerate(_items(sections.get(name))):
             yield from _pair((name, index), record, earlier, later)
 
 
-def _pair(path: Path, record: BaseModel, earlier: str, later: str) -> Iterator[DataProblem]:
-    first, second = getattr(record, earlier), getattr(record, later)
-    if first is None or second is None or first <= second:
+def _items(records: Any) -> Sequence[Mapping[str, Any]]:
+    return records if isinstance(records, list) else ()
+
+
+def _pair(path: Path, record: Mapping[str, Any], earlier: str, later: str) -> Iterator[DataProblem]:
+    first, second = record[earlier], record[later]
+    if first is UNKNOWN or second is UNKNOWN or first <= second:
         return
+    model = record_type((str(path[0]),))
+    labels = {name: label_of_field(model, name) for name in (earlier, later)}
+    if is_clock(model.model_fields[later].annotation):
+        first, second = clock_of(first), clock_of(second)
     less = Text("小于", "less than") if isinstance(first, int | Decimal) else Text("早于", "before")
-    labels = {name: label_of_field(type(record), name) for name in (earlier, later)}
     yield DataProblem(
         (*path, later),
         "out-of-order",
@@ -142,14 +150,14 @@ def _pair(path: Path, record: BaseModel, earlier: str, later: str) -> Iterator[D
 
 
 def _both_ways(sections: Mapping[str, Any]) -> Iterator[DataProblem]:
-    for index, paper in enumerate(sections.get("documents") or ()):
-        if paper.open_ended and paper.valid_until:
+    for index, paper in enumerate(_items(sections.get("documents"))):
+        if paper["open_ended"] is True and paper["valid_until"] is not UNKNOWN:
             yield DataProblem(
                 ("documents", index, "open_ended"),
                 "contradiction",
                 Text(
-                    f"既写了长期有效，又写了有效期至 {paper.valid_until}。",
-                    f"it is open-ended and valid until {paper.valid_until} at once.",
+                    f"既写了长期有效，又写了有效期至 {paper['valid_until']}。",
+                    f"it is open-ended and valid until {paper['valid_until']} at once.",
                 ),
                 Text("请按材料原件保留其中一项。", "Keep the one that the paper says."),
             )

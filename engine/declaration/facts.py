@@ -59,6 +59,11 @@ def minutes_of(clock: str) -> int:
     return int(clock[:2]) * 60 + int(clock[3:])
 
 
+def clock_of(minutes: int) -> str:
+    """Return *minutes* after midnight as a time of day such as ``08:30``."""
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
 def _value(value: Any) -> Any:
     if isinstance(value, BaseModel):
         return _record(value)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.declaration.checks import find_data_problems
+from engine.declaration.facts import facts_of
 from engine.declaration.model import Declaration
 from engine.diagnostics import DeclarationError, Diagnostic, DiagnosticError, Place
 from engine.documents import Stated, parse_loosely, read_bytes
@@ -71,7 +72,7 @@ def _check(document: Stated) -> tuple[Declaration | None, list[Diagnostic]]:
 def _contradictions(document: Stated, declaration: Declaration) -> list[Diagnostic]:
     return [
         document.diagnostic(problem.path, problem.code, problem.message, problem.hint)
-        for problem in find_data_problems(declaration, called=document.called)
+        for problem in find_data_problems(facts_of(declaration), called=document.called)
     ]
 
 

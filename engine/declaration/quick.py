@@ -9,6 +9,7 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from engine.declaration.checks import find_data_problems
+from engine.declaration.facts import Facts, facts_of
 from engine.declaration.model import Declaration
 from engine.documents.encoding import FORBIDDEN
 from engine.documents.limits import MAX_BYTES, MAX_DIGITS, MAX_LIST_LENGTH
@@ -23,10 +24,10 @@ class NotPlainError(ValueError):
     """Something that only the careful reader can judge."""
 
 
-def read_quickly(data: bytes) -> Declaration | None:
-    """Return the declaration that the JSON text *data* states, or None where it is not plain JSON, or anything in it is wrong.
+def read_quickly(data: bytes) -> Facts | None:
+    """Return the facts that the JSON text *data* states, or None where it is not plain JSON, or anything in it is wrong.
 
-    What is returned is what `parse_declaration` returns; None says nothing but that it has to be asked.
+    What is returned is what `facts_of` makes of what `parse_declaration` returns; None says nothing but that it has to be asked.
     """
     if len(data) > MAX_BYTES or data.lstrip()[:1] != b"{":
         return None
@@ -34,10 +35,10 @@ def read_quickly(data: bytes) -> Declaration | None:
         text = data.decode()
         if not _is_plain(text):
             return None
-        declaration = Declaration.model_validate(DECODER.decode(text))
+        facts = facts_of(Declaration.model_validate(DECODER.decode(text)))
     except (ValueError, ValidationError, RecursionError):
         return None
-    return None if next(find_data_problems(declaration), None) else declaration
+    return None if next(find_data_problems(facts), None) else facts
 
 
 def _is_plain(text: str) -> bool:

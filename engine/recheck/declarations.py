@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from engine.clausenames import cite_short
 from engine.compiling import CompiledRuleSet
 from engine.decision import decide
+from engine.declaration.facts import facts_of
 from engine.declaration.fields import Choice
 from engine.declaration.model import Declaration
 from engine.declaration.titles import show_path
@@ -18,7 +19,7 @@ from engine.text import Lang
 
 def side_of_declaration(compiled: CompiledRuleSet, declaration: Declaration, name: str, lang: Lang) -> Side:
     """Return *declaration*, called *name*, as the rules in force find it."""
-    findings = evaluate(compiled, declaration)
+    findings = evaluate(compiled, facts_of(declaration))
     conclusion = decide(findings)
     point = declaration.point
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from engine.compiling import CompiledRuleSet
 from engine.decision import decide
+from engine.declaration.facts import facts_of
 from engine.declaration.loading import parse_declaration
 from engine.declaration.model import Declaration
 from engine.declaration.schema import model_path
@@ -74,7 +75,7 @@ class _Finder:
 
     def remedy(self, budget: int, alternatives: int) -> Remedy:
         """Return the remedy, found by looking at no more than *budget* states of each group."""
-        before = decide(evaluate(self.compiled, self.declaration)).decision
+        before = decide(evaluate(self.compiled, facts_of(self.declaration))).decision
         solver = Solver(self.proposer, budget)
         plan = solver.plan()
         blocked = frozenset(map(key_of, (*plan.blocked, *plan.given_up)))
@@ -98,7 +99,7 @@ class _Finder:
         """Return the plan of *ops* with its steps, applied and checked again."""
         data = plain_data(apply(self.proposer.world.facts, ops))
         changed = parse_declaration(as_json(data).encode(), NAME)
-        findings = evaluate(self.compiled, changed)
+        findings = evaluate(self.compiled, facts_of(changed))
         open_still = (f for f in findings if f.rule.binding and f.outcome in OPEN and key_of(f) not in blocked)
         steps = tuple(self._step(op, ops, blocked) for op in in_order(ops))
         return Proposal(

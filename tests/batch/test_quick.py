@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.declaration.facts import Facts, facts_of
 from engine.declaration.loading import parse_declaration
-from engine.declaration.model import Declaration
 from engine.declaration.quick import read_quickly
 from engine.diagnostics import DeclarationError
 from tests.batch.given import GOOD, as_json
@@ -19,9 +19,9 @@ ODD = (
 )  # fmt: skip
 
 
-def carefully(text: str) -> Declaration | None:
+def carefully(text: str) -> Facts | None:
     try:
-        return parse_declaration(text.encode("utf-8", "surrogatepass"), "x.json")
+        return facts_of(parse_declaration(text.encode("utf-8", "surrogatepass"), "x.json"))
     except DeclarationError:
         return None
 

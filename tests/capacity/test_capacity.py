@@ -297,7 +297,7 @@ def test_one_more_is_approved_once_its_needs_are_done() -> None:
     remedy = finder.remedy(first)
     assert remedy and remedy.best.declaration.classes
     assert [one.children for one in remedy.best.declaration.classes] == [(first.most or 0) + 1, 18]
-    assert not any(f.rule.binding and f.outcome in BAD for f in evaluate(rules(), remedy.best.declaration))
+    assert not any(f.rule.binding and f.outcome in BAD for f in evaluate(rules(), facts_of(remedy.best.declaration)))
     needs = tell_needs(finder, second, "zh")
     assert needs and needs.steps and (needs.blocked, needs.beside) == ((), ())
 

@@ -9,6 +9,7 @@ import pytest
 from engine.catalogue import Layer
 from engine.compiling import CompiledRuleSet
 from engine.decision import decide
+from engine.declaration.facts import facts_of
 from engine.declaration.loading import load_declaration
 from engine.evaluation import evaluate
 from engine.loading import load_ruleset
@@ -45,7 +46,7 @@ def test_an_inner_layer_keeps_every_rule_of_the_outer_one_with_its_numbers(outer
 @pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)
 def test_no_layer_loosens_a_decision(file: Path) -> None:
     declaration = load_declaration(file)
-    findings = {place: evaluate(at(place), declaration) for place in Layer}
+    findings = {place: evaluate(at(place), facts_of(declaration)) for place in Layer}
     for outer, inner in WITHIN:
         inside = {(f.rule.rule.id, f.subject): f.outcome for f in findings[inner]}
         assert all(inside[f.rule.rule.id, f.subject] is f.outcome for f in findings[outer])

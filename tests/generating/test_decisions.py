@@ -8,6 +8,7 @@ import pytest
 from cli import options
 from engine.compiling import CompiledRuleSet
 from engine.decision import Conclusion, decide
+from engine.declaration.facts import facts_of
 from engine.declaration.loading import parse_declaration
 from engine.evaluation import Finding, evaluate
 from engine.generating import AS_OF, WRITERS, Amount, Generated, Generator, Wanted
@@ -43,7 +44,7 @@ def rules() -> CompiledRuleSet:
 
 
 def judge(one: Generated) -> tuple[tuple[Finding, ...], Conclusion]:
-    findings = evaluate(rules(), parse_declaration(WRITERS["jsonl"](one.data).encode(), "x.json"))
+    findings = evaluate(rules(), facts_of(parse_declaration(WRITERS["jsonl"](one.data).encode(), "x.json")))
     return findings, decide(findings)
 
 

@@ -40,10 +40,10 @@ def remedy_of(name: str) -> Remedy:
 def test_what_is_proposed_passes_when_it_is_read_anew(name: str) -> None:
     remedy = remedy_of(name)
     read = parse_declaration(as_yaml(remedy.best.data).encode(), "changed.yaml")
-    findings = [f for f in evaluate(in_force(), read) if f.rule.binding and f.outcome in OPEN]
+    findings = [f for f in evaluate(in_force(), facts_of(read)) if f.rule.binding and f.outcome in OPEN]
     assert {key_of(f) for f in findings} == {key_of(one.finding) for one in remedy.hindrances}
     assert remedy.possible is POSSIBLE[name] and remedy.proved and remedy.sound and not remedy.given_up
-    assert not remedy.possible or decide(evaluate(in_force(), read)).decision is Decision.APPROVE
+    assert not remedy.possible or decide(evaluate(in_force(), facts_of(read))).decision is Decision.APPROVE
 
 
 @pytest.mark.parametrize("name", POSSIBLE)
@@ -58,7 +58,7 @@ def test_without_any_one_of_its_steps_the_plan_does_not_pass() -> None:
     for step in best.steps:
         data = plain_data(apply(facts, best.ops - {step.op}))
         read = parse_declaration(as_json(data).encode(), "without")
-        assert decide(evaluate(in_force(), read)).decision is not Decision.APPROVE, step.path
+        assert decide(evaluate(in_force(), facts_of(read))).decision is not Decision.APPROVE, step.path
 
 
 @pytest.mark.parametrize("name", POSSIBLE)

@@ -10,6 +10,7 @@ from engine.cases import Bases
 from engine.catalogue import Layer
 from engine.compiling import CompiledRuleSet
 from engine.decision import decide
+from engine.declaration.facts import facts_of
 from engine.declaration.loading import parse_declaration
 from engine.declaration.model import Declaration
 from engine.declaration.point import Mode, PointKind
@@ -51,7 +52,7 @@ def declaration_of(kind: PointKind, mode: Mode) -> Declaration:
 
 @pytest.mark.parametrize(("kind", "mode"), PAIRS, ids=lambda value: value.value)
 def test_a_base_of_each_kind_and_mode_passes_everything(kind: PointKind, mode: Mode) -> None:
-    findings = evaluate(law_of(AS_OF), declaration_of(kind, mode))
+    findings = evaluate(law_of(AS_OF), facts_of(declaration_of(kind, mode)))
     wrong = [(f.rule.rule.id, f.outcome.value) for f in findings if f.outcome in (Outcome.FAIL, Outcome.UNKNOWN)]
     assert wrong == []
     assert decide(findings).decision is Decision.APPROVE

@@ -59,7 +59,7 @@ def course(declaration: Declaration, as_of: date) -> Course:
 
 
 def validity(declaration: Declaration, as_of: date) -> Validity | None:
-    return find_validity(course(declaration, as_of), evaluate(law_of(as_of), declaration))
+    return find_validity(course(declaration, as_of), evaluate(law_of(as_of), facts_of(declaration)))
 
 
 @cache

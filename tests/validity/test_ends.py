@@ -9,6 +9,7 @@ import pytest
 
 import engine.lints
 from engine.catalogue import Standard
+from engine.declaration.facts import facts_of
 from engine.declaration.loading import parse_declaration
 from engine.declaration.model import Declaration
 from engine.diagnostics import RuleSetError
@@ -51,7 +52,7 @@ def declaration(*changed: tuple[str, str]) -> Declaration:
 
 def validity(prepared: PreparedRules, as_of: str, point: Declaration | None = None) -> Validity | None:
     compiled, point = prepared.on(date.fromisoformat(as_of)), point or declaration()
-    return find_validity(Course(compiled, prepared.checked, point), evaluate(compiled, point))
+    return find_validity(Course(compiled, prepared.checked, point), evaluate(compiled, facts_of(point)))
 
 
 def ends(prepared: PreparedRules, as_of: str, horizon: date, point: Declaration | None = None) -> tuple[End, ...]:
