@@ -9,9 +9,14 @@ from typing import Annotated
 from pydantic import Field, StrictBool, StrictStr, StringConstraints
 
 from engine.clausenames import place_within
-from engine.declaration.fields import Choice, Day
+from engine.declaration.fields import Day
 from engine.diagnostics import Diagnostic, DiagnosticError, Place, RuleSetError
 from engine.documents import Document, read_document
+from engine.kinds import ClauseStrength as ClauseStrength
+from engine.kinds import Confidence as Confidence
+from engine.kinds import Layer as Layer
+from engine.kinds import NoRuleKind as NoRuleKind
+from engine.kinds import Standard as Standard
 from engine.text import Text
 from engine.validation import validate
 from engine.words import Sentence, Words, YamlModel
@@ -32,62 +37,6 @@ Name = Annotated[
     StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60),
     Text("名称用小写字母、数字和 _，以字母开头。", "A name has small letters, digits and _, and starts with a letter."),
 ]
-
-
-class Standard(Choice):
-    """One of the five standards of the Gongshu plan, or the papers of the filing."""
-
-    SETTING = "setting", "设置标准", "Setting"
-    CONSTRUCTION = "construction", "建设标准", "Construction"
-    SAFETY = "safety", "安全标准", "Safety"
-    STAFFING = "staffing", "从业标准", "Staffing"
-    WORK_PROCESS = "work_process", "工作标准", "Work process"
-    FILING = "filing", "备案材料", "Filing papers"
-
-
-class ClauseStrength(Choice):
-    """The force of a clause in its own words."""
-
-    MUST = "must", "应、必须", "must"
-    PROHIBITED = "prohibited", "不得", "must not"
-    SHOULD = "should", "宜", "should"
-    MAY = "may", "可", "may"
-    NONE = "none", "无要求", "no demand"
-    TARGET = "target", "工作目标", "target of the authority"
-    INFO = "info", "推荐或评分", "recommended or scored"
-
-
-class Confidence(Choice):
-    """How sure we are of a clause."""
-
-    VERIFIED = "verified", "已核对", "verified"
-    RECALLED = "recalled", "凭记忆，待核对", "recalled, to be checked"
-    UNCERTAIN = "uncertain", "存疑", "uncertain"
-
-
-class NoRuleKind(Choice):
-    """Why no rule stands on a clause."""
-
-    NOT_FACILITY = "not_facility", "不是对照护服务点的要求", "not addressed to care points"
-    ON_SITE = "on_site", "只能现场查看", "only to be seen on site"
-    SUPERSEDED = "superseded", "已被替代", "superseded"
-    DUPLICATE = "duplicate", "与另一条款相同", "the same as another clause"
-    NOT_DECIDABLE = "not_decidable", "无法据申报判断", "not decidable from a declaration"
-
-
-class Layer(Choice):
-    """Where a text is law, from the whole country to one district; each lies within the one before."""
-
-    NATIONAL = "national", "全国", "national"
-    ZHEJIANG = "zhejiang", "浙江省", "Zhejiang"
-    HANGZHOU = "hangzhou", "杭州市", "Hangzhou"
-    GONGSHU = "gongshu", "拱墅区", "Gongshu"
-
-    @property
-    def reach(self) -> frozenset["Layer"]:
-        """Return the layers whose law holds at a place in this one: itself and those it lies within."""
-        layers = list(Layer)
-        return frozenset(layers[: layers.index(self) + 1])
 
 
 class Period(YamlModel):

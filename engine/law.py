@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from engine.catalogue import Catalogue, Layer, LegalText
+from engine.choices import Choice
 from engine.compiling import CompiledRule, CompiledRuleSet
-from engine.declaration.fields import Choice
 from engine.preparing import PreparedRules
 
 

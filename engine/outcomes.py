@@ -1,6 +1,6 @@
 """The words an answer is given in: outcomes, verdicts, decisions."""
 
-from engine.declaration.fields import Choice
+from engine.choices import Choice
 
 
 class Outcome(Choice):

@@ -4,15 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, StrictStr, StringConstraints
 
 from engine.catalogue import Catalogue, ClauseId, Layer, Name, Standard
-from engine.declaration.fields import Choice, Day, Number
+from engine.declaration.fields import Day, Number
 from engine.declaration.point import Mode
 from engine.documents import Document
+from engine.kinds import Department as Department
+from engine.kinds import Question as Question
+from engine.kinds import Strength as Strength
 from engine.text import Text
 from engine.words import Words, YamlModel
 
@@ -30,41 +32,6 @@ Binding = Annotated[
     StringConstraints(pattern=r"^\s*[a-z][a-z0-9_]*\s+in\s+\S", max_length=4000),
     Text("写成“名称 in 列表”，例如 class in classes。", "Write 'name in list', such as: class in classes."),
 ]
-
-
-class Strength(Choice):
-    """How far a rule binds: the clause's own force."""
-
-    MUST = "must", "必须", "must"
-    SHOULD = "should", "建议", "should"
-    INFO = "info", "参考", "info"
-
-
-class Question(StrEnum):
-    """Which of the two questions a rule answers: are the papers in, are the standards met."""
-
-    PAPERS = "papers"
-    STANDARDS = "standards"
-
-
-class Department(Choice):
-    """A body with a part in filing and supervision."""
-
-    HEALTH = "health", "卫生健康局", "health bureau"
-    CIVIL_AFFAIRS = "civil_affairs", "民政局", "civil affairs"
-    EDUCATION = "education", "教育局", "education bureau"
-    HOUSING = "housing", "住房城乡建设局", "housing bureau"
-    MARKET = "market", "市场监管局", "market supervision"
-    FIRE = "fire", "消防大队", "fire brigade"
-    SUBDISTRICT = "subdistrict", "街道", "subdistrict office"
-    WOMENS_FEDERATION = "womens_federation", "妇联", "women's federation"
-    UNION = "union", "总工会", "trade unions"
-    PUBLIC_SECURITY = "public_security", "公安局", "public security"
-    STAFFING_OFFICE = "staffing_office", "机构编制部门", "staffing (编制) authority"
-    PLANNING = "planning", "规划和自然资源局", "planning bureau"
-    ENVIRONMENT = "environment", "生态环境局", "environment bureau"
-    HUMAN_RESOURCES = "human_resources", "人力资源和社会保障局", "human resources bureau"
-    FINANCE = "finance", "财政局", "finance bureau"
 
 
 Table = dict[Name, Number]

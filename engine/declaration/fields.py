@@ -6,8 +6,7 @@ Every fact is optional: one that is not stated is unknown, never false and never
 import re
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
@@ -21,6 +20,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from engine.choices import Choice as Choice
 from engine.text import Text
 from engine.words import Written
 
@@ -37,25 +37,6 @@ ID_FORM = Text(
 ID_AS_WRITTEN = (  # what editors call \w has no Chinese: everything but punctuation and spaces
     r"^[^\s\x00-,/:-@\[-^`{-\xa0\u2000-\u206f\u3000-\u3004\u3008-\u3020\uff01-\uff0f\uff1a-\uff20\uff3b-\uff3e\uff5b-\uff65]{1,40}$"
 )
-
-
-class Choice(StrEnum):
-    """A closed set of values, each with a Chinese and an English label."""
-
-    zh: str
-    en: str
-
-    def __new__(cls, value: str, zh: str, en: str) -> Self:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.zh = zh
-        member.en = en
-        return member
-
-    @property
-    def label(self) -> Text:
-        """Return what the reader sees instead of the code."""
-        return Text(self.zh, self.en)
 
 
 class Record(BaseModel):

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from itertools import chain, groupby
 from operator import attrgetter
 
+from engine.choices import Choice
 from engine.decision import decide
-from engine.declaration.fields import Choice
 from engine.evaluation import Finding
 from engine.outcomes import Decision, Outcome
 from engine.validity.course import Change, Course

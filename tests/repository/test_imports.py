@@ -10,6 +10,7 @@ ROOT = Path(__file__).parents[2]
 
 STEPS = (  # earlier first; a module may import from its own step and from those above it
     ("engine.text",),
+    ("engine.choices", "engine.kinds"),
     ("engine.units", "engine.diagnostics", "engine.keeping", "engine.parallel", "engine.workdays"),
     ("engine.documents", "engine.feel"),
     ("engine.validation",),
