@@ -12,9 +12,9 @@ from engine.declaration.point import Mode, PointKind
 from engine.declaration.schema import FactInfo, FactPath, facts_of_model, is_section, item_type, label_of, record_type
 from engine.documents import cell_width
 from engine.evaluation import evaluate_rule
-from engine.explaining import model_reads
 from engine.feel import TODAY, UNKNOWN
 from engine.outcomes import Outcome
+from engine.reads import model_reads
 from engine.text import Lang, Text
 
 ALWAYS: frozenset[FactPath] = frozenset(

@@ -19,10 +19,11 @@ from engine.declaration.facts import unknown_record
 from engine.declaration.schema import FactPath, fact_info, is_fact, model_path, record_type
 from engine.declaration.titles import NAMING
 from engine.evaluation import Finding, Subject, evaluate_rule
-from engine.explaining import Missing, Origin, missing_of, model_reads
+from engine.explaining import Missing, Origin, missing_of
 from engine.feel import UNKNOWN
 from engine.outcomes import Outcome
 from engine.passing import just_passing
+from engine.reads import model_reads
 
 Key = tuple[str, Subject]
 Facts = Mapping[str, Any]

@@ -15,9 +15,10 @@ from engine.compiling import in_force
 from engine.declaration import edits
 from engine.declaration.schema import FactInfo, facts_of_model, label_of
 from engine.evaluation import Finding
-from engine.explaining import Traced, model_reads
+from engine.explaining import Traced
 from engine.feel import StringType
 from engine.outcomes import Outcome
+from engine.reads import model_reads
 from engine.ruleset import Parameter, RuleSet
 from engine.steplines import StepLine, lines_of
 from engine.text import NO_TEXT, Text

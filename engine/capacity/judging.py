@@ -10,8 +10,8 @@ from engine.capacity.scope import groups_read
 from engine.capacity.world import Group, Numbers, World
 from engine.compiling import CompiledRule, CompiledRuleSet
 from engine.evaluation import Finding, Subject, evaluate_rule
-from engine.explaining import model_reads
 from engine.outcomes import Outcome
+from engine.reads import model_reads
 
 BAD = (Outcome.FAIL, Outcome.UNKNOWN)
 Key: TypeAlias = tuple[str, Subject]

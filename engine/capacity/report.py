@@ -13,7 +13,7 @@ from engine.declaration.model import Declaration
 from engine.declaration.schema import FactPath
 from engine.declaration.titles import item_title
 from engine.evaluation import Finding
-from engine.explaining import model_reads
+from engine.reads import model_reads
 from engine.report import FindingView
 from engine.reporting import view_findings
 from engine.text import Lang

@@ -8,7 +8,7 @@ from engine.catalogue import Catalogue, Confidence
 from engine.compiling import CompiledRule, CompiledRuleSet
 from engine.declaration.point import Mode, PointKind
 from engine.declaration.schema import FactPath
-from engine.explaining import model_reads
+from engine.reads import model_reads
 from engine.render.sentences import cite_by
 from engine.render.words import Say
 from engine.reporting import least_sure

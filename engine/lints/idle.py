@@ -9,8 +9,8 @@ from engine.checking import CheckedRule
 from engine.declaration import edits
 from engine.diagnostics import Diagnostic, Place
 from engine.documents import Path
-from engine.explaining import model_reads
 from engine.lints.model import Example, Family, Lint, Standards
+from engine.reads import model_reads
 from engine.text import Text
 
 CASES = "setting/classes.cases.yaml"

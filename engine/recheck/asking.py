@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from engine.checking import CheckedRule
 from engine.declaration.schema import FactPath, model_path
-from engine.explaining import model_reads
+from engine.reads import model_reads
 from engine.recheck.model import Told
 from engine.recheck.paths import is_list, origin_of
 

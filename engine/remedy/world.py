@@ -10,9 +10,9 @@ from engine.declaration.facts import facts_of
 from engine.declaration.model import Declaration
 from engine.declaration.schema import FactPath
 from engine.evaluation import Finding, Subject, evaluate_rule
-from engine.explaining import model_reads
 from engine.feel import TODAY
 from engine.outcomes import Outcome
+from engine.reads import model_reads
 from engine.remedy.changes import Addition, Change, Facts, Op, Ops, apply
 
 Key: TypeAlias = tuple[str, Subject]

@@ -16,10 +16,11 @@ from engine.declaration.facts import facts_of
 from engine.declaration.loading import load_declaration
 from engine.declaration.schema import facts_of_model
 from engine.evaluation import evaluate_rule
-from engine.explaining import explain, model_reads
+from engine.explaining import explain
 from engine.feel import TODAY, UNKNOWN
 from engine.loading import load_ruleset
 from engine.outcomes import Outcome
+from engine.reads import model_reads
 from standards import STANDARDS
 from tests.fixtures.heads import APPROVED, day_of
 

@@ -19,8 +19,8 @@ from engine.declaration.model import Declaration
 from engine.declaration.schema import fact_info
 from engine.diagnostics import DiagnosticError
 from engine.documents import read_document
-from engine.explaining import model_reads
 from engine.preparing import load_prepared
+from engine.reads import model_reads
 from engine.recheck import Recheck, Side, Status, Touch, Why, compare, read_result, side_of_declaration
 from engine.render import render
 from engine.reporting import check

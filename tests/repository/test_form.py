@@ -10,8 +10,8 @@ from engine.checking import check_ruleset, check_visits
 from engine.compiling import CompiledRuleSet, compile_ruleset
 from engine.declaration.point import PointKind
 from engine.declaration.schema import facts_of_model
-from engine.explaining import model_reads
 from engine.loading import load_ruleset
+from engine.reads import model_reads
 from standards import STANDARDS
 
 AS_OF = date(2026, 11, 25)

@@ -33,7 +33,7 @@ STEPS = (  # earlier first; a module may import from its own step and from those
     ("engine.ruleset",),
     ("engine.loading", "engine.coverage"),
     ("engine.checking",),
-    ("engine.judging",),
+    ("engine.judging", "engine.reads"),
     ("engine.compiling",),
     ("engine.preparing",),
     ("engine.evaluation", "engine.law"),
