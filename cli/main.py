@@ -9,14 +9,29 @@ from typing import Annotated
 
 import typer
 
-from cli import batch, capacity, check, convert, coverage, diff, explain, law, listing, new, notice, remedy, rules
 from cli.choices import LangChoice
 from cli.helping import lay_out_help
 from cli.language import help_language, said_language
+from cli.lazily import lazy_group
 from cli.terminal import say
 from cli.words import HELP
 from engine.text import Lang
 
+COMMANDS = {  # and the module of each, imported when it is needed
+    "check": "cli.check",
+    "batch": "cli.batch",
+    "capacity": "cli.capacity",
+    "convert": "cli.convert",
+    "diff": "cli.diff",
+    "explain": "cli.explain",
+    "list": "cli.listing",
+    "new": "cli.new",
+    "notice": "cli.notice",
+    "remedy": "cli.remedy",
+    "coverage": "cli.coverage",
+    "law": "cli.law",
+    "rules": "cli.rules",
+}
 INTERRUPTED = 130  # what typer leaves with on Ctrl-C
 
 
@@ -25,6 +40,7 @@ def build_app(helped: Lang, default: Lang) -> typer.Typer:
     lay_out_help(helped)
     app = typer.Typer(
         name="tuoyu",
+        cls=lazy_group(COMMANDS, helped, default),
         help=HELP["tuoyu"].of(helped),
         no_args_is_help=True,
         add_completion=False,
@@ -40,8 +56,6 @@ def build_app(helped: Lang, default: Lang) -> typer.Typer:
     ) -> None:
         """Take the options before the command; the language was read before the help was made."""
 
-    for command in (check, batch, capacity, convert, diff, explain, listing, new, notice, remedy, coverage, law, rules):
-        command.register(app, helped, default)
     return app
 
 

@@ -3,17 +3,18 @@
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
 from cli.words import SAID, WHY_NOT, WHY_NOT_ELSE
-from engine.diagnostics import Diagnostic, format_diagnostic
 from engine.text import Lang, Text
+
+if TYPE_CHECKING:
+    from engine.diagnostics import Diagnostic
 
 COULD_NOT_RUN = 2
 MAX_WIDTH = 100
@@ -40,8 +41,10 @@ def stop(key: str, lang: Lang, **values: object) -> NoReturn:
     raise typer.Exit(COULD_NOT_RUN)
 
 
-def stop_with(diagnostics: Iterable[Diagnostic], lang: Lang) -> NoReturn:
+def stop_with(diagnostics: Iterable["Diagnostic"], lang: Lang) -> NoReturn:
     """Print every diagnostic to stderr and leave with "could not run"."""
+    from engine.diagnostics import format_diagnostic
+
     shown = [format_diagnostic(d, lang) for d in diagnostics]
     print("\n\n".join(shown), end="\n\n", file=sys.stderr)
     stop("problems", lang, count=len(shown))
@@ -76,6 +79,8 @@ def cannot_write(error: OSError, target: Path, lang: Lang) -> NoReturn:
 
 def write_whole(content: str | bytes, target: Path) -> None:
     """Write *content*, text as UTF-8, to a temporary file beside *target*, then put it in its place. Raises OSError."""
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
