@@ -21,8 +21,9 @@ from benchmarks.batch import many
 from benchmarks.costs import all_rules, costliest
 from benchmarks.growth import more_rules, more_subjects
 from benchmarks.inputs import AS_OF, BASES, DECLARATIONS, FULL, ROOT, SMALL, Effort, fewer_topics, rules_in_force
+from benchmarks.peer_times import DisagreementError
 from benchmarks.stages import cold_start, stages
-from benchmarks.tables import Table
+from benchmarks.tables import Table, wrapped
 from engine.compiling import CompiledRuleSet
 from standards import STANDARDS
 
@@ -33,7 +34,7 @@ DIFFER = "Nothing is timed while the two sides differ: where a rule has changed,
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Print the tables; return 1 if the two versions of the rules differ, else 0."""
+    """Print the tables; return 1 if the versions of the rules differ, else 0."""
     options = _options(argv)
     effort = SMALL if options.small else FULL
     effort = replace(effort, peers=effort.peers or options.peers)
@@ -44,13 +45,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     if lines:
         print("\n".join([*lines[:SHOWN_LINES], DIFFER]), file=sys.stderr)
         return 1
-    parts = ["# Benchmark", machine(compiled), agreed]
+    parts = ["# Benchmark", *map(wrapped, (*machine(compiled), agreed))]
     print("\n\n".join(parts[1:]), end="\n\n", flush=True)
-    for table in tables(compiled, effort, [*files, *made]):
-        parts.append(str(table))
-        print(table, end="\n\n", flush=True)
-        if options.write:
-            RESULTS.write_text("\n\n".join([*parts, load()]) + "\n", encoding="utf-8")
+    try:
+        for table in tables(compiled, effort, [*files, *made]):
+            parts.append(str(table))
+            print(table, end="\n\n", flush=True)
+            if options.write:
+                RESULTS.write_text("\n\n".join([*parts, load()]) + "\n", encoding="utf-8")
+    except DisagreementError as error:
+        print(f"{error}\n{DIFFER}", file=sys.stderr)
+        return 1
     return 0
 
 
@@ -82,15 +87,15 @@ def agreement(
     return said, differences(compiled, [*files, *hidden, *made, *cases])
 
 
-def machine(compiled: CompiledRuleSet) -> str:
+def machine(compiled: CompiledRuleSet) -> tuple[str, str]:
     """Return where, when and with what the figures were taken."""
     versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in PACKAGES)
     return (
         f"{date.today()}; {platform.python_implementation()} {platform.python_version()}, {platform.system()} "
         f"{platform.machine()}, {os.cpu_count()} CPUs ({processor()}), {memory_gb():.0f} GB of memory, load {os.getloadavg()[0]:.1f} at the start; {versions}; "
-        f"{len(compiled.rules)} rules in force on {AS_OF} (rules {compiled.ruleset.ref.digest}).\n\n"
+        f"{len(compiled.rules)} rules in force on {AS_OF} (rules {compiled.ruleset.ref.digest}).",
         "CPU times, medians, taken in turns; each ratio is the median of the ratios within one round. Other work on the "
-        "machine still shows: trust ratios, and none to the last digit."
+        "machine still shows: trust ratios, and none to the last digit.",
     )
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import fill
 
 from benchmarks.timing import Times, exponent
 
 Row = tuple[str, ...]
+WIDTH = 80
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,12 @@ class Table:
         widths = [max(len(row[i]) for row in (self.head, *self.rows)) for i in range(len(self.head))]
         lines = [self.head, tuple("-" * width for width in widths), *self.rows]
         grid = ["| " + " | ".join(_padded(row, widths)) + " |" for row in lines]
-        return "\n".join([f"## {self.title}", "", self.note, "", *grid])
+        return "\n".join([f"## {self.title}", "", wrapped(self.note), "", *grid])
+
+
+def wrapped(text: str) -> str:
+    """Return *text* in lines that fit a terminal."""
+    return fill(text, WIDTH, break_long_words=False, break_on_hyphens=False)
 
 
 def _padded(row: Row, widths: Sequence[int]) -> Iterator[str]:

@@ -36,16 +36,18 @@ class Times:
 def measure(tasks: Mapping[Name, Task], rounds: int, least_ms: float = 0) -> dict[Name, Times]:
     """Return the CPU time of one call of each task.
 
-    The tasks take turns, so that a slow spell of the machine falls on all of them; a task that is over sooner than
+    The tasks take turns, so that a slow spell of the machine falls on all of them, and each round begins with another one; a task that is over sooner than
     *least_ms* is called so often that together it takes that long. The first call of each is not counted, unless
     *least_ms* is 0.
     """
     found: dict[Name, list[float]] = {name: [] for name in tasks}
     with _clean_memory():
         calls = {name: _calls(task, least_ms) for name, task in tasks.items()}
-        for _ in range(rounds):
-            for name, task in tasks.items():
-                found[name].append(_time(task, calls[name]))
+        names = list(tasks)
+        for turn in range(rounds):
+            first = turn % len(names)
+            for name in names[first:] + names[:first]:
+                found[name].append(_time(tasks[name], calls[name]))
     return {name: Times(tuple(ms)) for name, ms in found.items()}
 
 

@@ -12,14 +12,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Protocol
 
-import platformdirs
-
 from benchmarks import by_hand
 from benchmarks.peers.dialects import Cel, JsonLogic, Zen
 from benchmarks.peers.rules import RULES
 
 HERE = Path(__file__).parent
 REQUIREMENTS = HERE / "requirements.txt"
+BUILD = HERE.parents[1] / "build"
+PATIENCE = 300  # seconds for an installation
 SECTIONS = (
     "point",
     "site",
@@ -32,13 +32,10 @@ SECTIONS = (
     "nutrition",
 )
 LISTS = ("classes", "rooms", "doors", "windows", "railings", "staff", "documents", "schedule", "food_amounts")
-PREPARED, TOGETHER, SINGLY = "prepared", "together", "singly"
-WAYS = {
-    "datalogic": {SINGLY: "datalogic", TOGETHER: "datalogic, converted once", PREPARED: "datalogic, converted before"},
-    "CEL C++": {SINGLY: "CEL C++", TOGETHER: "CEL C++, converted once", PREPARED: "CEL C++, converted before"},
-    "GoRules ZEN": {SINGLY: "GoRules ZEN", TOGETHER: "GoRules ZEN, one expression"},
-}
-"""In which ways each engine is used, and how the row is called."""
+
+
+class NotInstalledError(Exception):
+    """The other engines cannot be had on this machine."""
 
 
 class Dialect(Protocol):
@@ -83,6 +80,11 @@ class Peer:
         found: dict[str, Any] = self.ask({"site": site})
         return found
 
+    def findings(self, site: int, rules: Sequence[str], how: str) -> list[list[Any]]:
+        """Return the findings of *rules* about a declaration, in the way *how* names."""
+        found: list[list[Any]] = self.ask({"site": site, "rules": list(rules), "how": how})
+        return found
+
 
 @dataclass(frozen=True)
 class Remote:
@@ -115,32 +117,25 @@ def plain(value: Any) -> Any:
 
 
 def environment() -> Path:
-    """Return the Python of an environment with the engines, made where there is none yet.
-
-    Raises RuntimeError where they cannot be installed.
-    """
-    folder = (
-        Path(platformdirs.user_cache_dir("tuoyu-benchmarks")) / f"peers-{sys.version_info[0]}.{sys.version_info[1]}"
-    )
+    """Return the Python of an environment with the engines, made where there is none yet. Raises `NotInstalledError`."""
+    folder = BUILD / f"peers-{sys.implementation.name}-{sys.version_info[0]}.{sys.version_info[1]}"
     python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     wanted, done = REQUIREMENTS.read_text(), folder / "installed.txt"
-    if not (done.exists() and done.read_text() == wanted):
-        venv.create(folder, clear=True, with_pip=True)
-        command = [
-            str(python),
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-            "-r",
-            str(REQUIREMENTS),
-        ]
-        installed = subprocess.run(command, capture_output=True, text=True)
-        if installed.returncode:
-            raise RuntimeError(f"the other engines cannot be installed: {installed.stderr.strip().splitlines()[-1]}")
+    if not (done.exists() and done.read_text() == wanted and python.exists()):
+        _install(folder, python)
         done.write_text(wanted)
     return python
+
+
+def _install(folder: Path, python: Path) -> None:
+    options = ["--quiet", "--disable-pip-version-check", "--only-binary", ":all:", "--retries", "1"]
+    try:
+        venv.create(folder, clear=True, with_pip=True)
+        command = [python, "-m", "pip", "install", *options, "-r", REQUIREMENTS]
+        subprocess.run(command, capture_output=True, text=True, check=True, timeout=PATIENCE)
+    except (OSError, subprocess.SubprocessError) as error:
+        said = str(getattr(error, "stderr", None) or error).strip().splitlines()
+        raise NotInstalledError(f"the other engines cannot be installed: {said[-1]}") from error
 
 
 @contextmanager

@@ -1,9 +1,10 @@
 """Runs one engine in an environment of its own: reads requests, one line of JSON each, and answers likewise.
 
-Imports nothing of the project. Rules are compiled once. An engine is used as its documentation shows it first, a call for each rule with
-the declaration as a dict, and in the faster ways it has: facts converted once for all rules, or (ZEN) all rules as one expression.
+Imports nothing of the project. Rules are compiled once. Facts come as a dict, which the engine converts once for all rules, for each rule
+anew, or before the time starts; or as the text of JSON, which the engine may read by itself.
 """
 
+import gc
 import json
 import sys
 import time
@@ -27,8 +28,12 @@ class Cel:
         return self.evaluate(self.prepare(facts), names)
 
     def prepare(self, facts):
-        """Return the facts as CEL has them."""
+        """Return the facts as CEL has them; each is converted when a rule first asks for it."""
         return self.env.Activation(facts)
+
+    def read(self, text, facts):
+        """Return what the engine takes best: it knows no text."""
+        return facts
 
     def evaluate(self, ready, names):
         """Return the results of the rules called *names*."""
@@ -36,24 +41,57 @@ class Cel:
 
 
 class Zen:
-    """ZEN: all rules in one expression, or each by itself to see what it says."""
+    """ZEN: all rules in one expression, or each by itself to see what it says; it converts facts anew with each call."""
 
     def __init__(self, rules, names):
         import zen
 
         self.compile = zen.compile_expression
+        self.decide = zen.ZenEngine().create_decision
         self.texts = rules
-        self.together = {}
+        self.made = {}
         self.rules = {name: self.compile(text) for name, text in rules.items()}
 
+    def once(self, make, names):
+        """Return what *make* makes of the rules called *names*, made once."""
+        key = make.__name__, tuple(names)
+        if key not in self.made:
+            self.made[key] = make(names)
+        return self.made[key]
+
     def run(self, facts, names):
-        """Return the results of the rules called *names*."""
-        key = tuple(names)
-        if key not in self.together:
-            inside = ", ".join(f"{json.dumps(name)}: {self.texts[name]}" for name in names)
-            self.together[key] = self.compile("{" + inside + "}")
-        found = self.together[key].evaluate(facts)
+        """Return the results of the rules called *names*; the facts may be text."""
+        found = self.once(self.expression, names).evaluate(facts)
         return [found[name] for name in names]
+
+    def graph(self, facts, names):
+        """Return the same by a decision graph."""
+        found = self.once(self.decision, names).evaluate(facts)["result"]
+        return [found[self.key(name)] for name in names]
+
+    def expression(self, names):
+        """Return one expression with all rules."""
+        inside = ", ".join(f"{json.dumps(name)}: {self.texts[name]}" for name in names)
+        return self.compile("{" + inside + "}")
+
+    def decision(self, names):
+        """Return a decision graph in which one node has all rules."""
+        lines = [{"id": name, "key": self.key(name), "value": self.texts[name]} for name in names]
+        kinds = {"start": "inputNode", "rules": "expressionNode", "end": "outputNode"}
+        place = {"x": 0, "y": 0}
+        nodes = [{"id": name, "name": name, "type": kind, "position": place} for name, kind in kinds.items()]
+        nodes[1]["content"] = {"expressions": lines, "passThrough": False}
+        ways = [("start", "rules"), ("rules", "end")]
+        edges = [{"id": a, "type": "edge", "sourceId": a, "targetId": b} for a, b in ways]
+        return self.decide(json.dumps({"nodes": nodes, "edges": edges}))
+
+    def read(self, text, facts):
+        """Return what the engine takes best: the text."""
+        return text
+
+    def key(self, name):
+        """Return a rule's name as a key: a dot would make it nested."""
+        return name.replace(".", "_")
 
 
 class Datalogic:
@@ -72,8 +110,12 @@ class Datalogic:
         return self.evaluate(self.prepare(facts), names)
 
     def prepare(self, facts):
-        """Return the facts as datalogic has them."""
+        """Return the facts, which may be text, as datalogic has them."""
         return self.handle(facts)
+
+    def read(self, text, facts):
+        """Return what the engine takes best: the text."""
+        return text
 
     def evaluate(self, ready, names):
         """Return the results of the rules called *names*."""
@@ -82,6 +124,15 @@ class Datalogic:
 
 ENGINES = {"CEL C++": Cel, "GoRules ZEN": Zen, "datalogic": Datalogic}
 OUTCOMES = {"pass", "fail", "unknown", "not_applicable"}
+
+
+class Site:
+    """One declaration: a dict, its text, and what the engine made of it once."""
+
+    def __init__(self, facts):
+        self.facts = facts
+        self.text = json.dumps(facts, ensure_ascii=False)
+        self.ready = None
 
 
 class Worker:
@@ -93,31 +144,50 @@ class Worker:
         self.sites = []
 
     def answer(self, request):
-        """Return what a request asks for: a number for new facts, the findings of one declaration, or the milliseconds of making them."""
+        """Return what a request asks for.
+
+        That is a number for new facts, the findings of each rule by itself, those of some rules in one way, or the milliseconds of that.
+        """
         if "facts" in request:
-            self.sites.append(request["facts"])
+            self.sites.append(Site(request["facts"]))
             return len(self.sites) - 1
-        facts = self.sites[request["site"]]
-        if "calls" not in request:
-            return {name: self.findings_of_one(facts, name) for name in self.lists}
+        site = self.sites[request["site"]]
+        if "how" not in request:
+            return {name: self.findings_of_one(site, name) for name in self.lists}
         names, work = request["rules"], getattr(self, request["how"])
-        ready = self.engine.prepare(facts) if request["how"] == "prepared" else facts
+        if "calls" not in request:
+            return work(site, names)
+        site.ready = None  # what CEL makes of facts grows with each use
+        work(site, names)
+        gc.collect()
+        gc.freeze()  # what is loaded is nobody's garbage, here as in the process that asks
         start = time.process_time()
         for _ in range(request["calls"]):
-            work(facts, ready, names)
+            work(site, names)
         return (time.process_time() - start) * 1000 / request["calls"]
 
-    def together(self, facts, ready, names):
-        """Return the findings of all rules at once."""
-        return self.findings(facts, names, self.engine.run(facts, names))
+    def singly(self, site, names):
+        """Return the findings, with a call of the engine for each rule, which converts the dict each time."""
+        return self.findings(site.facts, names, [self.engine.run(site.facts, [name])[0] for name in names])
 
-    def singly(self, facts, ready, names):
-        """Return the findings, with a call of the engine for each rule."""
-        return self.findings(facts, names, [self.engine.run(facts, [name])[0] for name in names])
+    def together(self, site, names):
+        """Return the findings of all rules at once, the dict converted once."""
+        return self.findings(site.facts, names, self.engine.run(site.facts, names))
 
-    def prepared(self, facts, ready, names):
-        """Return the findings from facts that the engine has converted before."""
-        return self.findings(facts, names, self.engine.evaluate(ready, names))
+    def graph(self, site, names):
+        """Return the findings by a decision graph with all rules."""
+        return self.findings(site.facts, names, self.engine.graph(site.facts, names))
+
+    def prepared(self, site, names):
+        """Return the findings from facts that the engine converted in the call before the time starts."""
+        if site.ready is None:
+            site.ready = self.engine.prepare(site.facts)
+        return self.findings(site.facts, names, self.engine.evaluate(site.ready, names))
+
+    def text(self, site, names):
+        """Return the findings from the text of JSON; the ids of the subjects are taken from it as well."""
+        facts = json.loads(site.text)
+        return self.findings(facts, names, self.engine.run(self.engine.read(site.text, facts), names))
 
     def findings(self, facts, names, results):
         """Return one finding for each outcome: rule, list, item and outcome."""
@@ -130,10 +200,10 @@ class Worker:
                 found.append((name, items, None, said))
         return found
 
-    def findings_of_one(self, facts, name):
+    def findings_of_one(self, site, name):
         """Return the findings of one rule; None where the engine raises an error, or gives one back."""
         try:
-            found = self.singly(facts, facts, [name])
+            found = self.singly(site, [name])
         except Exception:  # each engine has errors of its own, and all of them mean that it cannot tell
             return None
         return found if all(one[-1] in OUTCOMES for one in found) else None
