@@ -13,6 +13,7 @@ from cli.choices import LangChoice
 from cli.helping import lay_out_help
 from cli.language import help_language, said_language
 from cli.lazily import lazy_group
+from cli.plainly import take_plainly
 from cli.terminal import say
 from cli.words import HELP
 from engine.text import Lang
@@ -38,6 +39,7 @@ INTERRUPTED = 130  # what typer leaves with on Ctrl-C
 def build_app(helped: Lang, default: Lang) -> typer.Typer:
     """Return the application with its help in *helped* and reports in *default*."""
     lay_out_help(helped)
+    take_plainly()
     app = typer.Typer(
         name="tuoyu",
         cls=lazy_group(COMMANDS, helped, default),
