@@ -4,14 +4,9 @@ All times are CPU times and medians; ratios are taken within one round of one ru
 """
 
 import argparse
-import importlib.metadata
-import os
-import platform
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 
 from benchmarks import by_hand
 from benchmarks.against_hand import rules_by_hand
@@ -20,7 +15,8 @@ from benchmarks.agreement import Named, differences, generated, of_cases, partly
 from benchmarks.batch import many
 from benchmarks.costs import all_rules, costliest
 from benchmarks.growth import more_rules, more_subjects
-from benchmarks.inputs import AS_OF, BASES, DECLARATIONS, FULL, ROOT, SMALL, Effort, fewer_topics, rules_in_force
+from benchmarks.inputs import BASES, DECLARATIONS, FULL, ROOT, SMALL, Effort, fewer_topics, rules_in_force
+from benchmarks.machine import load, machine
 from benchmarks.peer_times import DisagreementError
 from benchmarks.stages import cold_start, stages
 from benchmarks.tables import Table, wrapped
@@ -28,8 +24,11 @@ from engine.compiling import CompiledRuleSet
 from standards import STANDARDS
 
 RESULTS = ROOT / "benchmarks" / "RESULTS.md"
-PACKAGES = ("tuoyu", "pydantic", "PyYAML", "Jinja2", "typer", "rich")
 SHOWN_LINES = 20
+TIMES = (
+    "CPU times, medians, taken in turns; each ratio is the median of the ratios within one round. Other work on the machine still shows: "
+    "trust ratios, and none to the last digit."
+)
 DIFFER = "Nothing is timed while the two sides differ: where a rule has changed, change its version in by_hand/ (and peers/rules.py) too."
 
 
@@ -45,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if lines:
         print("\n".join([*lines[:SHOWN_LINES], DIFFER]), file=sys.stderr)
         return 1
-    parts = ["# Benchmark", *map(wrapped, (*machine(compiled), agreed))]
+    parts = ["# Benchmark", *map(wrapped, (machine(compiled), TIMES, agreed))]
     print("\n\n".join(parts[1:]), end="\n\n", flush=True)
     try:
         for table in tables(compiled, effort, [*files, *made]):
@@ -57,11 +56,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"{error}\n{DIFFER}", file=sys.stderr)
         return 1
     return 0
-
-
-def load() -> str:
-    """Return how busy the machine is besides, as of now."""
-    return f"Load when the last figure was taken: {os.getloadavg()[0]:.1f} (this benchmark itself is 1, or 2 with two workers)."
 
 
 def _options(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -85,31 +79,6 @@ def agreement(
         f"{len(cases)} cases of these rules. Of what is unknown only the outcome is compared."
     )
     return said, differences(compiled, [*files, *hidden, *made, *cases])
-
-
-def machine(compiled: CompiledRuleSet) -> tuple[str, str]:
-    """Return where, when and with what the figures were taken."""
-    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in PACKAGES)
-    return (
-        f"{date.today()}; {platform.python_implementation()} {platform.python_version()}, {platform.system()} "
-        f"{platform.machine()}, {os.cpu_count()} CPUs ({processor()}), {memory_gb():.0f} GB of memory, load {os.getloadavg()[0]:.1f} at the start; {versions}; "
-        f"{len(compiled.rules)} rules in force on {AS_OF} (rules {compiled.ruleset.ref.digest}).",
-        "CPU times, medians, taken in turns; each ratio is the median of the ratios within one round. Other work on the "
-        "machine still shows: trust ratios, and none to the last digit.",
-    )
-
-
-def processor() -> str:
-    """Return the model of the processor, as far as the system says."""
-    told = Path("/proc/cpuinfo")
-    lines = told.read_text(encoding="utf-8").splitlines() if told.exists() else []
-    named = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
-    return named[0] if named else platform.processor() or "model not told"
-
-
-def memory_gb() -> float:
-    """Return how much memory the machine has."""
-    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
 
 
 def tables(compiled: CompiledRuleSet, effort: Effort, tried: Sequence[Named]) -> Iterator[Table]:

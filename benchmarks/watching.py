@@ -1,0 +1,91 @@
+"""A command as it runs: how long it takes, and the most memory each of its processes ever has."""
+
+import os
+import re
+import signal
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+PROC = Path("/proc")
+LOOK_EVERY = 0.5  # seconds
+RSS = re.compile(rb"^VmHWM:\s+(\d+) kB", re.MULTILINE)
+PSS = re.compile(rb"^Pss:\s+(\d+) kB", re.MULTILINE)
+
+
+@dataclass
+class Peak:
+    """The most memory one process ever had, in megabytes: all of it (RSS), and its share of what it has in common with others (PSS)."""
+
+    rss: float = 0
+    pss: float = 0
+
+
+@dataclass
+class Watched:
+    """A finished command: its exit code (below 0 where it was killed), its seconds, and the peaks of its processes, the first one's first."""
+
+    code: int
+    seconds: float
+    said: str
+    peaks: Sequence[Peak] = field(default_factory=tuple)
+
+
+def watch(
+    command: Sequence[str], folder: Path, env: Mapping[str, str], enough: Callable[[], bool] = lambda: False
+) -> Watched:
+    """Run *command* in a session of its own; kill all of it, without warning, once there is *enough*."""
+    started = time.perf_counter()
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        env=env,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    peaks: dict[int, Peak] = {process.pid: Peak()}
+    over = threading.Event()
+    watcher = threading.Thread(target=_look, args=(process.pid, peaks, over, enough))
+    watcher.start()
+    _, said = process.communicate()
+    seconds = time.perf_counter() - started
+    over.set()
+    watcher.join()
+    return Watched(process.returncode, seconds, said, tuple(peaks.values()))
+
+
+def _look(session: int, peaks: dict[int, Peak], over: threading.Event, enough: Callable[[], bool]) -> None:
+    while not over.wait(LOOK_EVERY):
+        for pid in _processes(session):
+            _measure(pid, peaks.setdefault(pid, Peak()))
+        if enough():
+            os.killpg(session, signal.SIGKILL)
+            return
+
+
+def _processes(session: int) -> Iterator[int]:
+    """Yield the processes of *session*, where the system shows them."""
+    for path in PROC.glob("[0-9]*/stat"):
+        after_name = _read(path).rpartition(b")")[2].split()
+        if len(after_name) > 3 and int(after_name[3]) == session:
+            yield int(path.parent.name)
+
+
+def _measure(pid: int, peak: Peak) -> None:
+    """Raise *peak* to what the process has now; the system itself keeps the highest RSS, PSS is looked at now and then."""
+    for name, pattern, file in (("rss", RSS, "status"), ("pss", PSS, "smaps_rollup")):
+        found = pattern.search(_read(PROC / str(pid) / file))
+        if found:
+            setattr(peak, name, max(getattr(peak, name), int(found[1]) / 1024))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:  # it has just ended
+        return b""
