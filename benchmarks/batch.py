@@ -1,11 +1,7 @@
 """Many declarations: the cost of one of them in one process, and the command with one and with two workers."""
 
 import json
-import os
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -15,9 +11,10 @@ from typing import Any
 
 from benchmarks import by_hand
 from benchmarks.agreement import compared, stated
-from benchmarks.inputs import AS_OF, ROOT, Effort
+from benchmarks.command import Batch
+from benchmarks.inputs import AS_OF, Effort
 from benchmarks.tables import Row, Table, ms_text, ratio_text
-from benchmarks.timing import Task, environment, measure
+from benchmarks.timing import Task, measure
 from engine.batch import Given
 from engine.batch.lines import line_of
 from engine.batch.partition import check_given, read_given
@@ -27,7 +24,6 @@ from standards import STANDARDS
 
 IN_PROCESS = 100
 """How many declarations are checked in one process, again and again."""
-WORKERS = (1, 2)
 
 
 def many(compiled: CompiledRuleSet, effort: Effort) -> Iterator[Table]:
@@ -104,41 +100,20 @@ def _refuse_differences(lines: Sequence[bytes]) -> None:
 def _by_command(effort: Effort) -> Table:
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
         for number in effort.batch:
-            source = folder / f"{number}.jsonl"
-            source.write_bytes(b"".join(made(number)))
-            if not rows:  # what is kept, is kept by a first run that does not count
-                _run(source, folder / "first", 1)
-            runs = {jobs: _run(source, folder / f"{number}-{jobs}", jobs) for jobs in WORKERS}
-            same = len({(folder / f"{number}-{jobs}" / "results.jsonl").read_bytes() for jobs in WORKERS}) == 1
-            if not same:
-                raise RuntimeError("one and two workers give other results")
-            for jobs, (seconds, megabytes) in runs.items():
-                faster = runs[1][0] / seconds
-                cells = (f"{seconds:.1f}", f"{number / seconds:,.0f}", f"{faster:.2f}×", f"{megabytes:,.0f}")
-                rows.append((f"{number:,} declarations", str(jobs), *cells))
+            batch = Batch(Path(name) / f"{number}.jsonl", Path(name) / str(number))
+            batch.source.write_bytes(b"".join(made(number)))
+            batch.warm()
+            first = batch.whole("1", "--jobs", "1")
+            runs = {1: first, 2: batch.whole("2", "--jobs", "2", like="1")}
+            for jobs, run in runs.items():
+                cells = (f"{run.seconds:.1f}", f"{number / run.seconds:,.0f}", f"{first.seconds / run.seconds:.2f}×")
+                rows.append(
+                    (f"{number:,} declarations", str(jobs), *cells, f"{max(peak.rss for peak in run.peaks):,.0f}")
+                )
     note = (
-        "tuoyu batch from JSON Lines to results and summaries, wall-clock time from the start of the process; the results are the same bytes. "
-        "Memory is that of the largest process."
+        "tuoyu batch from JSON Lines to results and summaries, wall-clock time from the start of the process; all files are the same bytes. "
+        "Memory is the most that any of its processes had (RSS). benchmarks/nation.py does the same at the size of the country."
     )
     head = ("batch", "workers", "seconds", "a second", "to one worker", "MB")
     return Table("Batches by the command", note, head, tuple(rows))
-
-
-def _run(source: Path, folder: Path, jobs: int) -> tuple[float, float]:
-    """Return the seconds that a batch takes, and the megabytes of its largest process."""
-    command = [sys.executable, "-c", "from cli.main import run; run()", "batch", str(source), "-o", str(folder)]
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        [*command, "--jobs", str(jobs), "--as-of", str(AS_OF)],
-        cwd=ROOT,
-        env=environment(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1, 3):
-        raise RuntimeError(f"tuoyu batch left with {process.returncode}")
-    return time.perf_counter() - start, used.ru_maxrss / (1024 * (1024 if sys.platform == "darwin" else 1))

@@ -4,30 +4,26 @@ Run it as `.venv/bin/python benchmarks/nation.py`; `--count 2000` tries it out, 
 """
 
 import argparse
-import hashlib
 import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from benchmarks.command import Batch, UnequalError
 from benchmarks.country import NoRoomError, make_country
-from benchmarks.inputs import AS_OF, ROOT, rules_in_force
+from benchmarks.inputs import ROOT, rules_in_force
 from benchmarks.machine import load, machine
 from benchmarks.tables import Row, Table, wrapped
-from benchmarks.timing import environment
-from benchmarks.watching import Watched, watch
+from benchmarks.watching import Watched
 
 COUNTRY = 126_000
 """About as many institutions has the country (National Health Commission, December 2025)."""
 TIMES = 10
 """How often each declaration is there, under other names, unless --distinct says otherwise."""
 RESULTS = ROOT / "benchmarks" / "RESULTS-nation.md"
-COMMAND = (sys.executable, "-c", "from cli.main import run; run()", "batch")
 KILLED_AT = 0.4
-DECIDED = (0, 1, 3)
 FIRST, SECOND, KILLED, RESUMED, CLUSTER = "1 worker", "2 workers", "2 workers, killed", "and resumed", "cluster"
 MADE = (
     "{count:,} declarations of {kb:.0f} KB on average, {size:.1f} GB of JSON Lines; {distinct:,} of them are different, and each is there again under other "
@@ -41,33 +37,6 @@ MEMORY_NOTE = (
     "The most memory any process had, in megabytes. RSS is all it sees, as the system keeps it, what it shares with the process it was copied from "
     "included; PSS, looked at twice a second, counts what is shared once among those that share it. The first process reads, writes and sums up; with one worker it checks as well."
 )
-
-
-class UnequalError(Exception):
-    """A run gave other bytes than the first, or did not end as it should."""
-
-
-@dataclass(frozen=True)
-class Batch:
-    """The declarations in *source*, to be run from *folder*."""
-
-    source: Path
-    folder: Path
-
-    def run(self, name: str, *options: str, enough: Callable[[], bool] = lambda: False) -> Watched:
-        """Return how the command went that writes into the folder *name*."""
-        command = [*COMMAND, str(self.source), "-o", str(self.folder / name), "--as-of", str(AS_OF), *options]
-        return watch(command, ROOT, environment(), enough)
-
-    def digests(self, name: str) -> dict[str, str]:
-        """Return a digest of each file in the folder *name*."""
-        files = sorted(path for path in (self.folder / name).rglob("*") if path.is_file())
-        return {path.relative_to(self.folder / name).as_posix(): _digest(path) for path in files}
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -94,6 +63,8 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     options = parser.parse_args(argv)
     options.distinct = min(options.count, options.distinct or max(1, options.count // TIMES))
     options.folder = options.folder or ROOT / "build" / f"nation-{os.getpid()}"
+    if options.folder.exists():
+        parser.error(f"{options.folder} is there already, and would be removed in the end: name a new folder")
     return options
 
 
@@ -130,32 +101,18 @@ def _make(source: Path, options: argparse.Namespace) -> str:
 
 def _runs(batch: Batch, scheduler: str | None) -> Iterator[tuple[str, Watched]]:
     """Yield each run by its name. Raises `UnequalError`."""
-    batch.run("warm", "--jobs", "1", enough=(batch.folder / "warm" / "unfinished").exists)  # now the rules are kept
-    yield FIRST, _whole(batch, "one", "--jobs", "1")
-    yield SECOND, _whole(batch, "two", "--jobs", "2")
+    batch.warm()
+    yield FIRST, batch.whole("one", "--jobs", "1")
+    yield SECOND, batch.whole("two", "--jobs", "2", like="one")
     wanted = (batch.folder / "one" / "results.jsonl").stat().st_size * KILLED_AT
     so_far = batch.folder / "killed" / "unfinished" / "results.jsonl"
     killed = batch.run("killed", "--jobs", "2", enough=lambda: so_far.exists() and so_far.stat().st_size >= wanted)
     if killed.code >= 0:
         raise UnequalError("a run was over before it could be killed: try more declarations")
     yield KILLED, killed
-    yield RESUMED, _whole(batch, "killed", "--jobs", "2", "--resume")
+    yield RESUMED, batch.whole("killed", "--jobs", "2", "--resume", like="one")
     if scheduler:
-        yield CLUSTER, _whole(batch, "cluster", "--scheduler", scheduler)
-
-
-def _whole(batch: Batch, name: str, *options: str) -> Watched:
-    """Return a run that went to its end and left what the first one left. Raises `UnequalError`."""
-    done = batch.run(name, *options)
-    if done.code not in DECIDED:
-        raise UnequalError(f"tuoyu batch {' '.join(options)} left with {done.code}: {done.said}")
-    first, these = batch.digests("one"), batch.digests(name)
-    if first != these:
-        apart = sorted(file for file in first.keys() | these.keys() if first.get(file) != these.get(file))
-        raise UnequalError(
-            f"tuoyu batch {' '.join(options)} wrote other bytes than with one worker: {', '.join(apart)}"
-        )
-    return done
+        yield CLUSTER, batch.whole("cluster", "--scheduler", scheduler, like="one")
 
 
 def _times(batch: Batch, runs: Mapping[str, Watched], count: int) -> Table:

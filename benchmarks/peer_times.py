@@ -161,7 +161,9 @@ def _site(name: str, compiled: CompiledRuleSet, running: Sequence[Peer]) -> Site
     agreed = {rule for rule, found in right.items() if all(answers[rule] == found for answers in said)}
     if len(agreed) < LEAST:
         apart = ", ".join(rule for rule in right if rule not in agreed)
-        raise DisagreementError(f"{name}: all agree about {len(agreed)} rules alone, not about {apart}")
+        raise DisagreementError(
+            f"{name}: all agree about {len(agreed)} rules alone, not about {apart} (see peers/rules.py)"
+        )
     hand = tuple(rule for rule in by_hand.RULES if rule.id in agreed)
     rules = tuple(rule for rule in compared(compiled).rules if rule.rule.id in agreed)
     site = Site(name, declaration, as_line(declaration), hand, rules, numbers)

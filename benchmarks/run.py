@@ -13,6 +13,7 @@ from benchmarks.against_hand import rules_by_hand
 from benchmarks.against_peers import other_engines
 from benchmarks.agreement import Named, differences, generated, of_cases, partly_hidden, whole
 from benchmarks.batch import many
+from benchmarks.command import UnequalError
 from benchmarks.costs import all_rules, costliest
 from benchmarks.growth import more_rules, more_subjects
 from benchmarks.inputs import BASES, DECLARATIONS, FULL, ROOT, SMALL, Effort, fewer_topics, rules_in_force
@@ -52,8 +53,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(table, end="\n\n", flush=True)
             if options.write:
                 RESULTS.write_text("\n\n".join([*parts, load()]) + "\n", encoding="utf-8")
-    except DisagreementError as error:
-        print(f"{error}\n{DIFFER}", file=sys.stderr)
+    except (DisagreementError, UnequalError) as error:
+        print(error, file=sys.stderr)
         return 1
     return 0
 

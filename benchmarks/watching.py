@@ -7,11 +7,15 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 PROC = Path("/proc")
-LOOK_EVERY = 0.5  # seconds
+LOOK_EVERY = 0.1  # seconds
+THOROUGH = 5
+"""Every so many looks new processes are looked for, and PSS, which takes the system some work."""
 RSS = re.compile(rb"^VmHWM:\s+(\d+) kB", re.MULTILINE)
 PSS = re.compile(rb"^Pss:\s+(\d+) kB", re.MULTILINE)
 
@@ -60,11 +64,16 @@ def watch(
 
 
 def _look(session: int, peaks: dict[int, Peak], over: threading.Event, enough: Callable[[], bool]) -> None:
-    while not over.wait(LOOK_EVERY):
-        for pid in _processes(session):
-            _measure(pid, peaks.setdefault(pid, Peak()))
+    for turn in count():
+        if thorough := turn % THOROUGH == 0:
+            for pid in _processes(session):
+                peaks.setdefault(pid, Peak())
+        for pid, peak in peaks.items():
+            _measure(pid, peak, thorough)
         if enough():
-            os.killpg(session, signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.killpg(session, signal.SIGKILL)
+        if over.wait(LOOK_EVERY):
             return
 
 
@@ -76,12 +85,16 @@ def _processes(session: int) -> Iterator[int]:
             yield int(path.parent.name)
 
 
-def _measure(pid: int, peak: Peak) -> None:
-    """Raise *peak* to what the process has now; the system itself keeps the highest RSS, PSS is looked at now and then."""
-    for name, pattern, file in (("rss", RSS, "status"), ("pss", PSS, "smaps_rollup")):
-        found = pattern.search(_read(PROC / str(pid) / file))
-        if found:
-            setattr(peak, name, max(getattr(peak, name), int(found[1]) / 1024))
+def _measure(pid: int, peak: Peak, thorough: bool) -> None:
+    """Raise *peak* to what the process has now; the system itself keeps the highest RSS, PSS is looked at only when *thorough*."""
+    peak.rss = max(peak.rss, _megabytes(RSS, pid, "status"))
+    if thorough:
+        peak.pss = max(peak.pss, _megabytes(PSS, pid, "smaps_rollup"))
+
+
+def _megabytes(pattern: re.Pattern[bytes], pid: int, file: str) -> float:
+    found = pattern.search(_read(PROC / str(pid) / file))
+    return int(found[1]) / 1024 if found else 0
 
 
 def _read(path: Path) -> bytes:
