@@ -1,11 +1,10 @@
 """Files that hold code, kept in the user's cache folder: read and written only where nobody but this user can write.
 
-A digest tells damage, not who wrote: whoever can write a file can write its digest too. So the folder is opened once and looked at as it
+A digest (`engine.parts`) tells damage, not who wrote: whoever can write a file can write its digest too. So the folder is opened once and looked at as it
 was opened (it is this user's, and nobody else may write in it), and so is the file in it; what is put in their place meanwhile is not
 seen. Where files have no such owners (Windows), only folders below the user's own are used, which the system keeps from others.
 """
 
-import hashlib
 import os
 import stat
 from collections.abc import Iterator
@@ -22,31 +21,20 @@ READ = os.O_RDONLY | AS_IT_IS | getattr(os, "O_NONBLOCK", 0)  # nobody waits for
 WRITE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | AS_IT_IS
 
 
-def read_kept(file: Path, key: str) -> bytes | None:
-    """Return what was kept in *file* under *key*; None where there is none, it is damaged, or others could have written it."""
-    try:
-        with _opened(file.parent) as place:
-            head, _, body = place.read(file.name).partition(b"\n")
-    except OSError:
-        return None
-    return body if head == _head(key, body) else None
+def open_kept(file: Path) -> int:
+    """Return the descriptor of *file*, open for reading. Raises OSError where it is not there, or others could have written it."""
+    with _opened(file.parent) as place:
+        return place.open(file.name)
 
 
-def write_kept(file: Path, key: str, body: bytes, most: int) -> None:
-    """Keep *body* in *file* under *key*, whole or not at all, and of the files in its folder that end alike only the *most* newest.
+def write_kept(file: Path, data: bytes, most: int) -> None:
+    """Put *data* in *file*, whole or not at all, and keep of the files in its folder that end alike only the *most* newest.
 
     Where that cannot be done, or others could write there, nothing is kept.
     """
     with suppress(OSError), _opened(file.parent, make=True) as place:
-        place.write(file.name, _head(key, body) + b"\n" + body)
+        place.write(file.name, data)
         place.drop_oldest(file.suffix, most)
-
-
-def _head(key: str, body: bytes) -> bytes:
-    """Return the first line of a file: another one where it was kept under another key, or a bit of it has changed."""
-    total = hashlib.sha256(f"{key}\0".encode())
-    total.update(body)
-    return total.hexdigest().encode()
 
 
 @dataclass(frozen=True)
@@ -56,13 +44,14 @@ class _Place:
     folder: Path
     descriptor: int | None
 
-    def read(self, name: str) -> bytes:
-        """Return what the file *name* holds. Raises OSError, also where it is no plain file of ours, or has other names as well."""
-        with os.fdopen(os.open(self._path(name), READ, dir_fd=self.descriptor), "rb") as file:
-            status = os.fstat(file.fileno())
-            if not (stat.S_ISREG(status.st_mode) and status.st_nlink == 1 and _only_ours(status)):
-                raise PermissionError(name)
-            return file.read()
+    def open(self, name: str) -> int:
+        """Return the file *name*, open. Raises OSError, also where it is no plain file of ours, or has other names as well."""
+        file = os.open(self._path(name), READ, dir_fd=self.descriptor)
+        status = os.fstat(file)
+        if stat.S_ISREG(status.st_mode) and status.st_nlink == 1 and _only_ours(status):
+            return file
+        os.close(file)
+        raise PermissionError(name)
 
     def write(self, name: str, data: bytes) -> None:
         """Put *data* in the place of the file *name* at once. Raises OSError."""

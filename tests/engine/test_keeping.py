@@ -11,10 +11,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine import keeping
-from engine.keeping import read_kept, write_kept
+from engine.parts import open_parts, write_parts
 
 pytestmark = pytest.mark.skipif(not keeping.OWNED, reason="files have no owner here")
 KEY, BODY = "key", b"some code\nin two lines"
+
+
+def write_kept(file: Path, key: str, body: bytes, most: int) -> None:
+    write_parts(file, key, {"first": b"something else", "body": body}, most)
+
+
+def read_kept(file: Path, key: str) -> bytes | None:
+    parts = open_parts(file, key)
+    try:
+        return parts.read("body") if parts else None
+    except OSError:
+        return None
 
 
 @pytest.fixture
@@ -132,8 +144,8 @@ def test_another_users_are_not_read(file: Path, monkeypatch: pytest.MonkeyPatch)
 def test_a_folder_put_in_its_place_meanwhile_is_not_read(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     look = os.fstat
     theirs = file.parents[1] / "theirs"
-    theirs.mkdir()
-    (theirs / file.name).write_bytes(keeping._head(KEY, b"evil") + b"\nevil")
+    theirs.mkdir(mode=0o700)
+    write_kept(theirs / file.name, KEY, b"evil", 8)
 
     def and_swap(descriptor: int) -> os.stat_result:
         found = look(descriptor)

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 STEPS = (  # earlier first; a module may import from its own step and from those above it
     ("engine.text",),
     ("engine.choices", "engine.kinds"),
-    ("engine.units", "engine.diagnostics", "engine.keeping", "engine.parallel", "engine.workdays"),
+    ("engine.units", "engine.diagnostics", "engine.keeping", "engine.parts", "engine.parallel", "engine.workdays"),
     ("engine.documents", "engine.feel"),
     ("engine.validation",),
     ("engine.words", "engine.declaration"),
