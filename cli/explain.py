@@ -134,7 +134,7 @@ CHANGED = {"change": "  {path} = {value}", "remove": "  - {path}", "hide": "  - 
 
 def _outcome_lines(ruleset: "RuleSet", rule: "CheckedRule", file: Path, day: date, lang: Lang) -> Iterator[str]:
 
-    from engine.compiling import CompiledRuleSet, compile_rule, in_force
+    from engine.compiling import compile_ruleset, in_force
     from engine.declaration.facts import facts_of
     from engine.evaluation import evaluate
     from engine.reporting import view_findings
@@ -142,7 +142,7 @@ def _outcome_lines(ruleset: "RuleSet", rule: "CheckedRule", file: Path, day: dat
     declaration = options.read_declaration(file, lang)
     if not in_force(ruleset, rule, day):
         return
-    compiled = CompiledRuleSet(ruleset, day, (compile_rule(ruleset, rule, day),))
+    compiled = compile_ruleset(ruleset, day, checked=(rule,), visits=())
     findings = evaluate(compiled, facts_of(declaration))
     views = view_findings(compiled, declaration, findings, lang)
     yield from ("", f"{PAGE['here'].of(lang)}{file.name}")

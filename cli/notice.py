@@ -72,7 +72,7 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
         chosen = _chosen(kind, report, said)
         if chosen is PaperKind.RECEIPT:  # it lists what will end
             report = check_ahead(prepared, compiled, declaration, "zh", file.name, horizon=compiled.as_of + A_YEAR)
-        case = Case(report, applicant_of(declaration), known, compiled.ruleset.catalogue)
+        case = Case(report, applicant_of(declaration), known, compiled.catalogue)
         put_out(_write(chosen, case, folder, said), target, said)
 
 

@@ -1,74 +1,207 @@
 """A rule set on one day: which rules are in force, with which numbers, compiled once for any number of declarations."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
-from engine.catalogue import Clause, Layer
+from engine.cards import Card, Cards, Periods, VisitCard
+from engine.catalogue import Catalogue, Clause, Layer
 from engine.checking import CheckedRule, CheckedVisit, check_ruleset, check_visits
 from engine.diagnostics import Diagnostic, Place, RuleSetError
+from engine.drawing import draw_card, draw_cards
 from engine.feel import UNKNOWN, Checked, compile_expression
+from engine.feel.compiler import run_program
+from engine.feel.plan import Program
 from engine.judging import Judge, Result, order_of, run_judge, write_judge
 from engine.outcomes import Outcome
-from engine.ruleset import Question, Rule, RuleSet, Strength, question_of
+from engine.ruleset import Question, Rule, RuleSet
 from engine.text import Text
 
 Env = Mapping[str, Any]
 Compute = Callable[[Env], Any]
+Steps = tuple[tuple[str, Compute], ...]
+"""Names, and the functions that work them out, in order."""
 
 OUTCOME_OF = {True: Outcome.PASS, False: Outcome.FAIL}
 
 
 @dataclass(frozen=True, eq=False)
+class Programs:
+    """What Python's compiler has made of each rule, of the list it goes through and the condition of its topic, and of each visit."""
+
+    judges: Sequence[Program]
+    items: Sequence[Program | None]
+    topics: Sequence[Program | None]
+    visits: Sequence[Program | None]
+
+
+@dataclass(frozen=True, eq=False)
+class Law:
+    """A rule set ready for any day: its cards at hand, the rest for who asks; rules and visits by their place among the cards.
+
+    *programs* are there where they are kept.
+    """
+
+    cards: Cards
+    ruleset: Callable[[], RuleSet]
+    catalogue: Callable[[], Catalogue]
+    rule: Callable[[int], CheckedRule]
+    visit: Callable[[int], CheckedVisit]
+    programs: Programs | None = None
+
+
+class Behind:
+    """What only explanations need of a rule, got or made when somebody asks for it; *function* makes functions of its expressions."""
+
+    def __init__(
+        self,
+        catalogue: Callable[[], Catalogue],
+        rule: Callable[[], CheckedRule],
+        as_of: date,
+        place: Layer,
+        function: Callable[[Checked], Compute],
+    ) -> None:
+        self._catalogue, self._rule, self._function = catalogue, rule, function
+        self._as_of, self._place = as_of, place
+
+    @cached_property
+    def checked(self) -> CheckedRule:
+        """Return the rule as it is written and typed."""
+        return self._rule()
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Return the clauses of the rule's basis that are in force."""
+        catalogue = self._catalogue()
+        basis = self.checked.rule.basis
+        return tuple(catalogue.clauses[one] for one in basis if catalogue.in_force(one, self._as_of, self._place))
+
+    @cached_property
+    def steps(self) -> tuple[Steps, Steps]:
+        """Return the functions of named values and table cells: those needed before the rule is known to apply, and the others."""
+        rule, order = self.checked, order_of(self.checked)
+        steps = {name: self._function(value) for name, value in rule.values.items()}
+        for name, by in rule.tables.items():
+            steps[name] = _lookup(self._function(by), rule.parameters[name].on(self._as_of))
+        return tuple((n, steps[n]) for n in order.before), tuple((n, steps[n]) for n in order.after)
+
+    @cached_property
+    def applies(self) -> Compute | None:
+        """Return the function of the rule's own condition."""
+        return self._function(self.checked.applies) if self.checked.applies else None
+
+    @cached_property
+    def require(self) -> Compute:
+        """Return the function of what the rule requires."""
+        return self._function(self.checked.require)
+
+    @cached_property
+    def cite(self) -> Compute | None:
+        """Return the function of what the clauses to quote are chosen by."""
+        return self._function(self.checked.cite) if self.checked.cite else None
+
+
+@dataclass(eq=False)
 class CompiledRule:
     """One rule in force: its numbers on the day and its expressions as functions of the facts.
 
-    *binding* says whether a failure decides anything, *question* which of the two questions the rule answers;
-    *clauses* are those of its basis that are in force; *before* computes the named values and table cells that *applies* needs, *after* the others, each in order.
-    *judge* does all of it at once, for many subjects.
+    *binding* says whether a failure decides anything, *question* which of the two questions the rule answers; *items* gives the list
+    at *list_path*, if it goes through one, *judge* what comes out for many subjects at once. All else is got from *behind* it.
+    To be read, not changed: it is not frozen because there are many, and all are made for each check.
     """
 
-    checked: CheckedRule
-    rule: Rule
+    card: Card
     binding: bool
     question: Question
-    clauses: tuple[Clause, ...]
+    list_path: tuple[str, ...] | None
     numbers: Mapping[str, Decimal]
-    before: tuple[tuple[str, Compute], ...]
-    after: tuple[tuple[str, Compute], ...]
+    behind: Behind
     items: Compute | None
     topic_applies: Compute | None
-    applies: Compute | None
-    require: Compute
-    cite: Compute | None
     judge: Judge
 
     @property
     def names(self) -> tuple[str, ...]:
         """Return the names of what is worked out for each subject, in order."""
-        return tuple(name for name, _ in (*self.before, *self.after))
+        return self.card.before + self.card.after
+
+    @property
+    def checked(self) -> CheckedRule:
+        """Return the rule as it is written and typed."""
+        return self.behind.checked
+
+    @property
+    def rule(self) -> Rule:
+        """Return the rule as it is written."""
+        return self.behind.checked.rule
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Return the clauses of its basis that are in force."""
+        return self.behind.clauses
+
+    @property
+    def before(self) -> Steps:
+        """Return what is worked out before the rule is known to apply."""
+        return self.behind.steps[0]
+
+    @property
+    def after(self) -> Steps:
+        """Return what else is worked out."""
+        return self.behind.steps[1]
+
+    @property
+    def applies(self) -> Compute | None:
+        """Return the function of the rule's own condition."""
+        return self.behind.applies
+
+    @property
+    def require(self) -> Compute:
+        """Return the function of what the rule requires."""
+        return self.behind.require
+
+    @property
+    def cite(self) -> Compute | None:
+        """Return the function of what the clauses to quote are chosen by."""
+        return self.behind.cite
 
 
 @dataclass(frozen=True, eq=False)
 class Visit:
     """A clause that only a visit can settle, and the condition under which it is looked at."""
 
-    clause: Clause
+    card: VisitCard
+    catalogue: Callable[[], Catalogue]
     applies: Compute | None
+
+    @property
+    def clause(self) -> Clause:
+        """Return the clause."""
+        return self.catalogue().clauses[self.card.clause]
 
 
 @dataclass(frozen=True)
 class CompiledRuleSet:
     """The rules in force on one day at one place, and what is left to look at there."""
 
-    ruleset: RuleSet
+    law: Law
     as_of: date
     rules: tuple[CompiledRule, ...]
     visits: tuple[Visit, ...] = ()
     place: Layer = Layer.GONGSHU
+
+    @property
+    def ruleset(self) -> RuleSet:
+        """Return everything the standards folder says."""
+        return self.law.ruleset()
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Return all clauses."""
+        return self.law.catalogue()
 
 
 def compile_ruleset(
@@ -86,30 +219,63 @@ def compile_ruleset(
     Raises `RuleSetError` for expressions that do not fit the declaration, for a parameter without a version in
     force, and for a day on which no rule is in force.
     """
-    problems: list[Diagnostic] = []
-    rules = []
-    for rule in checked if checked is not None else check_ruleset(ruleset):
-        if in_force(ruleset, rule, as_of, place):
-            missing = missing_versions(ruleset, rule, as_of)
-            problems += missing
-            if not missing:
-                rules.append(compile_rule(ruleset, rule, as_of, place))
-    if not rules and not problems:
-        problems.append(_no_law(ruleset, as_of))
-    if problems:
-        raise RuleSetError(problems)
-    looked_at = visits if visits is not None else check_visits(ruleset)
-    return CompiledRuleSet(
-        ruleset,
-        as_of,
-        tuple(rules),
-        tuple(
-            Visit(one.clause, compile_expression(one.applies) if one.applies else None)
-            for one in looked_at
-            if ruleset.catalogue.in_force(one.clause.id, as_of, place)
-        ),
-        place,
+    checked = check_ruleset(ruleset) if checked is None else checked
+    return compile_law(law_of(ruleset, checked, check_visits(ruleset) if visits is None else visits), as_of, place)
+
+
+def law_of(ruleset: RuleSet, checked: tuple[CheckedRule, ...], visits: tuple[CheckedVisit, ...]) -> Law:
+    """Return the *checked* rules and *visits* of *ruleset*, ready for any day."""
+    cards = draw_cards(ruleset, checked, visits)
+    return Law(cards, lambda: ruleset, lambda: ruleset.catalogue, checked.__getitem__, visits.__getitem__)
+
+
+def compile_law(law: Law, as_of: date, place: Layer = Layer.GONGSHU) -> CompiledRuleSet:
+    """Return the rules of *law* in force on *as_of* at *place*, ready to evaluate.
+
+    Raises `RuleSetError` for a parameter without a version in force, and for a day on which no rule is in force.
+    """
+    cards, reach = law.cards, place.reach
+    make = Maker(law, as_of, place)
+    rules = tuple(
+        make.rule(n) for n, card in enumerate(cards.rules) if cards.periods.any_holds(card.basis, as_of, reach)
     )
+    if make.problems or not rules:
+        raise RuleSetError(make.problems or [_no_law(cards.periods, as_of)])
+    here = [n for n, visit in enumerate(cards.visits) if cards.periods.any_holds((visit.clause,), as_of, reach)]
+    return CompiledRuleSet(law, as_of, rules, tuple(map(make.visit, here)), place)
+
+
+class Maker:
+    """Makes rules of *law* for one day and place, and notes in *problems* which of their numbers have no version then."""
+
+    def __init__(self, law: Law, as_of: date, place: Layer) -> None:
+        self.law, self.as_of, self.place = law, as_of, place
+        self.problems: list[Diagnostic] = []
+        self._made: dict[int, Compute] = {}
+
+    def rule(self, n: int) -> CompiledRule:
+        """Return the rule at place *n* among the cards."""
+        law, card, known = self.law, self.law.cards.rules[n], self.law.programs
+        current = card.values_on(self.as_of)
+        if None in current.values():
+            self.problems += missing_versions(law.ruleset(), law.rule(n), self.as_of)
+        if known is None:
+            return compile_rule(law.ruleset(), law.rule(n), self.as_of, self.place)
+        behind = Behind(law.catalogue, partial(law.rule, n), self.as_of, self.place, _compile_later)
+        items, topic = self.function(known.items[n]), self.function(known.topics[n])
+        return _compiled(card, current, behind, items, topic, _Later(partial(run_judge, known.judges[n], current)))
+
+    def visit(self, n: int) -> Visit:
+        """Return the visit at place *n* among the cards."""
+        law, known = self.law, self.law.programs
+        applies = self.function(known.visits[n]) if known else _condition(law.visit(n).applies)
+        return Visit(law.cards.visits[n], law.catalogue, applies)
+
+    def function(self, program: Program | None) -> Compute | None:
+        """Return the function of *program*, the same one whoever asks for it."""
+        if program is None:
+            return None
+        return self._made.setdefault(id(program), _Later(partial(run_program, program, {})))
 
 
 def find_missing_versions(ruleset: RuleSet, checked: tuple[CheckedRule, ...]) -> list[Diagnostic]:
@@ -146,8 +312,8 @@ def _no_version(ruleset: RuleSet, rule: CheckedRule, name: str, as_of: date) -> 
     )
 
 
-def _no_law(ruleset: RuleSet, as_of: date) -> Diagnostic:
-    first = min(ruleset.catalogue.period(clause)[0] for clause in ruleset.catalogue.clauses)
+def _no_law(periods: Periods, as_of: date) -> Diagnostic:
+    first = periods.first
     return Diagnostic(
         Place("--as-of"),
         "no-law",
@@ -175,34 +341,29 @@ def compile_rule(
 
     Where *compiled* is given, it makes the function of each expression, and the rule is judged by these one after the other.
     """
-    current = {name: parameter.on(as_of) for name, parameter in checked.parameters.items()}
-    numbers = {name: value for name, value in current.items() if isinstance(value, Decimal | int)}
-    function = compiled or _compile_later
-    steps: dict[str, Compute] = {name: function(value) for name, value in checked.values.items()}
-    for name, by in checked.tables.items():
-        steps[name] = _lookup(function(by), current[name])
-    order = order_of(checked)
-    rule = CompiledRule(
-        checked=checked,
-        rule=checked.rule,
-        binding=checked.rule.strength is Strength.MUST,
-        question=question_of(checked.topic, checked.rule),
-        clauses=tuple(
-            ruleset.catalogue.clauses[clause]
-            for clause in checked.rule.basis
-            if ruleset.catalogue.in_force(clause, as_of, place)
-        ),
-        numbers=numbers,
-        before=tuple((name, steps[name]) for name in order.before),
-        after=tuple((name, steps[name]) for name in order.after),
-        items=function(checked.loop.items) if checked.loop else None,
-        topic_applies=_compile_condition(checked.topic_applies) if checked.topic_applies else None,
-        applies=function(checked.applies) if checked.applies else None,
-        require=function(checked.require),
-        cite=function(checked.cite) if checked.cite else None,
-        judge=_judge_later(checked, current),
+    card, function = draw_card(checked), compiled or _compile_later
+    current = card.values_on(as_of)
+    rule = _compiled(
+        card,
+        current,
+        Behind(lambda: ruleset.catalogue, lambda: checked, as_of, place, function),
+        function(checked.loop.items) if checked.loop else None,
+        _condition(checked.topic_applies),
+        _Later(lambda: run_judge(checked.program or write_judge(checked), current)),
     )
     return replace(rule, judge=_judge_by_steps(rule)) if compiled else rule
+
+
+def _compiled(
+    card: Card,
+    current: Mapping[str, Any],
+    behind: Behind,
+    items: Compute | None,
+    topic_applies: Compute | None,
+    judge: Judge,
+) -> CompiledRule:
+    numbers: dict[str, Any] = {n: value for n, value in current.items() if isinstance(value, Decimal | int)}
+    return CompiledRule(card, card.binding, card.question, card.list_path, numbers, behind, items, topic_applies, judge)
 
 
 class _Later:
@@ -224,13 +385,9 @@ def _compile_later(checked: Checked) -> Compute:
     return _Later(lambda: compile_expression(checked))
 
 
-def _judge_later(checked: CheckedRule, current: Mapping[str, Any]) -> Judge:
-    return _Later(lambda: run_judge(checked.program or write_judge(checked), current))
-
-
 def _judge_by_steps(rule: CompiledRule) -> Judge:
     """Return the judge that calls the function of one expression after the other: what the judge in one piece is measured against."""
-    variable = rule.checked.loop.variable if rule.checked.loop else ""
+    variable = rule.card.variable
 
     def judge(facts: Env, shared: object, items: Iterable[Any], speaks: Any) -> Iterator[Result]:
         for item in items:
@@ -252,15 +409,15 @@ def _outcome(rule: CompiledRule, env: dict[str, Any], speaks: Any) -> Outcome:
     return OUTCOME_OF.get(rule.require(env), Outcome.UNKNOWN) if sure else Outcome.UNKNOWN
 
 
-def _work_out(steps: tuple[tuple[str, Compute], ...], env: dict[str, Any]) -> None:
+def _work_out(steps: Steps, env: dict[str, Any]) -> None:
     for name, compute in steps:
         env[name] = compute(env)
 
 
 @lru_cache(maxsize=512)
-def _compile_condition(checked: Checked) -> Compute:
-    """Return the function of a topic's condition, which all its rules share."""
-    return compile_expression(checked)
+def _condition(checked: Checked | None) -> Compute | None:
+    """Return the function of a topic's condition, which all its rules share, or of a visit's."""
+    return _compile_later(checked) if checked else None
 
 
 def _lookup(by: Compute, table: Any) -> Compute:

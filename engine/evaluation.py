@@ -58,8 +58,8 @@ class Finding:
     def _seen(self) -> Mapping[str, Any]:
         if self.values is None:
             return self.facts
-        loop = self.rule.checked.loop
-        item = {loop.variable: self.item} if loop and self.item is not None else {}
+        variable = self.rule.card.variable
+        item = {variable: self.item} if variable and self.item is not None else {}
         return {**self.facts, **self.rule.numbers, **item, **dict(zip(self.rule.names, self.values, strict=False))}
 
 
@@ -76,7 +76,7 @@ def find_visits(compiled: CompiledRuleSet, facts: Facts, only: Standard | None =
     return tuple(
         visit
         for visit in compiled.visits
-        if (only is None or visit.clause.standard is only) and not (visit.applies and visit.applies(facts) is False)
+        if (only is None or visit.card.standard is only) and not (visit.applies and visit.applies(facts) is False)
     )
 
 
@@ -86,12 +86,11 @@ def evaluate_rule(rule: CompiledRule, facts: Mapping[str, Any], shared: Shared |
     *shared* has what other rules worked out about the same facts.
     """
     shared = {} if shared is None else shared
-    loop = rule.checked.loop
     speaks = _speaks(rule, facts, shared)
     if speaks is False:
-        return iter((Finding(rule, Subject(loop.list_path if loop else ()), Outcome.NOT_APPLICABLE, facts),))
-    if loop and rule.items:
-        return _each(rule, facts, shared, speaks, rule.items(facts), loop.list_path)
+        return iter((Finding(rule, Subject(rule.list_path or ()), Outcome.NOT_APPLICABLE, facts),))
+    if rule.list_path and rule.items:
+        return _each(rule, facts, shared, speaks, rule.items(facts), rule.list_path)
     return _judge(rule, facts, shared, speaks, (None,), (THE_POINT,))
 
 

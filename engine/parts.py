@@ -7,7 +7,7 @@ another file or in another place is not taken for the one that was kept. The fil
 import hashlib
 import marshal
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +27,11 @@ class Parts:
         self._size = os.fstat(descriptor).st_size
         self._index, self._start = self._read_index(key)
 
+    @property
+    def names(self) -> Collection[str]:
+        """Return what the parts are called."""
+        return self._index.keys()
+
     def read(self, name: str) -> bytes:
         """Return the part called *name*. Raises OSError where it is not there, or damaged."""
         offset, size, digest = self._index.get(name, (0, 0, b""))
@@ -41,7 +46,10 @@ class Parts:
         if first != _first_line(key, written):
             raise OSError(key)
         index: Index = marshal.loads(written)
-        return index, FIRST_LINE + len(written)
+        start = FIRST_LINE + len(written)
+        if start + sum(size for _, size, _ in index.values()) != self._size:
+            raise OSError(key)
+        return index, start
 
     def _read(self, offset: int, size: int) -> bytes:
         size = min(size, self._size)  # whoever says more is not believed

@@ -87,7 +87,7 @@ def limit_to(compiled: CompiledRuleSet, only: Standard | None) -> CompiledRuleSe
     """Return *compiled* with the rules of *only* one standard, or of all."""
     if only is None:
         return compiled
-    return replace(compiled, rules=tuple(r for r in compiled.rules if r.checked.topic.standard is only))
+    return replace(compiled, rules=tuple(r for r in compiled.rules if r.card.standard is only))
 
 
 def next_step(decision: Decision, only: Standard | None) -> Text:
@@ -363,12 +363,12 @@ class _Writer:
 
     def _clause(self, clause: Clause) -> ClauseView:
         """Return a clause as a finding quotes it."""
-        source = self.compiled.ruleset.catalogue.text_of(clause.id)
+        source = self.compiled.catalogue.text_of(clause.id)
         return ClauseView(
             id=clause.id,
             source=self.of(source.title.text),
             number=source.number or "",
-            clause=self.compiled.ruleset.catalogue.place_of(clause.id),
+            clause=self.compiled.catalogue.place_of(clause.id),
             text=self.of(clause.text.text),
             strength=self.coded(clause.strength),
             mandatory=clause.mandatory,

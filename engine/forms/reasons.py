@@ -30,7 +30,7 @@ def reasons_to_ask(
 ) -> Mapping[FactPath, tuple[Reason, ...]]:
     """Return, by fact, the rules that may ask it of such a point: binding ones first, then those that ask little else."""
     asking = rules_asking(compiled, kind, mode)
-    catalogue = compiled.ruleset.catalogue
+    catalogue = compiled.catalogue
     rules = {rule.rule.id: rule for rules in asking.values() for rule in rules}
     reasons = {name: _reason(rule, catalogue) for name, rule in rules.items()}
     order = {name: (not rule.binding, len(model_reads(rule.checked))) for name, rule in rules.items()}

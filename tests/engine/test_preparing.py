@@ -9,7 +9,7 @@ import pytest
 from engine import preparing
 from engine.declaration.loading import load_declaration
 from engine.diagnostics import RuleSetError
-from engine.keeping import write_kept
+from engine.parts import open_parts, write_parts
 from engine.preparing import PreparedRules, load_prepared
 from engine.reporting import check
 from engine.ruleset import RuleSet
@@ -61,7 +61,9 @@ def small(folder: Path) -> Path:
     (folder / "sources" / "text.yaml").write_text(
         "source: text\ntitle: {zh: 文, en: Text}\nin_force: {from: 2020-01-01}\nclauses:\n"
         "  - {id: 'text#001', clause: '1', standard: staffing, strength: must, text: {zh: 要, en: Must},"
-        " confidence: verified}\n",
+        " confidence: verified}\n"
+        "  - {id: 'text#002', clause: '2', standard: staffing, strength: must, text: {zh: 看, en: Look},"
+        " confidence: verified, no_rule: {kind: on_site, reason: {zh: 看, en: Look}}}\n",
         encoding="utf-8",
     )
     (folder / "staffing" / "one.yaml").write_text(
@@ -133,7 +135,7 @@ class Foreign:
         return (exec, ("raise SystemExit('run')",))
 
 
-@pytest.mark.parametrize(
+BODIES = pytest.mark.parametrize(
     "body",
     [
         pickle.dumps(Foreign()),
@@ -146,12 +148,41 @@ class Foreign:
         b"",
     ],
 )
+
+
+def put_part(rules: Path, file: Path, name: str, body: bytes) -> None:
+    """Put *body* in the place of the part called *name*, as who knows how it is done would."""
+    key = preparing._fingerprint(rules)
+    parts = open_parts(file, key)
+    assert parts
+    write_parts(file, key, {one: parts.read(one) for one in parts.names} | {name: body}, preparing.KEPT)
+
+
+@BODIES
+@pytest.mark.parametrize("name", ["cards", "programs"])
 def test_a_file_that_is_not_ours_though_it_says_so_is_not_run(
-    rules: Path, cache: Path, body: bytes, monkeypatch: pytest.MonkeyPatch
+    rules: Path, cache: Path, name: str, body: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     load_prepared(rules, cache)
-    write_kept(only_file(cache), preparing._fingerprint(rules), body, preparing.KEPT)
+    put_part(rules, only_file(cache), name, body)
     assert reads_again(rules, cache, monkeypatch)
+
+
+@BODIES
+@pytest.mark.parametrize("name", ["topic 0", "catalogue", "visits", "other"])
+def test_nor_is_a_part_that_is_read_later(
+    rules: Path, cache: Path, name: str, body: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = load_prepared(rules, cache)
+    file = only_file(cache)
+    good = file.read_bytes()
+    put_part(rules, file, name, body)
+    again = load_prepared(rules, cache)
+    assert file.read_bytes() != good
+    assert list(again.ruleset.catalogue.clauses) == list(whole.ruleset.catalogue.clauses)
+    assert again.ruleset.topics == whole.ruleset.topics and again.ruleset.districts == whole.ruleset.districts
+    assert again.law.visit(0).clause == whole.law.visit(0).clause
+    assert file.read_bytes() == good
 
 
 def test_the_file_of_other_rules_under_this_name_is_not_used(

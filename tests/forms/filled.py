@@ -12,17 +12,16 @@ from unittest.mock import Mock, patch
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
-from engine.compiling import CompiledRuleSet
+from engine.compiling import CompiledRuleSet, Law
 from engine.declaration.loading import parse_declaration
 from engine.declaration.model import Declaration
 from engine.diagnostics import DeclarationError, format_diagnostic
 from engine.forms.layout import make_form
 from engine.forms.writing import write_form
 from engine.generating import AS_OF
-from engine.ruleset import RuleSet
 from engine.text import LANGS, Lang
 
-NO_RULES = CompiledRuleSet(cast(RuleSet, SimpleNamespace(catalogue=None)), AS_OF, ())
+NO_RULES = CompiledRuleSet(cast(Law, SimpleNamespace(catalogue=lambda: None)), AS_OF, ())
 SMALL: dict[str, Any] = {
     "point": {
         "name": "杭州青禾托育园",

@@ -34,7 +34,10 @@ STEPS = (  # earlier first; a module may import from its own step and from those
     ("engine.loading", "engine.coverage"),
     ("engine.checking",),
     ("engine.judging", "engine.reads"),
-    ("engine.compiling",),
+    ("engine.cards",),
+    ("engine.drawing",),
+    ("engine.compiling", "engine.packing"),
+    ("engine.kept",),
     ("engine.preparing",),
     ("engine.evaluation", "engine.law"),
     (
