@@ -7,9 +7,10 @@ from typing import Any
 
 from engine.declaration.schema import is_fact, is_record_list, model_path, record_type
 from engine.evaluation import Finding
-from engine.explaining import Origin, Traced, deciding_children
+from engine.explaining import Traced, deciding_children
 from engine.feel import Step
 from engine.feel import nodes as syntax
+from engine.seeing import Origin
 
 Known = tuple[tuple[str, Any], ...]
 GATES = ("applies", "topic_applies")

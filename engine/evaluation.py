@@ -1,9 +1,8 @@
 """One declaration against the rules in force: one finding per rule and subject, in order."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine.catalogue import Standard
 from engine.compiling import CompiledRule, CompiledRuleSet, Visit
@@ -16,8 +15,7 @@ Shared = dict[Any, Any]
 """What the rules work out about the same facts, for one another."""
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(NamedTuple):
     """What a finding is about: one item of a list, or the point itself (*path* empty).
 
     *path* is the list's path and the item's id: ``("classes", "c1")``; an id of ``None`` means a list that is not
@@ -31,31 +29,36 @@ class Subject:
 THE_POINT = Subject()
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Finding:
+class Finding(NamedTuple):
     """What one rule says about one subject.
 
     *facts*, *item* and *values* are what the rule saw: the facts of the declaration, the item it looked at, and the named values it
-    worked out, in the order of its names; none if it did not look at anything. To be read, not changed: it is not frozen because there
-    are thousands of them, and to freeze one takes longer than to judge.
+    worked out, in the order of its names; none if it did not look at anything. Two findings are the same if they say the same of the
+    same subject, whatever they saw.
     """
 
     rule: CompiledRule
     subject: Subject
     outcome: Outcome
-    facts: Mapping[str, Any] = field(repr=False, compare=False)
-    item: Any = field(default=None, repr=False, compare=False)
-    values: tuple[Any, ...] | None = field(default=None, repr=False, compare=False)
-    _env: Mapping[str, Any] | None = field(default=None, repr=False, compare=False)
+    facts: Mapping[str, Any]
+    item: Any = None
+    values: tuple[Any, ...] | None = None
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether *other* says the same."""
+        return isinstance(other, Finding) and self[:3] == other[:3]
+
+    def __hash__(self) -> int:
+        """Return what findings that say the same have in common."""
+        return hash(self[:3])
+
+    def __repr__(self) -> str:
+        """Return what is said, without what was seen."""
+        return f"Finding({self.rule.rule.id}, {self.subject}, {self.outcome})"
 
     @property
     def env(self) -> Mapping[str, Any]:
         """Return the values the rule saw by name, for the explanation."""
-        if self._env is None:
-            self._env = self._seen()
-        return self._env
-
-    def _seen(self) -> Mapping[str, Any]:
         if self.values is None:
             return self.facts
         variable = self.rule.card.variable
@@ -121,7 +124,7 @@ def _of_no_list(
     item = unknown_record(record_type(path))
     for finding in _judge(rule, facts, shared, speaks, (item,), (Subject(path),)):
         applies = finding.outcome is not Outcome.NOT_APPLICABLE
-        yield replace(finding, outcome=Outcome.UNKNOWN) if applies else finding
+        yield finding._replace(outcome=Outcome.UNKNOWN) if applies else finding
 
 
 def _subjects(path: tuple[str, ...], items: Sequence[Any], shared: Shared) -> Sequence[Subject]:

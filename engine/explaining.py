@@ -4,51 +4,21 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine.catalogue import Clause
-from engine.checking import PLACEHOLDER, CheckedRule
+from engine.checking import PLACEHOLDER
 from engine.declaration.schema import FactPath, is_fact, model_path
 from engine.evaluation import Finding
-from engine.feel import TODAY, UNKNOWN, Checked, Step, Type, trace
+from engine.feel import TODAY, UNKNOWN, Checked, Step, trace
 from engine.feel import nodes as syntax
 from engine.outcomes import Outcome
-from engine.reads import direct_reads, facts_within, is_single, model_reads
+from engine.reads import facts_within, is_single, model_reads
+from engine.seeing import Origin, SeenFact, SeenNumber, SeenValue, clauses_of, new, sight_of
 from engine.text import NO_TEXT, Lang, Text
 from engine.values import show
 
-Origin = tuple[str, ...]
 MAX_ITEMS = 12  # of one list that are quoted as facts
-
-
-@dataclass(frozen=True)
-class SeenFact:
-    """A stated fact that decided: where it stands (``("rooms", "r1", "area_m2")``) and its value."""
-
-    origin: Origin
-    value: Any
-
-
-@dataclass(frozen=True)
-class SeenNumber:
-    """A parameter that decided: its value for this subject and the day its version starts."""
-
-    name: str
-    title: Text
-    value: Any
-    unit: str | None
-    since: date
-
-
-@dataclass(frozen=True)
-class SeenValue:
-    """A named value of the rule, as it came out for this subject."""
-
-    name: str
-    text: str
-    value: Any
-    kind: Type
 
 
 @dataclass(frozen=True)
@@ -59,63 +29,51 @@ class Missing:
     facts: tuple[FactPath, ...] = ()
 
 
-@dataclass(frozen=True)
-class Explanation:
-    """Everything a report says about one finding besides its outcome."""
+class Explanation(NamedTuple):
+    """Everything a report says about one finding besides its outcome; the sentences are worded when they are read."""
 
-    message: Text
-    remedy: Text
+    finding: Finding
     clauses: tuple[Clause, ...]
-    facts: tuple[SeenFact, ...]
-    values: tuple[SeenValue, ...]
-    numbers: tuple[SeenNumber, ...]
-    missing: tuple[Missing, ...]
+    facts: tuple[SeenFact, ...] = ()
+    values: tuple[SeenValue, ...] = ()
+    numbers: tuple[SeenNumber, ...] = ()
+    missing: tuple[Missing, ...] = ()
+
+    @property
+    def message(self) -> Text:
+        """Return what is said where the rule fails."""
+        return self._worded(self.finding.rule.rule.message.text)
+
+    @property
+    def remedy(self) -> Text:
+        """Return what to do where the rule fails."""
+        return self._worded(self.finding.rule.rule.remedy.text)
+
+    def _worded(self, words: Text) -> Text:
+        return _fill(self.finding, words) if self.finding.outcome is Outcome.FAIL else NO_TEXT
 
 
 def explain(finding: Finding, as_of: date) -> Explanation:
     """Return why *finding* came out as it did; what does not apply needs no more than its clauses."""
+    facts, values, numbers, clauses = sight_of(finding.rule, as_of)
+    if finding.outcome is Outcome.PASS:
+        return new(Explanation, (finding, clauses(finding), facts(finding), values(finding), numbers(finding), ()))
     if finding.outcome is Outcome.NOT_APPLICABLE:
-        return Explanation(NO_TEXT, NO_TEXT, cited_clauses(finding), (), (), (), ())
-    rule, failed = finding.rule.checked, finding.outcome is Outcome.FAIL
+        return Explanation(finding, clauses(finding))
     traced = Traced(finding)
-    return Explanation(
-        message=message_of(finding) if failed else NO_TEXT,
-        remedy=_fill(rule, rule.rule.remedy.text, finding) if failed else NO_TEXT,
-        clauses=cited_clauses(finding),
-        facts=tuple(_direct_facts(finding) if finding.outcome is Outcome.PASS else traced.all_deciding()),
-        values=tuple(_values(rule, finding)),
-        numbers=tuple(_numbers(finding, as_of)),
-        missing=tuple(_missing(finding, traced)) if finding.outcome is Outcome.UNKNOWN else (),
-    )
+    missing = tuple(_missing(finding, traced)) if finding.outcome is Outcome.UNKNOWN else ()
+    decided = tuple(traced.all_deciding())
+    return Explanation(finding, clauses(finding), decided, values(finding), numbers(finding), missing)
 
 
 def message_of(finding: Finding) -> Text:
     """Return what a report says where the rule fails, with the values of this subject."""
-    return _fill(finding.rule.checked, finding.rule.rule.message.text, finding)
-
-
-def _direct_facts(finding: Finding) -> Iterator[SeenFact]:
-    """Yield the stated facts of the subject and of the point that a pass rests on; no need to trace it for them."""
-    rule, subject = finding.rule.checked, finding.subject
-    for read in direct_reads(rule):
-        own = rule.loop is not None and read[0] == rule.loop.variable
-        value: Any = finding.env
-        for name in read:
-            value = value[name]
-        if value is not UNKNOWN and is_single(value):
-            yield SeenFact((*subject.path, str(subject.id), *read[1:]) if own else read, value)
+    return _fill(finding, finding.rule.rule.message.text)
 
 
 def cited_clauses(finding: Finding) -> tuple[Clause, ...]:
     """Return the clauses in force that speak about this subject; all that the rule stands on where it does not tell."""
-    rule = finding.rule
-    cite, by, choose = rule.rule.cite, rule.checked.cite, rule.cite
-    if cite is None or by is None or choose is None or not _names(by) <= finding.env.keys():
-        return rule.clauses
-    key = choose(finding.env)
-    keys = key if isinstance(key, list) else [key]
-    wanted = {clause for one in keys if isinstance(one, str) for clause in cite.clauses.get(one, ())}
-    return tuple(clause for clause in rule.clauses if clause.id in wanted) or rule.clauses
+    return clauses_of(finding.rule)(finding)
 
 
 class Traced:
@@ -126,6 +84,7 @@ class Traced:
         named = {**rule.tables, **rule.values, "topic_applies": rule.topic_applies, "applies": rule.applies}
         self.expressions: dict[str, Checked] = {name: c for name, c in named.items() if c} | {"require": rule.require}
         self.finding = finding
+        self.env = finding.env
         self.own = {*rule.values, *rule.parameters, TODAY}
         self._origins = _origins(finding)
         self._steps: dict[str, Step] = {}
@@ -133,7 +92,7 @@ class Traced:
     def step(self, name: str) -> Step:
         """Return the steps of the expression called *name*: a value, a table, or a condition under its key."""
         if name not in self._steps:
-            self._steps[name] = trace(self.expressions[name], self.finding.env, self._origins)
+            self._steps[name] = trace(self.expressions[name], self.env, self._origins)
         return self._steps[name]
 
     def fact(self, step: Step) -> Origin | None:
@@ -218,7 +177,7 @@ class Traced:
             yield from self.missing(self.step(names[0]))
         else:
             origin = (*self._origins.get(names[0], names[:1]), *names[1:])
-            value: Any = self.finding.env
+            value: Any = self.env
             for name in names:
                 value = value.get(name) if isinstance(value, Mapping) else None
             if value is UNKNOWN and "[]" not in origin and is_fact(model_path(origin)):
@@ -280,37 +239,19 @@ def _origins(finding: Finding) -> dict[str, Origin]:
     return origins
 
 
-def _fill(rule: CheckedRule, words: Text, finding: Finding) -> Text:
+def _fill(finding: Finding, words: Text) -> Text:
     """Return a message with its placeholders replaced by the values of the subject."""
+    env = finding.env
     said = {
-        text: show(trace(checked, finding.env).value, checked.type)
-        for text, checked in rule.shown.items()
-        if _names(checked) <= finding.env.keys()
+        text: show(trace(checked, env).value, checked.type)
+        for text, checked in finding.rule.checked.shown.items()
+        if {read[0] for read in checked.reads} <= env.keys()
     }
 
     def fill(lang: Lang) -> str:
         return PLACEHOLDER.sub(lambda m: said[m[1]].of(lang) if m[1] in said else m[0], words.of(lang))
 
     return Text(fill("zh"), fill("en"))
-
-
-def _names(checked: Checked) -> set[str]:
-    return {read[0] for read in checked.reads}
-
-
-def _values(rule: CheckedRule, finding: Finding) -> Iterator[SeenValue]:
-    for name, checked in rule.values.items():
-        value = finding.env.get(name)
-        if name in finding.env and is_single(value):
-            yield SeenValue(name, rule.rule.values[name], value, checked.type)
-
-
-def _numbers(finding: Finding, as_of: date) -> Iterator[SeenNumber]:
-    for name, parameter in finding.rule.checked.parameters.items():
-        value = finding.env.get(name, UNKNOWN)
-        if isinstance(value, int | Decimal):
-            since = max(day for day in parameter.values if day <= as_of)
-            yield SeenNumber(name, parameter.title.text, value, parameter.unit, since)
 
 
 def missing_of(finding: Finding) -> tuple[Missing, ...]:

@@ -19,11 +19,12 @@ from engine.declaration.facts import unknown_record
 from engine.declaration.schema import FactPath, fact_info, is_fact, model_path, record_type
 from engine.declaration.titles import NAMING
 from engine.evaluation import Finding, Subject, evaluate_rule
-from engine.explaining import Missing, Origin, missing_of
+from engine.explaining import Missing, missing_of
 from engine.feel import UNKNOWN
 from engine.outcomes import Outcome
 from engine.passing import just_passing
 from engine.reads import model_reads
+from engine.seeing import Origin
 
 Key = tuple[str, Subject]
 Facts = Mapping[str, Any]
@@ -211,11 +212,8 @@ def decided(finding: Finding) -> Finding:
     """Return *finding* as failed if it fails as soon as it applies; else as it is."""
     if finding.outcome is not Outcome.UNKNOWN or (finding.subject.id is None and finding.subject.path):
         return finding
-    env = dict(finding.env)
-    for name, compute in finding.rule.after:
-        if name not in env:
-            env[name] = compute(env)
-    return replace(finding, outcome=Outcome.FAIL, _env=env) if finding.rule.require(env) is False else finding
+    fails = finding.rule.require(finding.env) is False
+    return finding._replace(outcome=Outcome.FAIL) if fails else finding
 
 
 def can_be_corrected(origin: Origin) -> bool:

@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from engine.declaration.schema import is_fact, model_path
 from engine.evaluation import Finding
-from engine.explaining import Origin, SeenFact, Traced, deciding_children
+from engine.explaining import Traced, deciding_children
 from engine.feel import Step
 from engine.feel import nodes as syntax
+from engine.seeing import Origin, SeenFact
 
 FLIPPED: Final = {">=": "<=", "<=": ">="}
 FURTHEST: Final[Mapping[str, Callable[[list[Any]], Any]]] = {">=": max, "<=": min}

@@ -16,7 +16,7 @@ from engine.declaration.model import Declaration
 from engine.declaration.schema import FactPath, fact_info, facts_of_model, is_fact, label_of, model_path
 from engine.declaration.titles import item_title, order_of_form, show_each, show_path
 from engine.evaluation import Finding, Subject, evaluate, find_visits
-from engine.explaining import Explanation, Missing, SeenFact, SeenNumber, SeenValue, cited_clauses, explain
+from engine.explaining import Explanation, Missing, cited_clauses, explain
 from engine.feel import TODAY, UNKNOWN, ListType, Type
 from engine.foresight import NOTHING_AHEAD, Waiting, foresee, key_of
 from engine.outcomes import Decision, Outcome
@@ -37,6 +37,7 @@ from engine.report import (
     SubjectView,
     ValueView,
 )
+from engine.seeing import SeenFact, SeenNumber, SeenValue
 from engine.text import Lang, Text
 from engine.units import unit_text
 from engine.values import show, show_clock

@@ -40,6 +40,7 @@ STEPS = (  # earlier first; a module may import from its own step and from those
     ("engine.kept",),
     ("engine.preparing",),
     ("engine.evaluation", "engine.law"),
+    ("engine.seeing",),
     (
         "engine.decision",
         "engine.steplines",
