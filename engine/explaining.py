@@ -8,17 +8,16 @@ from typing import Any, NamedTuple
 
 from engine.catalogue import Clause
 from engine.checking import PLACEHOLDER
+from engine.deciding import find_deciding
 from engine.declaration.schema import FactPath, is_fact, model_path
 from engine.evaluation import Finding
 from engine.feel import TODAY, UNKNOWN, Checked, Step, trace
 from engine.feel import nodes as syntax
 from engine.outcomes import Outcome
 from engine.reads import facts_within, is_single, model_reads
-from engine.seeing import Origin, SeenFact, SeenNumber, SeenValue, clauses_of, new, sight_of
+from engine.seeing import MAX_ITEMS, Origin, SeenFact, SeenNumber, SeenValue, clauses_of, new, sight_of
 from engine.text import NO_TEXT, Lang, Text
 from engine.values import show
-
-MAX_ITEMS = 12  # of one list that are quoted as facts
 
 
 @dataclass(frozen=True)
@@ -60,10 +59,12 @@ def explain(finding: Finding, as_of: date) -> Explanation:
         return new(Explanation, (finding, clauses(finding), facts(finding), values(finding), numbers(finding), ()))
     if finding.outcome is Outcome.NOT_APPLICABLE:
         return Explanation(finding, clauses(finding))
-    traced = Traced(finding)
-    missing = tuple(_missing(finding, traced)) if finding.outcome is Outcome.UNKNOWN else ()
-    decided = tuple(traced.all_deciding())
-    return Explanation(finding, clauses(finding), decided, values(finding), numbers(finding), missing)
+    decided, missing = find_deciding(finding), tuple[Missing, ...]()
+    if decided is None:
+        traced = Traced(finding)
+        decided = tuple(traced.all_deciding())
+        missing = tuple(_missing(finding, traced)) if finding.outcome is Outcome.UNKNOWN else ()
+    return new(Explanation, (finding, clauses(finding), decided, values(finding), numbers(finding), missing))
 
 
 def message_of(finding: Finding) -> Text:

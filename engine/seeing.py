@@ -17,6 +17,7 @@ from engine.reads import direct_reads, is_single
 from engine.text import Text
 
 Origin = tuple[str, ...]
+MAX_ITEMS = 12  # of one list that are quoted as facts
 
 
 class SeenFact(NamedTuple):
