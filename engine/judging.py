@@ -8,9 +8,9 @@ from typing import Any
 
 from engine.checking import CheckedRule
 from engine.feel import Checked, nodes, placed
-from engine.feel.compiler import RESTART, make_program, run_program
+from engine.feel.compiler import RESTART, make_program
 from engine.feel.placed import FALSE, MISSING, TRUE, all_true, is_same, name_of
-from engine.feel.plan import Program
+from engine.feel.running import Program, run_program
 from engine.feel.sharing import FACTS, HELPERS, SHARED, SharingCompiler
 from engine.outcomes import Outcome
 

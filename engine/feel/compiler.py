@@ -9,16 +9,15 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Final, TypeAlias
 
-from engine.feel import nodes, operators, placed
-from engine.feel.effort import MAX_EFFORT, left
-from engine.feel.functions import Function, call
-from engine.feel.interpreter import TODAY
+from engine.feel import nodes, placed
+from engine.feel.effort import MAX_EFFORT
+from engine.feel.functions import Function
 from engine.feel.limits import MAX_ITERATIONS, MAX_PARTIAL
 from engine.feel.nodes import Expr, Node
 from engine.feel.placed import FALSE, MISSING, NULL, TRUE, all_true, call_of, class_of, is_not, is_same, name_of, store
-from engine.feel.plan import BoundCall, Checked, Field, Global, Program, Ref
+from engine.feel.plan import BoundCall, Checked, Field, Global, Ref
+from engine.feel.running import TODAY, Program, run_program
 from engine.feel.types import BooleanType, ListType, StringType
-from engine.feel.unknown import UNKNOWN
 from engine.feel.values import Value
 
 Compiled: TypeAlias = Callable[[Mapping[str, Value]], Value]
@@ -34,35 +33,6 @@ _PYTHON: Final[dict[str, ast.cmpop]] = {
 }
 _DIRECT: Final = ("number", "string", "date", "years and months duration", "days and time duration")
 LOOPS: Final = (nodes.For, nodes.Quantified, nodes.Filter)
-_HELPERS: Final[dict[str, Any]] = {
-    "UNKNOWN": UNKNOWN,
-    "effort": left,
-    "isinstance": isinstance,
-    "len": len,
-    "list": list,
-    "str": str,
-    "dict": dict,
-    "call": call,
-    "truth": operators.truth,
-    "both": operators.both,
-    "either": operators.either,
-    "field": operators.field,
-    "has_field": operators.has_field,
-    "as_list": operators.as_list,
-    "at_index": operators.at_index,
-    "choose": operators.choose,
-    "iterate": operators.iterate,
-    "iterate_between": operators.iterate_between,
-    "between": operators.between,
-    "in_tests": operators.in_tests,
-    "make_range": operators.make_range,
-    "unary_test": operators.unary_test,
-    "undecided": operators.undecided,
-    "negate": operators.negate,
-    **{f"compare {sign}": function for sign, function in operators.COMPARISONS.items()},
-    **{f"compute {sign}": function for sign, function in operators.ARITHMETIC.items()},
-    **{f"numbers {sign}": function for sign, function in operators.OF_NUMBERS.items()},
-}
 
 
 def compile_expression(checked: Checked) -> Compiled:
@@ -75,14 +45,6 @@ def compile_watched(checked: Checked, watched: Mapping[Expr, int], watch: Watch)
     makes of its number and its own value.
     """
     return run_program(_write(_WatchedCompiler(checked, watched)), {"watch": watch})
-
-
-def run_program(program: Program, helpers: Mapping[str, Any]) -> Callable[..., Any]:
-    """Return the function that *program* defines; *helpers* are what it calls beside those of every program."""
-    namespace = {**_HELPERS, **helpers, **program.constants}
-    exec(program.code, namespace)
-    function: Callable[..., Any] = namespace["evaluate"]
-    return function
 
 
 def write_program(checked: Checked) -> Program:

@@ -12,12 +12,12 @@ from engine.feel.functions import call
 from engine.feel.limits import MAX_ITERATIONS, MAX_PARTIAL
 from engine.feel.nodes import Expr
 from engine.feel.plan import Checked, Field, Global, Ref
+from engine.feel.running import TODAY
 from engine.feel.unknown import UNKNOWN
 from engine.feel.values import Value
 
 Origin: TypeAlias = tuple[Any, ...]
 
-TODAY: Final = "today()"
 NO_ORIGINS: Final[Mapping[str, Origin]] = MappingProxyType({})
 
 

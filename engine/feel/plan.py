@@ -1,12 +1,11 @@
 """What is settled about an expression before it runs: its types, and what each of its names and calls stands for."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import CodeType
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from engine.feel.functions import Function, Signature
 from engine.feel.nodes import Expr, Node
+from engine.feel.running import Program as Program
 from engine.feel.types import Type
 
 FactPath: TypeAlias = tuple[str, ...]
@@ -59,14 +58,6 @@ class Plan:
     calls: dict[Node, BoundCall] = field(default_factory=dict)  # calls that are not here give null
     indexes: set[Node] = field(default_factory=set)  # filters that pick by number
     used: set[int] = field(default_factory=set)  # slots that something reads
-
-
-@dataclass(frozen=True, slots=True)
-class Program:
-    """What Python's compiler made of an expression, and the values it uses beside the built-in helpers."""
-
-    code: CodeType
-    constants: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

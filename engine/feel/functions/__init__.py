@@ -1,21 +1,13 @@
 """The built-in functions: `FUNCTIONS` has them all by name."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING
 
-from engine.feel.functions import contexts, lists, numeric, ranges, strings, temporal
-from engine.feel.functions.table import Function, Parameter, Signature, call
+from engine.lately import lately
 
-FUNCTIONS: Final[Mapping[str, Function]] = MappingProxyType(
-    {
-        **numeric.TABLE,
-        **strings.TABLE,
-        **lists.TABLE,
-        **temporal.TABLE,
-        **contexts.TABLE,
-        **ranges.TABLE,
-    }
-)
+if TYPE_CHECKING:
+    from engine.feel.functions.library import FUNCTIONS
+    from engine.feel.functions.table import Function, Parameter, Signature, call
+else:
+    __getattr__ = lately(__name__, {"library": "FUNCTIONS", "table": "Function Parameter Signature call"})
 
 __all__ = ["FUNCTIONS", "Function", "Parameter", "Signature", "call"]
