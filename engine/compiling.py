@@ -13,8 +13,7 @@ from engine.checking import CheckedRule, CheckedVisit, check_ruleset, check_visi
 from engine.diagnostics import Diagnostic, Place, RuleSetError
 from engine.drawing import draw_card, draw_cards
 from engine.feel import UNKNOWN, Checked, compile_expression
-from engine.feel.compiler import run_program
-from engine.feel.plan import Program
+from engine.feel.running import Program, run_program
 from engine.judging import Judge, Result, order_of, run_judge, write_judge
 from engine.outcomes import Outcome
 from engine.ruleset import Question, Rule, RuleSet
