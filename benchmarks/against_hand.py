@@ -73,9 +73,9 @@ def _one_by_one(compiled: CompiledRuleSet, effort: Effort) -> Table:
         outcomes, complete = (times[hand.id, f"engine{level}"] for level in ("", ", complete"))
         answers = len(by_hand.answers(known, AS_OF, (hand,)))
         ratios = outcomes.ratio(times[hand.id, "by hand"]), complete.ratio(times[hand.id, "by hand, complete"])
-        rows.append((hand.id, str(answers), ratio_text(ratios[0]), ms_text(outcomes.median), ratio_text(ratios[1])))
+        rows.append((hand.id, str(answers), ms_text(outcomes.median), *map(ratio_text, ratios)))
     note = (
         f"{LARGEST.name}, facts ready on both sides. Alone, a hand-written rule groups the lists it joins for itself; together with "
-        "others (above) it finds them grouped. The first ratio is of outcomes, the last of complete findings."
+        "others (above) it finds them grouped. 'n' is the number of answers, 'ms' the engine's time for outcomes; the first ratio is of outcomes, the last of complete findings."
     )
-    return Table("Rule by rule", note, ("rule", "answers", "outcomes", "engine ms", "complete"), tuple(rows))
+    return Table("Rule by rule", note, ("rule", "n", "ms", "ratio", "complete"), tuple(rows))

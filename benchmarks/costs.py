@@ -38,7 +38,7 @@ def all_rules(compiled: CompiledRuleSet, effort: Effort, tried: Sequence[Named])
         f"All {len(compiled.rules)} rules, facts ready. 'Complete' explains everything that passed or failed. The {len(tried)} declarations "
         "are some of the fixtures, the bases and the generated ones."
     )
-    return Table("All rules", note, ("declaration", "findings", "ms", "µs for a rule", "µs for a finding"), tuple(rows))
+    return Table("All rules", note, ("declaration", "findings", "ms", "µs/rule", "µs/finding"), tuple(rows))
 
 
 def _row(name: str, ms: float, rules: int, findings: float) -> Row:
@@ -58,11 +58,10 @@ def costliest(compiled: CompiledRuleSet, effort: Effort) -> Table:
         rows.append(
             (
                 name,
-                str(findings),
                 ms_text(times[name]),
                 f"{times[name] * 1000 / findings:.1f}",
                 f"{times[name] / total:.1%}",
             )
         )
-    note = f"{LARGEST.name}; outcomes, each rule alone; the {len(most)} that take most of {ms_text(total)} ms together."
-    return Table("Costliest rules", note, ("rule", "findings", "ms", "µs for a finding", "share"), tuple(rows))
+    note = f"{LARGEST.name}; outcomes, each rule alone; the {len(most)} that take most of {ms_text(total)} ms together; 'µs' is for one finding."
+    return Table("Costliest rules", note, ("rule", "ms", "µs", "share"), tuple(rows))

@@ -6,7 +6,7 @@ from typing import Any
 
 from benchmarks.inputs import AS_OF, BASES, SAMPLE, Effort, evaluation, fewer_rules, reporting
 from benchmarks.larger import grown, repeated, subjects
-from benchmarks.tables import Row, Table, growth_table, ms_text
+from benchmarks.tables import GROWTH, Row, Table, growth_table, ms_text
 from benchmarks.timing import Task, Times, exponent, measure
 from engine.checking import check_ruleset
 from engine.compiling import CompiledRule, CompiledRuleSet, compile_ruleset
@@ -88,8 +88,11 @@ def kinds_of_rules(rules: Sequence[CompiledRule], by_size: Mapping[int, Mapping[
         )
         for kind, found in sorted(sums.items(), key=lambda one: -one[1][-1])
     )
-    note = "Outcomes alone, rule by rule, summed by kind. 'Joins' are rules that look through a list for each item of another."
-    head = ("kind", "rules", "exponent", "last doubling", *(f"ms at {size} subjects" for size in sizes))
+    note = (
+        "Outcomes alone, rule by rule, summed by kind. 'Joins' are rules that look through a list for each item of another. "
+        + GROWTH.format(what="subjects")
+    )
+    head = ("kind", "rules", "exponent", "last", *(f"{size:,}" for size in sizes))
     return Table("Growth with the number of subjects, by kind of rule", note, head, rows)
 
 
@@ -110,12 +113,12 @@ def steep_rules(rules: Sequence[CompiledRule], by_size: Mapping[int, Mapping[str
     note = (
         f"Evaluation alone, from {sizes[0]} to {sizes[1]} subjects. {len(steep)} of {len(rules)} rules have an exponent "
         f"above {STEEP} and take {sum(after[name] for name in steep) / total:.0%} of the time; the {SHOWN} that take most. "
-        "Rules that take hardly any time are among them by chance."
+        f"'Slope' is that exponent; 'ms' the time at {sizes[1]} subjects. Rules that take hardly any time are among them by chance."
     )
     rows: list[Row] = [
         (name, f"{slopes[name]:.2f}", ms_text(after[name]), f"{after[name] / total:.1%}") for name in steep[:SHOWN]
     ]
-    head = ("rule", "exponent", f"ms at {sizes[1]} subjects", "share")
+    head = ("rule", "slope", "ms", "share")
     return Table("Rules that grow faster than the declaration", note, head, tuple(rows))
 
 

@@ -37,4 +37,4 @@ def memory_gb() -> float:
 
 def load() -> str:
     """Return how busy the machine is besides, as of now."""
-    return f"Load when the last figure was taken: {os.getloadavg()[0]:.1f} (this benchmark itself is 1, or 2 with two workers)."
+    return f"Load at the last figure: {os.getloadavg()[0]:.1f}; the benchmark itself is 1, or 2 with two workers."

@@ -77,7 +77,7 @@ def _measure(options: argparse.Namespace, folder: Path) -> int:
     ]
     print("\n\n".join(parts[1:]), end="\n\n", flush=True)
     runs = dict(_runs(batch, options.scheduler))
-    parts += [str(_times(batch, runs, options.count)), str(_memory(runs)), load()]
+    parts += [str(_times(batch, runs, options.count)), str(_memory(runs)), wrapped(load())]
     print("\n\n".join(parts[3:]))
     if options.write:
         RESULTS.write_text("\n\n".join(parts) + "\n", encoding="utf-8")

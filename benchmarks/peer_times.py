@@ -27,6 +27,7 @@ LEAST = 30
 """About how many rules all sides must agree on a declaration that is timed."""
 TIMED = {"sample": SAMPLE, "large": LARGEST}
 HAND, TUOYU, MADE = "by hand", "tuoyu", "tuoyu, facts made"
+HEADS = {HAND: "hand", TUOYU: "tuoyu", MADE: "made"}
 READY = {"datalogic": ("datalogic", "prepared"), "CEL C++": ("CEL C++", "prepared")}
 TEXT = {name: (name, "text") for name in ("datalogic", "CEL C++", "GoRules ZEN")}
 DICT = {
@@ -123,7 +124,7 @@ def peer_times(compiled: CompiledRuleSet, effort: Effort, running: Sequence[Peer
         rows = tuple(
             row for site, found in zip(sites, times, strict=True) for row in _rows(site.name, term, bases, found)
         )
-        head = ("of", "engine", "ms", *(f"to {base.removeprefix('tuoyu, ')}" for base in bases))
+        head = ("of", "engine", "ms", *(f"to {HEADS[base]}" for base in bases))
         yield Table(f"Other engines: {title}", note.format(agreed=agreed, sizes=sizes), head, rows)
 
 

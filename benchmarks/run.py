@@ -52,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             parts.append(str(table))
             print(table, end="\n\n", flush=True)
             if options.write:
-                RESULTS.write_text("\n\n".join([*parts, load()]) + "\n", encoding="utf-8")
+                RESULTS.write_text("\n\n".join([*parts, wrapped(load())]) + "\n", encoding="utf-8")
     except (DisagreementError, UnequalError) as error:
         print(error, file=sys.stderr)
         return 1

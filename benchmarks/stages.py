@@ -50,6 +50,7 @@ def stages(compiled: CompiledRuleSet, effort: Effort) -> Table:
     return Table("Stages of one check", note, ("stage", "ratio", "ms", "share"), rows)
 
 
+LEAST, CHECK, CACHELESS = "the least", "tuoyu check", "tuoyu check, no cache"
 LIBRARIES = "import typer, pydantic, rich"
 FLOOR = """
 import typer, pydantic, rich
@@ -64,36 +65,34 @@ app([])
 def cold_start(effort: Effort) -> Table:
     """Return the command in a new process against the least that such a command needs, with and without kept rules."""
     command = [sys.executable, "-c", "from cli.main import run; run()"]
-    check = {path.name: [*command, "check", str(path), "--as-of", str(AS_OF)] for path in effort.checked}
+    check = [*command, "check", str(effort.checked), "--as-of", str(AS_OF)]
     commands = {
         "python -c pass": [sys.executable, "-c", "pass"],
         "libraries": [sys.executable, "-c", LIBRARIES],
-        "libraries, model, empty command": [sys.executable, "-c", FLOOR],
+        LEAST: [sys.executable, "-c", FLOOR],
         "tuoyu --version": [*command, "--version"],
-        **{f"tuoyu check {name}": one for name, one in check.items()},
-        **{f"tuoyu check {name}, without a cache": one for name, one in check.items() if effort.cacheless},
+        CHECK: check,
+        **({CACHELESS: check} if effort.cacheless else {}),
     }
     if effort.process_rounds > 1:  # what is kept, is kept by a first run that does not count
         measure_processes(commands, 1, ROOT, DECIDED)
-    without = [name for name in commands if name.endswith("without a cache")]
-    found = measure_processes(commands, effort.process_rounds, ROOT, DECIDED, without)
-    bases = [found[name] for name in ("python -c pass", "libraries, model, empty command")]
+    found = measure_processes(commands, effort.process_rounds, ROOT, DECIDED, (CACHELESS,))
+    bases = [found[name] for name in ("python -c pass", LEAST)]
+    to_cacheless = {CHECK: ratio_text(found[CHECK].cpu.ratio(found[CACHELESS].cpu))} if effort.cacheless else {}
     rows = tuple(
         (
             name,
             *(ratio_text(one.cpu.ratio(base.cpu)) for base in bases),
-            ratio_text(one.cpu.ratio(found[f"{name}, without a cache"].cpu))
-            if f"{name}, without a cache" in found
-            else "",
+            to_cacheless.get(name, ""),
             ms_text(one.cpu.median),
             ms_text(one.wall.median),
         )
         for name, one in found.items()
     )
     note = (
-        "New processes with compiled .pyc files and kept rules at hand, but for 'without a cache' (TUOYU_CACHE empty: rules are read, checked "
-        f"and compiled anew). 'Libraries, model, empty command' imports {LIBRARIES.removeprefix('import ')}, builds the declaration model and runs an empty "
+        f"New processes, those of tuoyu with {effort.checked.name}, compiled .pyc files and kept rules at hand, but for 'no cache' (TUOYU_CACHE empty: rules "
+        f"are read, checked and compiled anew). 'The least' imports {LIBRARIES.removeprefix('import ')}, builds the declaration model and runs an empty "
         "Typer command: the least such a command needs. Ratios are of CPU time; wall-clock time stands beside it."
     )
-    head = ("process", "to python -c pass", "to the least", "to no cache", "CPU ms", "wall ms")
+    head = ("process", "to pass", "to least", "to no cache", "CPU ms", "wall ms")
     return Table("Cold start", note, head, rows)

@@ -8,6 +8,7 @@ from benchmarks.timing import Times, exponent
 
 Row = tuple[str, ...]
 WIDTH = 80
+GROWTH = "'Last' is the exponent of the last doubling, and what follows are the milliseconds at so many {what}."
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,8 @@ def ms_text(ms: float) -> str:
 def growth_table(title: str, note: str, what: str, grid: Mapping[int, Mapping[str, Times]]) -> Table:
     """Return how each stage grows; *grid* holds the times by size and stage, and a stage may miss some sizes."""
     stages = dict.fromkeys(name for times in grid.values() for name in times)
-    head = ("stage", "exponent", "last doubling", *(f"ms at {size} {what}" for size in grid))
-    return Table(title, note, head, tuple(_growth_row(name, grid) for name in stages))
+    head = ("stage", "exponent", "last", *(f"{size:,}" for size in grid))
+    return Table(title, f"{note} {GROWTH.format(what=what)}", head, tuple(_growth_row(name, grid) for name in stages))
 
 
 def _growth_row(stage: str, grid: Mapping[int, Mapping[str, Times]]) -> Row:

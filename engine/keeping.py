@@ -1,8 +1,8 @@
 """Files that hold code, kept in the user's cache folder: read and written only where nobody but this user can write.
 
-A digest (`engine.parts`) tells damage, not who wrote: whoever can write a file can write its digest too. So the folder is opened once and looked at as it
-was opened (it is this user's, and nobody else may write in it), and so is the file in it; what is put in their place meanwhile is not
-seen. Where files have no such owners (Windows), only folders below the user's own are used, which the system keeps from others.
+A digest (`engine.parts`) tells damage, not who wrote: whoever can write a file can write its digest too. So the folder is opened once and
+looked at as it was opened (it is this user's, and nobody else may write in it), and so is the file in it; what is put in their place
+meanwhile is not seen. Where files have no such owners (Windows), only folders below the user's own are used, which the system keeps from others.
 """
 
 import os
@@ -89,9 +89,7 @@ class _Place:
 def _opened(folder: Path, make: bool = False) -> Iterator[_Place]:
     """Give *folder*, made first if asked to. Raises OSError where it is not there, or others may write in it."""
     if not folder.is_absolute() or not (OWNED or _in_home(folder)):
-        raise PermissionError(
-            folder
-        )  # a relative one is another one in each place, and may be a stranger's that was unpacked there
+        raise PermissionError(folder)  # a relative one may be a stranger's, unpacked where the command is run
     if make:
         _make(folder)
     if not OWNED:

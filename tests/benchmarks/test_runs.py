@@ -30,6 +30,7 @@ def test_the_benchmark_runs(capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr()
     assert code == 0, said.err
     assert said.out.count("## ") == 11
+    assert [line for line in said.out.splitlines() if len(line) > 80] == []
 
 
 def test_there_are_thirty_rules_of_every_standard() -> None:
