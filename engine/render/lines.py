@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from io import StringIO
 
 from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text as Styled
 
 from engine.render.printable import printable
 from engine.render.words import Say
@@ -84,19 +82,26 @@ def height(lines: Iterable[Line], width: int) -> int:
 
 def print_lines(lines: Iterable[Line], width: int, color: bool) -> str:
     """Return the lines as printed; nothing is read from the environment."""
+    rows = ((row, line.style) for line in lines for row in line.rows(width))
+    return _in_color(rows, width) if color else "".join(f"{row}\n" for row, _ in rows)
+
+
+def _in_color(rows: Iterable[tuple[str, str]], width: int) -> str:
+    from rich.console import Console
+    from rich.text import Text as Styled
+
     out = StringIO()
     console = Console(
         file=out,
         width=width,
-        force_terminal=color,
-        color_system="standard" if color else None,
+        force_terminal=True,
+        color_system="standard",
         legacy_windows=False,
         markup=False,
         highlight=False,
         emoji=False,
         _environ={},
     )
-    for line in lines:
-        for row in line.rows(width):
-            console.print(Styled(row, style=line.style), no_wrap=True, crop=False, overflow="ignore")
+    for row, style in rows:
+        console.print(Styled(row, style=style), no_wrap=True, crop=False, overflow="ignore")
     return out.getvalue()
