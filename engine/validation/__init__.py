@@ -7,14 +7,14 @@ from engine.lately import lately
 if TYPE_CHECKING:
     from engine.validation.annotations import as_text
     from engine.validation.suggestions import did_you_mean, rule_meant
-    from engine.validation.validate import load_model, validate
+    from engine.validation.validating import load_model, validate
 else:
     __getattr__ = lately(
         __name__,
         {
             "annotations": "as_text",
             "suggestions": "did_you_mean rule_meant",
-            "validate": "load_model validate",
+            "validating": "load_model validate",
         },
     )
 
