@@ -15,7 +15,8 @@ CANNOT = (
     "What they cannot do, as used here: none has a third truth value, so each rule guards the facts of its own subject by hand and takes "
     "those of joined lists as stated; none has exact decimals (areas and widths are doubles); CEL has no sum (a Python function is "
     "registered for it) and multiplies only doubles; JSONLogic has no tables and no variables (cells are chains of conditions, outer "
-    "items are counted in loops); ZEN stops the whole expression at a null. None says which facts decided."
+    "items are counted in loops); ZEN stops the whole expression at a null; none groups a list by what it is joined on, so that joins look "
+    "through all of it each time. None says which facts decided."
 )
 
 

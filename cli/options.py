@@ -146,13 +146,16 @@ def unknown_rule(rule: str, known: Collection[str], lang: Lang) -> NoReturn:
 
 
 def cache_folder() -> Path | None:
-    """Return where prepared rules are kept: the folder ``TUOYU_CACHE`` names, none where it is empty, else the user's own."""
+    """Return where prepared rules are kept: the folder ``TUOYU_CACHE`` names, none where it is empty, else the user's own, if there is a home."""
     named = os.environ.get("TUOYU_CACHE")
     if named is not None:
         return Path(named) if named else None
     from platformdirs import user_cache_path
 
-    return user_cache_path("tuoyu", appauthor=False)
+    try:
+        return user_cache_path("tuoyu", appauthor=False)
+    except RuntimeError:  # a user without a home, as in some containers
+        return None
 
 
 def read_declaration(file: Path, lang: Lang) -> "Declaration":
