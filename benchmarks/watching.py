@@ -56,10 +56,14 @@ def watch(
     over = threading.Event()
     watcher = threading.Thread(target=_look, args=(process.pid, peaks, over, enough))
     watcher.start()
-    _, said = process.communicate()
-    seconds = time.perf_counter() - started
-    over.set()
-    watcher.join()
+    try:
+        _, said = process.communicate()
+    finally:  # stopped by hand, too
+        seconds = time.perf_counter() - started
+        over.set()
+        watcher.join()
+        if process.poll() is None:
+            _kill(process.pid)
     return Watched(process.returncode, seconds, said, tuple(peaks.values()))
 
 
@@ -71,10 +75,14 @@ def _look(session: int, peaks: dict[int, Peak], over: threading.Event, enough: C
         for pid, peak in peaks.items():
             _measure(pid, peak, thorough)
         if enough():
-            with suppress(ProcessLookupError):
-                os.killpg(session, signal.SIGKILL)
+            _kill(session)
         if over.wait(LOOK_EVERY):
             return
+
+
+def _kill(session: int) -> None:
+    with suppress(ProcessLookupError):
+        os.killpg(session, signal.SIGKILL)
 
 
 def _processes(session: int) -> Iterator[int]:

@@ -19,6 +19,7 @@ from benchmarks.peers.rules import RULES
 HERE = Path(__file__).parent
 REQUIREMENTS = HERE / "requirements.txt"
 BUILD = HERE.parents[1] / "build"
+MODULES = "zen, cel_expr_python, datalogic_py"
 PATIENCE = 300  # seconds for an installation
 SECTIONS = (
     "point",
@@ -132,7 +133,8 @@ def _install(folder: Path, python: Path) -> None:
     try:
         venv.create(folder, clear=True, with_pip=True)
         command = [python, "-m", "pip", "install", *options, "-r", REQUIREMENTS]
-        subprocess.run(command, capture_output=True, text=True, check=True, timeout=PATIENCE)
+        for one in (command, [python, "-c", f"import {MODULES}"]):
+            subprocess.run(one, capture_output=True, text=True, check=True, timeout=PATIENCE)
     except (OSError, subprocess.SubprocessError) as error:
         said = str(getattr(error, "stderr", None) or error).strip().splitlines()
         raise NotInstalledError(f"the other engines cannot be installed: {said[-1]}") from error
