@@ -74,8 +74,8 @@ def cold_start(effort: Effort) -> Table:
         CHECK: check,
         **({CACHELESS: check} if effort.cacheless else {}),
     }
-    if effort.process_rounds > 1:  # what is kept, is kept by a first run that does not count
-        measure_processes(commands, 1, ROOT, DECIDED)
+    first = commands if effort.process_rounds > 1 else {CHECK: check}
+    measure_processes(first, 1, ROOT, DECIDED)  # does not count: now rules and .pyc files are kept
     found = measure_processes(commands, effort.process_rounds, ROOT, DECIDED, (CACHELESS,))
     bases = [found[name] for name in ("python -c pass", LEAST)]
     to_cacheless = {CHECK: ratio_text(found[CHECK].cpu.ratio(found[CACHELESS].cpu))} if effort.cacheless else {}
