@@ -1,9 +1,6 @@
 """What is measured and tested: 室内空气检测、玩具和家具检测、纺织品、人造板."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from pydantic import model_validator
+from typing import ClassVar
 
 from engine.declaration.fields import (
     Choice,
@@ -11,6 +8,7 @@ from engine.declaration.fields import (
     Day,
     Flag,
     Id,
+    ImplyingRecord,
     Line,
     Number,
     Quantity,
@@ -73,19 +71,15 @@ class Season(Choice):
 
 MEASURES = {"temperature": "temperature_c", "humidity": "humidity_percent"}
 """Items whose measured value has another name than the item."""
+MEASURED = tuple((MEASURES.get(item.value, item.value), item.value) for item in AirItem)
+PLASTICISERS = ("phthalates_percent", "mouth_phthalates_percent")
 ELEMENTS = ("antimony", "arsenic", "barium", "cadmium", "chromium", "lead", "mercury", "selenium")
 
 
-def add_tested(data: Any, item_of: Mapping[str, str]) -> Any:
-    """Return a report as written with the items of its measured values added to those it lists as tested."""
-    if not isinstance(data, dict) or not isinstance(data.get("tested"), list):
-        return data
-    measured = dict.fromkeys(item for fact, item in item_of.items() if data.get(fact) is not None)
-    return {**data, "tested": data["tested"] + [item for item in measured if item not in data["tested"]]}
-
-
-class AirReport(Record):
+class AirReport(ImplyingRecord):
     """One air test report in force; measured values are the worst of the rooms (室内空气检测报告)."""
+
+    IMPLIES: ClassVar = (("tested", MEASURED),)
 
     id: Id = identity("报告编号", "Report id")
     stage: AirStage | None = fact("检测阶段", "Stage of the test", evidence="document", proof=AIR)
@@ -149,12 +143,6 @@ class AirReport(Record):
     )
     air_speed: Quantity | None = fact("室内风速", "Air speed indoors", unit="m/s", evidence="document", proof=AIR)
 
-    @model_validator(mode="before")
-    @classmethod
-    def _what_was_measured_was_tested(cls, data: Any) -> Any:
-        """Count an item with a measured value among those tested, so that no value goes unjudged."""
-        return add_tested(data, {MEASURES.get(item.value, item.value): item.value for item in AirItem})
-
 
 class AirSample(Record):
     """One room that an air test sampled (空气检测抽检的一个房间)."""
@@ -185,8 +173,12 @@ class ProductItem(Choice):
     HARMFUL_SUBSTANCES = "harmful_substances", "甲醛等有害物质", "formaldehyde and other harmful substances"
 
 
-class ProductReport(Record):
+class ProductReport(ImplyingRecord):
     """One test report of toys or furniture; measured values are the worst of the articles (玩具、家具检测报告)."""
+
+    IMPLIES: ClassVar = (
+        ("tested", (*((name, "phthalates") for name in PLASTICISERS), *((name, "elements") for name in ELEMENTS))),
+    )
 
     id: Id = identity("报告编号", "Report id")
     article_id: Id | None = fact(
@@ -223,13 +215,6 @@ class ProductReport(Record):
     lead: Quantity | None = fact("铅", "Lead", unit="mg/kg", evidence="document", proof=PRODUCT)
     mercury: Quantity | None = fact("汞", "Mercury", unit="mg/kg", evidence="document", proof=PRODUCT)
     selenium: Quantity | None = fact("硒", "Selenium", unit="mg/kg", evidence="document", proof=PRODUCT)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _what_was_measured_was_tested(cls, data: Any) -> Any:
-        """Count plasticisers and elements with a measured value among the items tested."""
-        plasticisers = dict.fromkeys(("phthalates_percent", "mouth_phthalates_percent"), "phthalates")
-        return add_tested(data, plasticisers | dict.fromkeys(ELEMENTS, "elements"))
 
 
 class CertifiedToy(Choice):

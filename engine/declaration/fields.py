@@ -6,7 +6,7 @@ Every fact is optional: one that is not stated is unknown, never false and never
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
     AfterValidator,
@@ -17,10 +17,12 @@ from pydantic import (
     StrictBool,
     StrictInt,
     StrictStr,
+    model_validator,
 )
 from pydantic_core import PydanticCustomError
 
 from engine.choices import Choice as Choice
+from engine.declaration.implied import Implying, with_implied
 from engine.text import Text
 from engine.words import Written
 
@@ -43,6 +45,17 @@ class Record(BaseModel):
     """One part of a declaration; unknown keys are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class ImplyingRecord(Record):
+    """A record that says more than is written in it: *IMPLIES* says what, in the words of `engine.declaration.implied`."""
+
+    IMPLIES: ClassVar[tuple[Implying, ...]] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _say_what_is_implied(cls, data: Any) -> Any:
+        return with_implied(data, cls.IMPLIES)
 
 
 def refuse(code: str, zh: str, en: str, hint_zh: str = "", hint_en: str = "", **ctx: Any) -> PydanticCustomError:

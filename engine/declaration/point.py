@@ -1,8 +1,6 @@
 """Who applies, for what kind of point, and the papers: 照护服务点、登记、备案、材料."""
 
-from typing import Any
-
-from pydantic import model_validator
+from typing import ClassVar
 
 from engine.declaration.codes import CreditCode
 from engine.declaration.fields import (
@@ -11,6 +9,7 @@ from engine.declaration.fields import (
     Day,
     Flag,
     Id,
+    ImplyingRecord,
     Line,
     Number,
     PaperLine,
@@ -19,13 +18,6 @@ from engine.declaration.fields import (
     fact,
     identity,
 )
-
-
-def not_claimed(data: Any, *claims: str) -> Any:
-    """Return *data* with the *claims* it does not make as no: nobody is asked to deny what nobody says."""
-    if isinstance(data, dict):
-        return {**data, **{claim: False for claim in claims if data.get(claim) is None}}
-    return data
 
 
 class PointKind(Choice):
@@ -164,8 +156,10 @@ class GovernmentLevel(Choice):
 LICENCE = ("营业执照或法人登记证书", "business licence or registration certificate")
 
 
-class Registration(Record):
+class Registration(ImplyingRecord):
     """The legal person's registration (登记)."""
+
+    IMPLIES: ClassVar = (("not_claimed", ("premises_registered",)),)
 
     name: PaperLine | None = fact("登记名称", "Registered name", evidence="document", proof=LICENCE)
     legal_type: LegalType | None = fact("机构性质", "Legal type", evidence="document", proof=LICENCE)
@@ -188,12 +182,6 @@ class Registration(Record):
         evidence="document",
         proof=LICENCE,
     )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _one_address_unless_claimed(cls, data: Any) -> Any:
-        """Take the registered address as the only one unless another is claimed."""
-        return not_claimed(data, "premises_registered")
 
 
 class Channel(Choice):
@@ -260,8 +248,13 @@ class DocumentHolder(Choice):
     OTHER = "other", "其他单位或个人", "someone else"
 
 
-class Document(Record):
+class Document(ImplyingRecord):
     """One paper handed in (材料)."""
+
+    IMPLIES: ClassVar = (
+        ("not_open_ended", ("valid_until", "open_ended")),
+        ("not_claimed", ("same_body", "same_place")),
+    )
 
     id: Id = identity("材料编号", "Document id")
     kind: DocumentKind | None = fact("材料种类", "Kind of document", evidence="document")
@@ -313,17 +306,3 @@ class Document(Record):
     open_ended: Flag | None = fact("是否长期有效（未载明有效期）", "Valid without an end date", evidence="document")
     valid_until: Day | None = fact("有效期至（含当日）", "Valid until (that day included)", evidence="document")
     result: DocumentResult | None = fact("结论", "Result", evidence="document")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _an_end_date_is_no_open_end(cls, data: Any) -> Any:
-        """Take a paper with an end date as one that is not open-ended, so that nobody has to say both."""
-        if isinstance(data, dict) and data.get("valid_until") and data.get("open_ended") is None:
-            return {**data, "open_ended": False}
-        return data
-
-    @model_validator(mode="before")
-    @classmethod
-    def _as_written_unless_claimed(cls, data: Any) -> Any:
-        """Take a name and an address as they are written, unless they are claimed to be another way of writing."""
-        return not_claimed(data, "same_body", "same_place")

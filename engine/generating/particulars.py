@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from engine.declaration.codes import credit_check_character
+from engine.declaration.checkdigits import credit_check_character
 from engine.generating import names
 from engine.generating.building import Place
 from engine.generating.draw import Draw

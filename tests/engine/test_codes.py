@@ -5,14 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from engine.declaration.codes import (
-    CREDIT_ALPHABET,
-    CreditCode,
-    IdentityNumber,
-    credit_check_character,
-    identity_check_character,
-    mask_identity,
-)
+from engine.declaration.checkdigits import CREDIT_ALPHABET, credit_check_character, identity_check_character
+from engine.declaration.codes import CreditCode, IdentityNumber, mask_identity
 
 CREDIT, IDENTITY = TypeAdapter(CreditCode), TypeAdapter(IdentityNumber)
 

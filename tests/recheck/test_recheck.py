@@ -240,7 +240,7 @@ def test_identity_numbers_are_masked_wherever_they_stand() -> None:
 
 
 def make_identity(body: str) -> str:
-    from engine.declaration.codes import identity_check_character
+    from engine.declaration.checkdigits import identity_check_character
 
     return body + identity_check_character(body)
 
