@@ -12,7 +12,7 @@ from engine.batch.model import Asked, Given, Result
 from engine.compiling import CompiledRuleSet
 from engine.declaration.facts import Facts, facts_of
 from engine.declaration.loading import declaration_of, parse_declaration
-from engine.declaration.quick import read_quickly
+from engine.declaration.plain.reading import read_facts
 from engine.diagnostics import DeclarationError, Diagnostic, Place, RuleSetError
 from engine.evaluation import evaluate
 from engine.preparing import load_prepared
@@ -64,13 +64,12 @@ def read_given(given: Given) -> Facts:
         raise DeclarationError(given.problems)
     if given.document:
         return facts_of(declaration_of(given.document, given.document.found()))
-    if not given.line:
-        return read_quickly(given.data) or facts_of(parse_declaration(given.data, given.source))
+    name = f"{given.source}.json" if given.line else given.source  # one line is JSON
     try:
-        return read_quickly(given.data) or facts_of(
-            parse_declaration(given.data, f"{given.source}.json")
-        )  # one line is JSON
+        return read_facts(given.data, name) or facts_of(parse_declaration(given.data, name))
     except DeclarationError as error:
+        if not given.line:
+            raise
         raise DeclarationError(_in_line(problem, given) for problem in error.diagnostics) from None
 
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from engine.declaration.facts import Facts, clock_of
+from engine.declaration.facts import Facts
 from engine.declaration.schema import is_clock, label_of_field, record_type, references_of
+from engine.declaration.spelling import clock_of
 from engine.feel import UNKNOWN
 from engine.text import Text
 

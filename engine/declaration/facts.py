@@ -1,17 +1,21 @@
 """A declaration as expressions see it: complete records, with `UNKNOWN` for every fact not stated."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
-
-from engine.declaration.fields import Choice
-from engine.declaration.model import Declaration
-from engine.declaration.schema import is_clock, is_section, item_type, strip_optional
+from engine.declaration.spelling import minutes_of
 from engine.feel import UNKNOWN
+
+if TYPE_CHECKING:  # most who speak of facts never see the model, which takes long to import
+    from pydantic import BaseModel
+
+    from engine.declaration.model import Declaration
 
 Facts = Mapping[str, Any]
 PLAIN = (bool, int, Decimal, str, date)  # types whose values are facts as they are
@@ -29,6 +33,8 @@ def unknown_record(model: type[BaseModel]) -> Mapping[str, Any]:
 
 
 def _nothing(annotation: Any) -> Any:
+    from engine.declaration.schema import is_section, item_type
+
     section = is_section(annotation)
     return unknown_record(section) if section and not item_type(annotation) else UNKNOWN
 
@@ -49,24 +55,16 @@ def _conversions(model: type[BaseModel]) -> tuple[tuple[str, Any, Callable[[Any]
 
 
 def _conversion(annotation: Any) -> Callable[[Any], Any] | None:
+    from engine.declaration.schema import is_clock, strip_optional
+
     if is_clock(annotation):
         return minutes_of
     return None if strip_optional(annotation) in PLAIN else _value
 
 
-def minutes_of(clock: str) -> int:
-    """Return a time of day such as ``08:30`` as minutes after midnight."""
-    return int(clock[:2]) * 60 + int(clock[3:])
-
-
-def clock_of(minutes: int) -> str:
-    """Return *minutes* after midnight as a time of day such as ``08:30``."""
-    return f"{minutes // 60:02}:{minutes % 60:02}"
-
-
 def _value(value: Any) -> Any:
-    if isinstance(value, BaseModel):
-        return _record(value)
     if isinstance(value, list):
         return [_value(item) for item in value]
-    return value.value if isinstance(value, Choice) else value
+    if isinstance(value, Enum):
+        return value.value
+    return value if isinstance(value, PLAIN) else _record(value)

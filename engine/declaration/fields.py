@@ -23,6 +23,7 @@ from pydantic_core import PydanticCustomError
 
 from engine.choices import Choice as Choice
 from engine.declaration.implied import Implying, with_implied
+from engine.declaration.spelling import half_width
 from engine.text import Text
 from engine.words import Written
 
@@ -119,14 +120,6 @@ def _trimmed(value: str) -> str:
     return value.strip()
 
 
-FULL_WIDTH = {ord(c) + 0xFEE0: c for c in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"}
-
-
-def _half_width(value: str) -> str:
-    """Return *value* with full-width digits and letters as ordinary ones, so that 18号 and １８号 are one address."""
-    return value.translate(FULL_WIDTH)
-
-
 Number = Annotated[Decimal, BeforeValidator(_number)]
 Quantity = Annotated[Number, Field(ge=0)]
 Count = Annotated[StrictInt, Field(ge=0)]
@@ -134,8 +127,9 @@ Flag = StrictBool
 Day = Annotated[date, BeforeValidator(_iso_date), Written(r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
 Clock = Annotated[StrictStr, BeforeValidator(_clock), Written(r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 Line = Annotated[StrictStr, Field(max_length=MAX_TEXT), AfterValidator(_trimmed), Written(r"\S")]
-PaperLine = Annotated[Line, AfterValidator(_half_width)]
-Id = Annotated[StrictStr, Field(pattern=r"^[\w.-]{1,40}$"), ID_FORM, Written(ID_AS_WRITTEN)]
+PaperLine = Annotated[Line, AfterValidator(half_width)]
+ID_PATTERN = r"^[\w.-]{1,40}$"
+Id = Annotated[StrictStr, Field(pattern=ID_PATTERN), ID_FORM, Written(ID_AS_WRITTEN)]
 
 
 def fact(

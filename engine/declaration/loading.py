@@ -3,48 +3,65 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from engine.declaration.checks import find_data_problems
-from engine.declaration.facts import facts_of
-from engine.declaration.model import Declaration
+from engine.declaration.facts import Facts, facts_of
+from engine.declaration.plain.reading import read_facts
+from engine.declaration.plain.running import Reader
 from engine.diagnostics import DeclarationError, Diagnostic, DiagnosticError, Place
 from engine.documents import Stated, parse_loosely, read_bytes
-from engine.forms.opening import is_workbook
-from engine.forms.reading import read_form
 from engine.text import Text
-from engine.validation import validate
+
+if TYPE_CHECKING:
+    from engine.declaration.model import Declaration
 
 NO_DECLARATION = ("empty-file", "not-a-mapping", "not-text")
 START_ANEW = Text("空白的申报可用 tuoyu new 生成。", "A blank declaration comes from: tuoyu new.")
 
 
-def load_declaration(path: Path, name: str | None = None) -> Declaration:
+def load_declaration(path: Path, name: str | None = None) -> "Declaration":
     """Return the declaration in the YAML or JSON file, or the Excel form, at *path*.
 
     Raises `DeclarationError` with every problem of the file: its form, its values, and what contradicts itself.
     """
     name = name or str(path)
+    return parse_declaration(_bytes_of(path, name), name)
+
+
+def _bytes_of(path: Path, name: str) -> bytes:
     try:
-        data = read_bytes(path, name)
+        return read_bytes(path, name)
     except DiagnosticError as error:
         raise DeclarationError(error.diagnostics) from None
-    return parse_declaration(data, name)
 
 
-def parse_declaration(data: bytes, name: str) -> Declaration:
+def load_facts(path: Path, name: str | None = None, reader: Reader | None = None) -> Facts:
+    """Return the facts of the declaration at *path*, as `load_declaration` reads it; what is plain and right is read faster.
+
+    *reader* is one that is kept, where there is one. Raises `DeclarationError` with every problem of the file.
+    """
+    name = name or str(path)
+    data = _bytes_of(path, name)
+    return read_facts(data, name, reader) or facts_of(parse_declaration(data, name))
+
+
+def parse_declaration(data: bytes, name: str) -> "Declaration":
     """Return the declaration in *data*; *name* is how diagnostics call it. Raises `DeclarationError`."""
+    from engine.forms.opening import is_workbook
+    from engine.forms.reading import read_form
+
     if is_workbook(data, name):
         return _declaration(*read_form(data, name))
     document, problems = parse_loosely(data, name)
     return _declaration(document, [_with_a_start(problem) for problem in problems])
 
 
-def declaration_of(document: Stated, problems: Sequence[Diagnostic] = ()) -> Declaration:
+def declaration_of(document: Stated, problems: Sequence[Diagnostic] = ()) -> "Declaration":
     """Return the declaration a document states, in which reading found *problems*. Raises `DeclarationError` with every problem."""
     return _declaration(document, list(problems))
 
 
-def _declaration(document: Stated | None, problems: list[Diagnostic]) -> Declaration:
+def _declaration(document: Stated | None, problems: list[Diagnostic]) -> "Declaration":
     """Return the declaration in *document*, in which reading has found *problems* already.
 
     Where a line could not be read as it stands, its values are not judged as well.
@@ -62,14 +79,19 @@ def _spot(place: Place) -> tuple[int, ...]:
     return (place.sheet.number, place.line, place.column) if place.sheet.number else (place.line,)
 
 
-def _check(document: Stated) -> tuple[Declaration | None, list[Diagnostic]]:
+def _check(document: Stated) -> "tuple[Declaration | None, list[Diagnostic]]":
+    from engine.declaration.model import Declaration
+    from engine.validation import validate
+
     declaration, misfits = validate(document, Declaration)
     if declaration is not None and document.whole:
         misfits += _contradictions(document, declaration)
     return declaration, misfits
 
 
-def _contradictions(document: Stated, declaration: Declaration) -> list[Diagnostic]:
+def _contradictions(document: Stated, declaration: "Declaration") -> list[Diagnostic]:
+    from engine.declaration.checks import find_data_problems
+
     return [
         document.diagnostic(problem.path, problem.code, problem.message, problem.hint)
         for problem in find_data_problems(facts_of(declaration), called=document.called)

@@ -17,6 +17,8 @@ WORDS: Final[dict[str, bool | None]] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 NUMBER: Final = re.compile(r"-?(?P<whole>0|[1-9][0-9]*)(?:\.(?P<fraction>[0-9]+))?(?:[eE](?P<exponent>[-+]?[0-9]+))?")
+OPENING_QUOTES: Final = "“”‘’＂＇"
+NO_SPACES: Final = ("\u3000", "\xa0")  # look like spaces, but part nothing
 NOT_FINITE: Final = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 
 TOO_MANY_DIGITS: Final = Text(
@@ -52,17 +54,21 @@ def read_number(problems: Problems, written: str, start: int, end: int) -> str |
     match = NUMBER.fullmatch(written)
     if match is None:
         return written
-    if (digits := _count_digits(match)) > MAX_DIGITS:
+    if (digits := count_digits(match)) > MAX_DIGITS:
         actual = Text(f" {digits} ", str(digits)) if digits < 10**9 else Text("超过十亿", "more than a billion")
         message = TOO_MANY_DIGITS.fill(actual=actual, limit=MAX_DIGITS)
         problems.add("number-too-long", message, WRITE_AS_TEXT, start=start, end=end)
         return written
-    if match["fraction"] is None and match["exponent"] is None:
-        return int(written)
-    return Decimal(written)
+    return number_in(match)
 
 
-def _count_digits(match: re.Match[str]) -> int:
+def number_in(match: re.Match[str]) -> int | Decimal:
+    """Return the number that `NUMBER` has found, exactly as it is written."""
+    whole = match["fraction"] is None and match["exponent"] is None
+    return int(match.group()) if whole else Decimal(match.group())
+
+
+def count_digits(match: re.Match[str]) -> int:
     """Return how many digits the number takes when it is written out without an exponent."""
     whole, fraction, exponent = match["whole"], match["fraction"] or "", match["exponent"] or "0"
     if len(exponent) > 10:

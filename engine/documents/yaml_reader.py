@@ -19,14 +19,13 @@ from engine.documents.nodes import (
     make_scalar,
     make_sequence,
 )
-from engine.documents.scalars import read_plain
+from engine.documents.scalars import NO_SPACES, OPENING_QUOTES, read_plain
 from engine.documents.source import Problems, ReadingStoppedError
 from engine.documents.yaml_faults import GLUED_DASH, SPACE_AFTER_DASH, explain_fault
 from engine.text import Text
 
 Loader: Final[type[yaml.CSafeLoader] | type[yaml.SafeLoader]] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 STYLES: Final[dict[str | None, Style]] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
-OPENING_QUOTES: Final = "“”‘’＂＇"
 COMPLEX_KEYS = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
 
 ANCHOR: Final = Text("本系统不使用 YAML 的锚点“&{name}”。", "anchors such as '&{name}' are not used here.")
@@ -122,7 +121,7 @@ class _Reader:
 
     def _check_punctuation(self, written: str, start: int, end: int) -> None:
         """Find Chinese punctuation that was meant as YAML's own."""
-        if written[:1] in ("\u3000", "\xa0"):
+        if written[:1] in NO_SPACES:
             self.problems.add("full-width-space", FULL_WIDTH_SPACE, USE_ASCII_SPACE, start=start)
         self._check_continuation(start, end)
         inside = written[1:-1]

@@ -102,6 +102,10 @@ class Yield(_Placed, ast.Yield):
     """`ast.Yield`, placed."""
 
 
+class ListComp(_Placed, ast.ListComp):
+    """`ast.ListComp`, placed."""
+
+
 class FunctionDef(_Placed, ast.FunctionDef):
     """`ast.FunctionDef`, placed."""
 

@@ -7,10 +7,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from engine.declaration.codes import mask_identity
-from engine.declaration.facts import minutes_of
 from engine.declaration.fields import Choice
 from engine.declaration.model import Declaration
 from engine.declaration.schema import FactInfo, fact_info, is_fact, label_of, model_path
+from engine.declaration.spelling import minutes_of
 from engine.declaration.titles import find_item, item_title, order_of_form, show_path
 from engine.documents import mask_identity_numbers
 from engine.recheck.asking import Asked

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from cli import options
 from engine.compiling import CompiledRule
 from engine.declaration.facts import facts_of
-from engine.declaration.fields import FULL_WIDTH
 from engine.declaration.loading import parse_declaration
+from engine.declaration.spelling import FULL_WIDTH
 from engine.evaluation import evaluate_rule
 from engine.feel import TODAY
 from engine.outcomes import Outcome

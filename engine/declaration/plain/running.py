@@ -1,0 +1,46 @@
+"""The reader that was written, ready to read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from engine.declaration.facts import Facts
+from engine.declaration.plain.joins import Joins, fits_together
+from engine.declaration.plain.leaves import HELPERS, NotPlainError
+from engine.feel.compiler import run_program
+from engine.feel.plan import Program
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads plain values, such as JSON has, into facts."""
+
+    read: Callable[[Any, list[int]], dict[str, Any]]
+    joins: Joins
+
+    def facts(self, values: Any, keys: int | None = None) -> Facts | None:
+        """Return the facts that *values* state, or None where only the careful reader can tell.
+
+        *keys* is how many keys the text has in all, where a key that stands twice would not show in the values.
+        """
+        seen: list[int] = []
+        try:
+            facts = self.read(values, seen)
+        except (NotPlainError, ValueError, TypeError):  # no real date; no text, or nothing to compare
+            return None
+        return facts if keys in (None, sum(seen)) and fits_together(facts, self.joins) else None
+
+
+def run_reader(program: Program) -> Reader:
+    """Return the reader of *program*, which `engine.declaration.plain.writing.write_reader` wrote."""
+    read, (lists, pairs) = run_program(program, HELPERS)()
+    return Reader(read, Joins(lists, pairs))
+
+
+@cache
+def written_anew() -> Reader:
+    """Return the reader, written once a process, where none is kept."""
+    from engine.declaration.plain.writing import write_reader
+
+    return run_reader(write_reader())
