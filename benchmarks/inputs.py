@@ -123,8 +123,8 @@ def evaluation(compiled: CompiledRuleSet, declaration: Declaration) -> Mapping[s
 def reporting(compiled: CompiledRuleSet, declaration: Declaration) -> Mapping[str, Task]:
     """Return the tasks that make the report of findings."""
     findings = evaluate(compiled, facts_of(declaration))
-    report = make_report(compiled, declaration, findings, "zh")
+    report = make_report(compiled, facts_of(declaration), findings, "zh")
     return {
-        "explain and report": partial(make_report, compiled, declaration, findings, "zh"),
+        "explain and report": partial(make_report, compiled, facts_of(declaration), findings, "zh"),
         "render as text": partial(render, report, "text"),
     }

@@ -52,16 +52,16 @@ def run_check(
 ) -> int:
     """Print or write the report; return the exit code of the decision."""
     from engine.catalogue import Standard
+    from engine.declaration.facts import facts_of
     from engine.outlook import check_ahead
     from engine.render import render
 
     day = options.parse_day(as_of, lang)
     ends_by = options.parse_horizon(horizon, day, lang)
     declaration = options.read_declaration(file, lang)
-    prepared = options.read_prepared(rules, lang)
-    compiled = options.compile_on(prepared, day, place, lang)
+    compiled = options.compile_for(rules, day, place, lang)
     only, brief = Standard[standard.name] if standard else None, form is Form.TEXT and not show_all
-    report = check_ahead(prepared, compiled, declaration, lang, file.name, only, brief, ends_by)
+    report = check_ahead(compiled, facts_of(declaration), lang, file.name, only, brief, ends_by)
     text = render(report, form.value, all_findings=show_all, width=width(), color=output is None and _is_terminal())
     put_out(text, output, lang)
     return EXIT_CODES[report.decision.code]

@@ -143,8 +143,9 @@ def _outcome_lines(ruleset: "RuleSet", rule: "CheckedRule", file: Path, day: dat
     if not in_force(ruleset, rule, day):
         return
     compiled = compile_ruleset(ruleset, day, checked=(rule,), visits=())
-    findings = evaluate(compiled, facts_of(declaration))
-    views = view_findings(compiled, declaration, findings, lang)
+    facts = facts_of(declaration)
+    findings = evaluate(compiled, facts)
+    views = view_findings(compiled, facts, findings, lang)
     yield from ("", f"{PAGE['here'].of(lang)}{file.name}")
     for finding, view in zip(findings, views, strict=True):
         yield from ("", f"{view.outcome.label} · {view.subject.label}" + (f" · {view.message}" if view.message else ""))

@@ -57,6 +57,7 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
         rules: Annotated[Path | None, shared.rules] = None,
         force: Annotated[bool, typer.Option("--force", help=HELP["force"].of(helped))] = False,
     ) -> None:
+        from engine.declaration.facts import facts_of
         from engine.outlook import check_ahead
         from engine.papers import Case, PaperKind, Particulars, applicant_of
         from engine.reporting import check
@@ -66,12 +67,11 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
         came, went = _in_order(_day(received, said), _day(issued, said), said)
         known = Particulars(number, office, came, went, contact, phone)
         declaration = options.read_declaration(file, said)
-        prepared = options.read_prepared(rules, said)
-        compiled = options.compile_on(prepared, options.parse_day(as_of, said), place, said)
+        compiled = options.compile_for(rules, options.parse_day(as_of, said), place, said)
         report = check(compiled, declaration, "zh", file.name)
         chosen = _chosen(kind, report, said)
         if chosen is PaperKind.RECEIPT:  # it lists what will end
-            report = check_ahead(prepared, compiled, declaration, "zh", file.name, horizon=compiled.as_of + A_YEAR)
+            report = check_ahead(compiled, facts_of(declaration), "zh", file.name, horizon=compiled.as_of + A_YEAR)
         case = Case(report, applicant_of(declaration), known, compiled.catalogue)
         put_out(_write(chosen, case, folder, said), target, said)
 

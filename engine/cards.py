@@ -41,13 +41,6 @@ class Card(NamedTuple):
     on_site: tuple[OnSite, ...]
     stricter_than: tuple[str, ...]
 
-    def days_of_law(self, periods: "Periods") -> list[date]:
-        """Return the days on which the rule may start, have ended, or have another number."""
-        turns = {start for versions in self.versions.values() for start, _ in versions}
-        for clause in self.basis:
-            turns |= periods.turns(clause)
-        return sorted(turns)
-
     def values_on(self, day: date) -> dict[str, Any]:
         """Return the value of each parameter in force on *day*; None where none is yet."""
         return {name: _on(day, versions) for name, versions in self.versions.items()}
@@ -78,19 +71,20 @@ class Periods(NamedTuple):
         """Return the first day on which there is any law."""
         return min(start for _, start, _ in self.of.values())
 
-    def turns(self, clause: str) -> frozenset[date]:
-        """Return the day from which *clause* is law, and the first on which it is law no longer."""
-        if clause not in self.of:
-            return frozenset()
-        _, start, end = self.of[clause]
-        return frozenset((start, end + DAY) if end < date.max else (start,))
+    def turns(self, card: Card) -> tuple[date, ...]:
+        """Return the days on which the rule of *card* may start, have ended, or have another number, in their order."""
+        turns = {start for versions in card.versions.values() for start, _ in versions}
+        for _, start, end in (self.of[clause] for clause in card.basis if clause in self.of):
+            turns |= {start, end + DAY} if end < date.max else {start}
+        return tuple(sorted(turns))
 
 
 class Cards(NamedTuple):
-    """A whole rule set: which it is, its rules and visits, and who is competent in which layer and mode."""
+    """A whole rule set: which it is, its rules and the *turns* of the law of each, visits, and who is competent in which layer and mode."""
 
     digest: str
     rules: tuple[Card, ...]
+    turns: tuple[tuple[date, ...], ...]
     visits: tuple[VisitCard, ...]
     periods: Periods
     bodies: Mapping[tuple[Layer, str], Bodies]

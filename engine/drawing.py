@@ -13,11 +13,13 @@ from engine.ruleset import Parameter, RuleSet, Strength, question_of
 
 def draw_cards(ruleset: RuleSet, checked: Iterable[CheckedRule], visits: Iterable[CheckedVisit]) -> Cards:
     """Return the cards of *ruleset*, with those of its *checked* rules and *visits* in their order."""
+    rules, periods = tuple(map(draw_card, checked)), draw_periods(ruleset.catalogue)
     return Cards(
         ruleset.ref.digest,
-        tuple(map(draw_card, checked)),
+        rules,
+        tuple(map(periods.turns, rules)),
         tuple(VisitCard(visit.clause.id, visit.clause.standard) for visit in visits),
-        draw_periods(ruleset.catalogue),
+        periods,
         dict(_bodies(ruleset)),
     )
 

@@ -6,12 +6,10 @@ from datetime import date
 from itertools import chain, groupby
 from operator import attrgetter
 
-from engine.catalogue import Standard
 from engine.compiling import CompiledRuleSet
-from engine.declaration.facts import facts_of
-from engine.declaration.model import Declaration
+from engine.declaration.facts import Facts
 from engine.evaluation import evaluate
-from engine.preparing import PreparedRules
+from engine.kinds import Standard
 from engine.report import Coded, EndView, Report, ValidityView
 from engine.reporting import limit_to, make_report, view_findings
 from engine.text import Lang
@@ -20,27 +18,24 @@ from engine.validity.ends import DAY
 
 
 def check_ahead(
-    prepared: PreparedRules,
     compiled: CompiledRuleSet,
-    declaration: Declaration,
+    facts: Facts,
     lang: Lang,
     file: str = "",
     only: Standard | None = None,
     brief: bool = False,
     horizon: date | None = None,
 ) -> Report:
-    """Return the report that `engine.reporting.check` gives, with its validity, and with what ends by *horizon*.
+    """Return the report that `engine.reporting.make_report` gives, with its validity, and with what ends by *horizon*.
 
-    *prepared* are the rules that *compiled* was made from, those not yet in force among them. Raises `RuleSetError` where
-    a rule comes into force without its numbers.
+    Raises `RuleSetError` where a rule comes into force without its numbers.
     """
     compiled = limit_to(compiled, only)
-    findings = evaluate(compiled, facts_of(declaration))
-    rules = tuple(rule for rule in prepared.checked if only in (None, rule.topic.standard))
-    course = Course(compiled, rules, declaration)
+    findings = evaluate(compiled, facts)
+    course = Course(compiled, facts, only)
     found = find_validity(course, findings)
     by_horizon = find_ends(course, horizon) if horizon else ()
-    report = make_report(compiled, declaration, findings, lang, file, only, brief)
+    report = make_report(compiled, facts, findings, lang, file, only, brief)
     if found is None and horizon is None:
         return report
     view = ValidityView(
@@ -64,7 +59,7 @@ def view_ends(course: Course, ends: Iterable[End], lang: Lang) -> Iterator[EndVi
     """Yield each of *ends* in words, as it is on the first day that it does not hold."""
     for last_day, same in groupby(ends, key=attrgetter("last_day")):
         there, on_that_day = replace(course.compiled, as_of=last_day + DAY), tuple(same)
-        views = view_findings(there, course.declaration, tuple(end.finding for end in on_that_day), lang)
+        views = view_findings(there, course.facts, tuple(end.finding for end in on_that_day), lang)
         for end, view in zip(on_that_day, views, strict=True):
             because = Coded(end.because.value, end.because.label.of(lang))
             yield EndView(last_day.isoformat(), because, view.title, view)

@@ -8,6 +8,9 @@ from pydantic import Field, PlainSerializer
 
 from engine.text import Lang
 
+FEW = 3
+"""How many pieces of advice, or facts of a list, one screen tells of before it counts them."""
+
 
 @dataclass(frozen=True)
 class Coded:
@@ -290,3 +293,15 @@ class Report:
     def advice(self) -> tuple[FindingView, ...]:
         """Return the recommendations that are not followed."""
         return tuple(f for f in self.findings if f.strength.code != "must" and f.outcome.code == "fail")
+
+    @property
+    def left_to_see(self) -> int:
+        """Return how much there is to look at on site."""
+        return len(self.on_site) + len(self.visits)
+
+
+@dataclass(frozen=True)
+class BriefReport(Report):
+    """A report of what calls for something: the on-site checklist is only counted, and so is advice where there is more than a *FEW*."""
+
+    left_to_see: int = 0

@@ -1,46 +1,24 @@
 """From findings to the report: every reason put into one language."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache, lru_cache, partial
-from itertools import groupby
-from pathlib import PurePath
-from typing import Any
+from functools import partial
 
-from engine.catalogue import Clause, Confidence, Standard
+from engine.asking import count_on_site, list_asks, list_on_site
+from engine.catalogue import Standard
 from engine.compiling import CompiledRule, CompiledRuleSet
 from engine.decision import decide
-from engine.declaration.facts import facts_of
+from engine.declaration.facts import Facts, facts_of
 from engine.declaration.model import Declaration
-from engine.declaration.schema import FactPath, fact_info, facts_of_model, is_fact, label_of, model_path
-from engine.declaration.titles import item_title, order_of_form, show_each, show_path
-from engine.evaluation import Finding, Subject, evaluate, find_visits
-from engine.explaining import Explanation, Missing, cited_clauses, explain
-from engine.feel import TODAY, UNKNOWN, ListType, Type
-from engine.foresight import NOTHING_AHEAD, Waiting, foresee, key_of
+from engine.evaluation import Finding, evaluate, find_visits
+from engine.explaining import explain
+from engine.feel import TODAY
+from engine.foresight import Waiting, foresee
 from engine.outcomes import Decision, Outcome
-from engine.report import (
-    AskView,
-    CheckView,
-    ClauseView,
-    Coded,
-    CountsView,
-    FactView,
-    FindingView,
-    LackView,
-    NumberView,
-    PointView,
-    Report,
-    RulesView,
-    RuleView,
-    SubjectView,
-    ValueView,
-)
-from engine.seeing import SeenFact, SeenNumber, SeenValue
+from engine.report import FEW, BriefReport, CountsView, FindingView, Report, RulesView
 from engine.text import Lang, Text
-from engine.units import unit_text
-from engine.values import show, show_clock
+from engine.viewing import Writer, applies
 
 NEXT_STEPS = {
     Decision.APPROVE: Text(
@@ -58,11 +36,6 @@ NEXT_STEPS = {
 }
 ONLY = Text("本次只查{standard}，其他未查，不是最终结论。", "Only {standard} was checked; this is no final decision. ")
 ONLY_GOOD = Text("所查必须条款均已符合。", "Every binding rule looked at is met.")
-CANNOT_COMPUTE = Text("按所填数值无法计算", "cannot be computed from the values given")
-ONLY_FOR = Text("只适用于：{whom}", "only for {whom}")
-NOTHING_THERE = Text("申报中没有{what}", "no {what} declared")
-WANTED = Text("{fact}：{value}", "{fact}: {value}")
-POINT = Text("服务点", "care point")
 TO_DO = (Outcome.FAIL, Outcome.UNKNOWN)
 """The outcomes that call for something: what passed or does not apply is only shown where everything is."""
 
@@ -79,9 +52,8 @@ def check(
 
     *file* is how the report calls the declaration; a *brief* report has only the findings that call for something.
     """
-    compiled = limit_to(compiled, only)
-    findings = evaluate(compiled, facts_of(declaration))
-    return make_report(compiled, declaration, findings, lang, file, only, brief)
+    compiled, facts = limit_to(compiled, only), facts_of(declaration)
+    return make_report(compiled, facts, evaluate(compiled, facts), lang, file, only, brief)
 
 
 def limit_to(compiled: CompiledRuleSet, only: Standard | None) -> CompiledRuleSet:
@@ -102,40 +74,40 @@ def next_step(decision: Decision, only: Standard | None) -> Text:
 
 def make_report(
     compiled: CompiledRuleSet,
-    declaration: Declaration,
+    facts: Facts,
     findings: tuple[Finding, ...],
     lang: Lang,
     file: str = "",
     only: Standard | None = None,
     brief: bool = False,
 ) -> Report:
-    """Return the report that *findings* make; a *brief* one leaves out the findings that passed or do not apply."""
-    writer = _Writer(compiled, declaration, lang)
-    explained = [(finding, explain(finding, compiled.as_of)) for finding in findings if applies(finding)]
-    conclusion = decide(findings)
-    facts = facts_of(declaration)
-    ahead = foresee(compiled, {**facts, TODAY: compiled.as_of}, findings)
-    writer.ahead = ahead
-    asks = tuple(writer.asks([*((f, why.missing) for f, why in explained), *ahead.asks]))
+    """Return the report that *findings* about *facts* make; a *brief* one counts what a screen does not show."""
+    writer, counts, conclusion = Writer(compiled, facts, lang), count(findings), decide(findings)
+    writer.ahead = ahead = foresee(compiled, {**facts, TODAY: compiled.as_of}, findings)
+    told = tuple(f for f in findings if is_shown(f, counts)) if brief else findings
+    explained = [(finding, explain(finding, compiled.as_of)) for finding in told if applies(finding)]
+    asks = tuple(list_asks(writer, [*((f, why.missing) for f, why in explained), *ahead.asks]))
     foreseen = tuple(writer.finding(f, explain(f, compiled.as_of), "") for f in ahead.fails)
-    told = [(f, why) for f, why in explained if f.outcome in TO_DO] if brief else explained
-    views = writer.findings([f for f, _ in told] if brief else findings, [why for _, why in told])
-    visits = tuple(writer.clause(visit.clause) for visit in find_visits(compiled, facts, only))
+    views = writer.findings(told, [why for _, why in explained])
+    to_visit = find_visits(compiled, facts, only)
+    visits = () if brief else tuple(writer.clause(visit.clause) for visit in to_visit)
     quoted = [*(v.clauses for v in (*views, *foreseen)), *(ask.clauses for ask in asks), visits]
-    return Report(
+    used = spoken_of((*told, *ahead.fails), ahead.asks) if brief else compiled.rules
+    kind = partial(BriefReport, left_to_see=count_on_site(findings) + len(to_visit)) if brief else Report
+    return kind(
         format=1,
         lang=lang,
         as_of=compiled.as_of.isoformat(),
         place=writer.coded(compiled.place),
-        rules=RulesView(compiled.ruleset.ref.digest, len(compiled.rules), tuple(map(writer.rule, compiled.rules))),
+        rules=RulesView(compiled.law.cards.digest, len(compiled.rules), tuple(map(writer.rule, used))),
         point=writer.point(file),
         decision=writer.coded(conclusion.decision),
         next_step=next_step(conclusion.decision, only).of(lang),
         papers=writer.coded(conclusion.papers),
         standards=writer.coded(conclusion.standards),
-        counts=_counts(findings),
+        counts=counts,
         asks=asks,
-        on_site=tuple(writer.on_site(explained)),
+        on_site=() if brief else tuple(list_on_site(writer, explained)),
         visits=visits,
         clauses=tuple({clause.id: clause for clauses in quoted for clause in clauses}.values()),
         findings=views,
@@ -143,15 +115,28 @@ def make_report(
     )
 
 
+def is_shown(finding: Finding, counts: CountsView) -> bool:
+    """Return whether a brief report tells of *finding*: binding ones that call for something, and advice where there is little."""
+    if finding.rule.binding:
+        return finding.outcome in TO_DO
+    return finding.outcome is Outcome.FAIL and counts.advice <= FEW
+
+
+def spoken_of(findings: Iterable[Finding], waiting: Iterable[Waiting]) -> Iterable[CompiledRule]:
+    """Return the rules of *findings*, and of those that are *waiting* for facts, each once."""
+    return dict.fromkeys(finding.rule for finding in (*findings, *(finding for finding, _ in waiting)))
+
+
 def view_findings(
-    compiled: CompiledRuleSet, declaration: Declaration, findings: tuple[Finding, ...], lang: Lang
+    compiled: CompiledRuleSet, facts: Facts, findings: tuple[Finding, ...], lang: Lang
 ) -> tuple[FindingView, ...]:
-    """Return each of *findings* in words, one by one."""
-    writer = _Writer(compiled, declaration, lang)
+    """Return each of *findings* about *facts* in words, one by one."""
+    writer = Writer(compiled, facts, lang)
     return tuple(writer.finding(finding, explain(finding, compiled.as_of), "") for finding in findings)
 
 
-def _counts(findings: Iterable[Finding]) -> CountsView:
+def count(findings: Iterable[Finding]) -> CountsView:
+    """Return how many of *findings* came out how."""
     binding = Counter(f.outcome for f in findings if f.rule.binding)
     advice = sum(1 for f in findings if not f.rule.binding and f.outcome is Outcome.FAIL)
     return CountsView(
@@ -161,299 +146,3 @@ def _counts(findings: Iterable[Finding]) -> CountsView:
         not_applicable=binding[Outcome.NOT_APPLICABLE],
         advice=advice,
     )
-
-
-def _leads(findings: Iterable[Finding]) -> dict[tuple[str, Subject], str]:
-    """Return which rule leads another on the same subject: the stricter one, where both fail."""
-    failed = {(f.rule.rule.id, f.subject) for f in findings if f.outcome is Outcome.FAIL}
-    return {
-        (milder, f.subject): f.rule.rule.id
-        for f in findings
-        if f.outcome is Outcome.FAIL
-        for milder in f.rule.rule.stricter_than
-        if (milder, f.subject) in failed
-    }
-
-
-def not_applicable_reason(finding: Finding) -> Text:
-    """Return why a rule does not apply: for whom it is, or that there is nothing it could speak about."""
-    rule, subject = finding.rule, finding.subject
-    topic = rule.checked.topic
-    if topic.applies_to and rule.topic_applies and rule.topic_applies(finding.env) is False:
-        return ONLY_FOR.fill(whom=topic.applies_to.text)
-    if rule.rule.applies_to and (subject.id is not None or not subject.path):
-        return ONLY_FOR.fill(whom=rule.rule.applies_to.text)
-    return NOTHING_THERE.fill(what=label_of(subject.path))
-
-
-def applies(finding: Finding) -> bool:
-    """Return whether the rule speaks about its subject, as far as can be told."""
-    return finding.outcome is not Outcome.NOT_APPLICABLE
-
-
-def least_sure(clauses: Iterable[Clause]) -> Confidence:
-    """Return how sure we are of the least sure of *clauses*."""
-    return max((clause.confidence for clause in clauses), key=list(Confidence).index)
-
-
-class _Writer:
-    """Puts findings into one language; knows the declaration, for the names of its parts."""
-
-    def __init__(self, compiled: CompiledRuleSet, declaration: Declaration, lang: Lang) -> None:
-        self.compiled = compiled
-        self.declaration = declaration
-        self.lang = lang
-        self.ahead = NOTHING_AHEAD
-        self.rule = cache(self._rule)
-        self.clause = cache(self._clause)
-        self.coded = lru_cache(None, typed=True)(self._coded)  # codes of two kinds of choice may be the same
-        self.title = cache(partial(item_title, declaration))
-
-    def of(self, text: Text) -> str:
-        """Return *text* in the report's language."""
-        return text.of(self.lang)
-
-    def _coded(self, choice: Any) -> Coded:
-        """Return a choice as code and label."""
-        return Coded(choice.value, self.of(choice.label))
-
-    def point(self, file: str) -> PointView:
-        """Return which care point this is, and who leads and helps in its mode."""
-        point = self.declaration.point
-        mode = point.mode if point else None
-        departments = self.compiled.ruleset.departments(mode, self.compiled.place)
-        return PointView(
-            file=PurePath(file).name,
-            name=(point.name if point else None) or "",
-            kind=self.of(point.kind.label) if point and point.kind else "",
-            mode=self.of(mode.label) if mode else "",
-            services=tuple(self.of(s.label) for s in (point.services if point else None) or ()),
-            lead=self.of(departments.lead.label) if departments else "",
-            support=tuple(self.of(d.label) for d in departments.support) if departments else (),
-        )
-
-    def _rule(self, rule: CompiledRule) -> RuleView:
-        """Return what all findings of *rule* share."""
-        return RuleView(
-            id=rule.rule.id,
-            title=self.of(rule.rule.title.text),
-            standard=self.coded(rule.checked.topic.standard),
-            topic=self.of(rule.checked.topic.title.text),
-            strength=self.coded(rule.rule.strength),
-            question=rule.question.value,
-            departments=tuple(self.coded(d) for d in rule.rule.departments),
-        )
-
-    def findings(self, findings: Iterable[Finding], explained: Iterable[Explanation]) -> tuple[FindingView, ...]:
-        """Return the findings in words, those that apply with their explanations, one each, in order.
-
-        Findings of one rule that do not apply, one after the other, make one.
-        """
-        leads, reasons = _leads(findings), iter(explained)
-        views: list[FindingView] = []
-        for (_, here), same in groupby(findings, lambda f: (f.rule.rule.id, applies(f))):
-            if here:
-                views += (self.finding(f, next(reasons), leads.get((f.rule.rule.id, f.subject), "")) for f in same)
-            else:
-                views.append(self.not_applicable(list(same)))
-        return tuple(views)
-
-    def not_applicable(self, findings: list[Finding]) -> FindingView:
-        """Return one finding for the items of a list that a rule does not apply to."""
-        why = explain(findings[0], self.compiled.as_of)
-        if len(findings) == 1:
-            return self.finding(findings[0], why, "")
-        whole = self.subject(Subject(findings[0].subject.path))
-        ids = tuple(str(finding.subject.id) for finding in findings)
-        label = f"{whole.label}（{len(ids)}项）" if self.lang == "zh" else f"{whole.label} ({len(ids)})"
-        return replace(self.finding(findings[0], why, ""), subject=replace(whole, label=label), items=ids)
-
-    def finding(self, finding: Finding, why: Explanation, led_by: str) -> FindingView:
-        """Return one finding in words."""
-        return FindingView(
-            rule=finding.rule.rule.id,
-            about=self.rule(finding.rule),
-            subject=self.subject(finding.subject),
-            items=(),
-            outcome=self.coded(finding.outcome),
-            message=self.message(finding, why),
-            remedy=self.of(why.remedy) if finding.outcome is Outcome.FAIL else "",
-            clauses=tuple(self.clause(c) for c in why.clauses),
-            confidence=self.coded(least_sure(why.clauses)),
-            facts=tuple(self.fact(f) for f in why.facts if f.value is not UNKNOWN),
-            numbers=tuple(self.number(n) for n in why.numbers),
-            values=tuple(self.value(v) for v in why.values),
-            missing=tuple(show_path(m.origin) for m in why.missing),
-            led_by=led_by,
-            corrections=self.corrections(finding),
-            lacking=tuple(self.lacking(finding)),
-        )
-
-    def corrections(self, finding: Finding) -> tuple[str, ...]:
-        """Return by which facts a failed finding can be put right, the nearest first; none where nobody looked ahead."""
-        found = self.ahead.corrections.get(key_of(finding))
-        return tuple(map(show_path, (*found.facts, *found.others, *found.gates))) if found else ()
-
-    def lacking(self, finding: Finding) -> Iterator[LackView]:
-        """Yield the lists in which an item more may put a failed finding right."""
-        found = self.ahead.corrections.get(key_of(finding))
-        for one in found.lists if found else ():
-            path = model_path(one.origin)
-            infos = {name: facts_of_model().get((*path, "[]", name)) for name, _ in one.known}
-            said = [(info, value) for (_, value), info in zip(one.known, infos.values(), strict=True) if info]
-            plain = ",".join(f"{name}={_plain(value)}" for name, value in one.known)
-            yield LackView(
-                path=show_path(one.origin),
-                label=self.of(label_of(path)),
-                wanted=self.listed(WANTED.fill(fact=info.label, value=self.wanted(v, info.type)) for info, v in said),
-                each=tuple(self.of(label_of((*path, "[]", n))) for n in one.facts if n not in infos),
-                each_paths=tuple(f"{show_path(one.origin)}[{plain}].{name}" for name in one.facts),
-            )
-
-    def wanted(self, value: Any, kind: Type) -> Text:
-        """Return what a fact of an item wanted is: one value, or any of some that a list may hold."""
-        if isinstance(value, tuple) and isinstance(kind, ListType):
-            either = [show(one, kind.item) for one in value]
-            return Text("或".join(text.zh for text in either), " or ".join(text.en for text in either))
-        return show(value, kind)
-
-    def listed(self, parts: Iterable[Text]) -> str:
-        """Return *parts* in a row."""
-        return ("，" if self.lang == "zh" else ", ").join(map(self.of, parts))
-
-    def message(self, finding: Finding, why: Explanation) -> str:
-        """Return the one sentence a finding needs: the breach, what is missing, or why it does not apply."""
-        if finding.outcome is Outcome.FAIL:
-            return self.of(why.message)
-        if finding.outcome is Outcome.UNKNOWN:
-            return self.missing_sentence(why.missing)
-        if finding.outcome is Outcome.NOT_APPLICABLE:
-            return self.of(not_applicable_reason(finding))
-        return ""
-
-    def missing_sentence(self, missing: tuple[Missing, ...]) -> str:
-        """Return which facts a finding waits for."""
-        if not missing:
-            return self.of(CANNOT_COMPUTE)
-        names = [self.ask_name(m.origin) for m in missing]
-        return f"未填报：{'、'.join(names)}" if self.lang == "zh" else f"not stated: {', '.join(names)}"
-
-    def ask_name(self, origin: tuple[str, ...]) -> str:
-        """Return a missing fact as a reader calls it, with the item it belongs to."""
-        label = self.of(label_of(model_path(origin)))
-        owner = self.owner(origin)
-        return f"{owner}{'的' if self.lang == 'zh' else ': '}{label}" if owner else label
-
-    def owner(self, origin: tuple[str, ...]) -> str:
-        """Return the item of a list that a fact belongs to, or nothing for a fact of the point itself."""
-        path = model_path(origin)
-        if "[]" not in path:
-            return ""
-        at = path.index("[]") + 1
-        return self.of(self.title(origin[:at]))
-
-    def subject(self, subject: Subject) -> SubjectView:
-        """Return what a finding is about."""
-        if not subject.path:
-            return SubjectView("", self.of(POINT), "", self.of(POINT))
-        kind = self.of(label_of(subject.path))
-        if subject.id is None:
-            return SubjectView(show_path(subject.path), kind, "", kind)
-        origin = (*subject.path, subject.id)
-        return SubjectView(show_path(origin), kind, subject.id, self.of(self.title(origin)))
-
-    def _clause(self, clause: Clause) -> ClauseView:
-        """Return a clause as a finding quotes it."""
-        source = self.compiled.catalogue.text_of(clause.id)
-        return ClauseView(
-            id=clause.id,
-            source=self.of(source.title.text),
-            number=source.number or "",
-            clause=self.compiled.catalogue.place_of(clause.id),
-            text=self.of(clause.text.text),
-            strength=self.coded(clause.strength),
-            mandatory=clause.mandatory,
-            confidence=self.coded(clause.confidence),
-            note=self.of(clause.note.text) if clause.note else "",
-        )
-
-    def fact(self, seen: SeenFact) -> FactView:
-        """Return a stated fact with its value."""
-        info = fact_info(model_path(seen.origin))
-        return FactView(
-            path=show_path(seen.origin),
-            subject=self.owner(seen.origin),
-            label=self.of(info.label),
-            value=show_clock(seen.value) if info.kind == "clock" else self.of(show(seen.value, info.type)),
-            unit=self.of(info.unit_text),
-            evidence=Coded(info.evidence, self.of(EVIDENCE[info.evidence])),
-            proof=self.of(info.proof),
-        )
-
-    def number(self, seen: SeenNumber) -> NumberView:
-        """Return a number of the law."""
-        unit = self.of(unit_text(seen.unit)) if seen.unit else ""
-        return NumberView(seen.name, self.of(seen.title), self.of(show(seen.value)), unit, seen.since.isoformat())
-
-    def value(self, seen: SeenValue) -> ValueView:
-        """Return a named value of the rule."""
-        return ValueView(seen.name, seen.text, self.of(show(seen.value, seen.kind)))
-
-    def asks(self, waiting: Iterable[Waiting]) -> Iterator[AskView]:
-        """Yield each fact that binding rules wait for, once, with the rules that wait for it."""
-        wanted: dict[tuple[str, ...], tuple[set[FactPath], dict[str, Finding]]] = {}
-        for finding, missing in waiting:
-            for one in missing if finding.rule.binding else ():
-                facts, rules = wanted.setdefault(one.origin, (set(), {}))
-                facts.update(one.facts)
-                rules.setdefault(finding.rule.rule.id, finding)
-        for origin in sorted(wanted, key=order_of_form):
-            yield self.ask(origin, *wanted[origin])
-
-    def ask(self, origin: tuple[str, ...], facts: set[FactPath], rules: dict[str, Finding]) -> AskView:
-        """Return one fact to be stated."""
-        path = model_path(origin)
-        info = fact_info(path) if is_fact(path) else None
-        ordered = sorted(facts, key=lambda p: order_of_form(tuple(p)))
-        return AskView(
-            path=show_path(origin),
-            subject=self.owner(origin),
-            label=self.of(label_of(path)),
-            unit=self.of(info.unit_text) if info else "",
-            proof=self.of(info.proof) if info else "",
-            each=tuple(self.of(label_of(p)) for p in ordered),
-            rules=tuple(rules),
-            each_paths=tuple(show_each(p) for p in ordered),
-            clauses=tuple(dict.fromkeys(self.clause(c) for f in rules.values() for c in cited_clauses(f))),
-        )
-
-    def on_site(self, explained: list[tuple[Finding, Explanation]]) -> Iterator[CheckView]:
-        """Yield what was only declared, or can only be seen there, and a binding rule that passed rests on."""
-        resting: dict[tuple[str, ...], tuple[SeenFact, list[str]]] = {}
-        for finding, why in explained:
-            if not finding.rule.binding or finding.outcome is not Outcome.PASS:
-                continue
-            for seen in why.facts:
-                info = fact_info(model_path(seen.origin))
-                if info.evidence != "document":
-                    rules = resting.setdefault(seen.origin, (seen, []))[1]
-                    if finding.rule.rule.id not in rules:
-                        rules.append(finding.rule.rule.id)
-        for origin in sorted(resting, key=order_of_form):
-            seen, rules = resting[origin]
-            view = self.fact(seen)
-            yield CheckView(view.path, self.owner(origin), view.label, view.value, view.unit, tuple(rules))
-
-
-def _plain(value: Any) -> str:
-    """Return what an item wanted is, as paths have it: a code, true or false, any of some codes: ``caregiver|infant_carer``."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    return "|".join(value) if isinstance(value, tuple) else str(value)
-
-
-EVIDENCE = {
-    "declared": Text("仅凭申报", "declared only"),
-    "document": Text("凭材料", "by document"),
-    "on_site": Text("现场查看", "to be seen on site"),
-}

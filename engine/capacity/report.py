@@ -9,6 +9,7 @@ from engine.capacity.judging import moving_rules
 from engine.capacity.model import Capacity, ClassCapacity
 from engine.clausenames import cite_short
 from engine.compiling import CompiledRuleSet
+from engine.declaration.facts import facts_of
 from engine.declaration.model import Declaration
 from engine.declaration.schema import FactPath
 from engine.declaration.titles import item_title
@@ -113,7 +114,9 @@ def report_capacity(
     point = declaration.point
 
     def reasons(findings: Iterable[Finding]) -> tuple[Reason, ...]:
-        return tuple(_reason(view, lang) for view in view_findings(compiled, declaration, tuple(findings), lang))
+        return tuple(
+            _reason(view, lang) for view in view_findings(compiled, facts_of(declaration), tuple(findings), lang)
+        )
 
     def of_class(one: ClassCapacity) -> ClassReport:
         (record,) = (c for c in declaration.classes or () if c.id == one.id)

@@ -1,32 +1,54 @@
 """How a reader calls the parts of a declaration: an item by its name and id, a fact by where it stands in the form."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from engine.declaration.fields import Choice
+from engine.declaration.facts import Facts
 from engine.declaration.model import Declaration
-from engine.declaration.schema import FactPath, facts_of_model, model_label, model_path, record_type
+from engine.declaration.schema import (
+    FactPath,
+    choice_label,
+    fact_info,
+    facts_of_model,
+    model_label,
+    model_path,
+    record_type,
+)
+from engine.feel import UNKNOWN, StringType
 from engine.text import Text
 
 NAMING = ("name", "label", "use", "kind", "place", "activity")
 """The facts that can name an item, best first."""
 
 
-def find_item(declaration: Declaration, origin: tuple[str, ...]) -> Any | None:
+def find_item(whole: Declaration | Facts, origin: tuple[str, ...]) -> Any | None:
     """Return the item at *origin*, such as ``("classes", "c1")``, or None."""
     *lists, wanted = origin
-    value: Any = declaration
+    value: Any = whole
     for name in lists:
-        value = getattr(value, name, None)
-    return next((item for item in value or () if item.id == wanted), None)
+        value = _stated(value, name)
+    return next((item for item in value or () if _stated(item, "id") == wanted), None)
 
 
-def item_title(declaration: Declaration, origin: tuple[str, ...]) -> Text:
+def item_title(whole: Declaration | Facts, origin: tuple[str, ...]) -> Text:
     """Return how a reader calls one item: its name with its id, or what it is with its id."""
-    item, kind = find_item(declaration, origin), model_label(record_type(origin[:-1]))
-    called = next((said for name in NAMING if (said := getattr(item, name, None))), None)
-    title = called.label if isinstance(called, Choice) else Text(called, called) if called else kind
+    item, place = find_item(whole, origin), (*model_path(origin[:-1]), "[]")
+    title = next((_called(said, (*place, name)) for name in NAMING if (said := _stated(item, name))), None)
+    title = title or model_label(record_type(origin[:-1]))
     return Text(f"{title.zh}（{origin[-1]}）", f"{title.en} ({origin[-1]})")
+
+
+def _stated(record: Any, name: str) -> Any:
+    """Return what *record*, an item or the whole, states as *name*; None for nothing."""
+    value = record.get(name) if isinstance(record, Mapping) else getattr(record, name, None)
+    return None if value is UNKNOWN else value
+
+
+def _called(said: str, path: FactPath) -> Text:
+    """Return what the fact at *path* says: the label of a choice, the words of a text."""
+    kind = fact_info(path).type
+    return choice_label(kind.name, said) if isinstance(kind, StringType) and kind.name else Text(said, said)
 
 
 def show_path(origin: tuple[str, ...]) -> str:

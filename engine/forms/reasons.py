@@ -11,8 +11,8 @@ from engine.declaration.schema import FactPath
 from engine.reads import model_reads
 from engine.render.sentences import cite_by
 from engine.render.words import Say
-from engine.reporting import least_sure
 from engine.text import LANGS, NO_TEXT, Text
+from engine.viewing import least_sure
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,9 @@ from engine.evaluation import Finding, Subject, evaluate
 from engine.outcomes import Outcome
 from engine.recheck.model import BAD, Key, Side, Told
 from engine.report import Coded, FindingView
-from engine.reporting import applies, view_findings
+from engine.reporting import view_findings
 from engine.text import Lang
+from engine.viewing import applies
 
 
 def side_of_declaration(compiled: CompiledRuleSet, declaration: Declaration, name: str, lang: Lang) -> Side:
@@ -58,7 +59,7 @@ def _told(
 ) -> Mapping[Key, Told]:
     """Return the findings that somebody has to hear of; advice that cannot be judged is not told."""
     telling = tuple(f for f in findings if f.outcome in (BAD if f.rule.binding else BAD[:1]))
-    views = view_findings(compiled, declaration, telling, lang)
+    views = view_findings(compiled, facts_of(declaration), telling, lang)
     return {told.key: told for told in (_tell(view, lang) for view in views)}
 
 

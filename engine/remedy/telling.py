@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from engine.compiling import CompiledRuleSet
+from engine.declaration.facts import facts_of
 from engine.declaration.model import Declaration
 from engine.declaration.schema import FactInfo, fact_info, is_fact, label_of, model_label, model_path, record_type
 from engine.declaration.titles import find_item, item_title, show_path
@@ -115,7 +116,7 @@ class _Writer:
 
     def reasons(self, findings: Iterable[Finding]) -> tuple[Reason, ...]:
         """Return findings in words."""
-        views = view_findings(self.compiled, self.declaration, tuple(findings), self.lang)
+        views = view_findings(self.compiled, facts_of(self.declaration), tuple(findings), self.lang)
         return tuple(
             Reason(one.rule, one.about.title, one.subject.label, one.outcome, one.message, one.clauses) for one in views
         )

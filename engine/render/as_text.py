@@ -19,10 +19,9 @@ from engine.render.outline import (
     outline,
 )
 from engine.render.words import Say
-from engine.report import FindingView, Report
+from engine.report import FEW, FindingView, Report
 
 SCREEN = 24
-FEW = 3
 NARROWEST = 40
 MARKS = {"pass": "√", "fail": "×", "unknown": "?", "advice": "·", "not_applicable": "-"}
 STYLES = {"pass": "green", "fail": "red", "unknown": "yellow", "advice": "", "not_applicable": "dim"}
@@ -40,9 +39,9 @@ def _one_screen(report: Report, parts: Outline, say: Say, width: int) -> list[Li
     """Return what matters most; advice line by line only where it is short and everything else is shown."""
     blocks = _blocks(parts, _asks(report, say, FEW), say)
     head = [*_summary(report, parts, say, width), *_particulars(report, say), *_validity(report, say)]
-    few = tuple(_advice(parts, say)) if count(parts.advice) <= FEW else ()
+    few = tuple(_advice(parts, say)) if report.counts.advice <= FEW else ()
     for advice in (few, ()):
-        tail = [*advice, *_besides(report, 0 if advice else count(parts.advice), say)]
+        tail = [*advice, *_besides(report, 0 if advice else report.counts.advice, say)]
         shown = fit(blocks, SCREEN - height([*head, *tail], width), say, width)
         if all(n == len(block.items) for block, n in zip(blocks, shown, strict=True)):
             break
@@ -54,7 +53,7 @@ def _besides(report: Report, advice: int, say: Say) -> Iterator[Line]:
     counted = {
         "foreseen_count": len(report.foreseen),
         "advice_count": advice,
-        "on_site_count": len(report.on_site) + len(report.visits),
+        "on_site_count": report.left_to_see,
     }
     said = say("comma").join(say(key, n=n) for key, n in counted.items() if n)
     if said:

@@ -1,25 +1,19 @@
 """How the findings of each rule change in the days to come: the declaration stays, the calendar and the law go on."""
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cached_property
-from operator import attrgetter
-from typing import Any
+from datetime import date
 
-from engine.checking import CheckedRule
-from engine.compiling import CompiledRule, CompiledRuleSet, compile_rule, in_force, missing_versions
-from engine.declaration.facts import facts_of
-from engine.declaration.model import Declaration
+from engine.compiling import CompiledRule, CompiledRuleSet, Maker
+from engine.declaration.facts import Facts
 from engine.diagnostics import RuleSetError
 from engine.evaluation import Finding, Subject, evaluate_rule
 from engine.feel import TODAY
+from engine.kinds import Standard
 from engine.outcomes import Outcome
-from engine.ruleset import RuleSet
 from engine.validity.moving import Watch
 
-DAY = timedelta(1)
 Said = tuple[tuple[Subject, Outcome], ...]
 """What a rule says: subject and outcome of each finding."""
 
@@ -37,72 +31,73 @@ class Change:
 
 @dataclass(frozen=True)
 class Course:
-    """The days after that of *compiled*, on which *rules* are followed about *declaration*.
+    """The days after that of *compiled*, on which the rules of *only* one standard, or all, are followed about *facts*.
 
-    *rules* are all there are, those not yet in force among them.
+    Rules not yet in force are among them.
     """
 
     compiled: CompiledRuleSet
-    rules: tuple[CheckedRule, ...]
-    declaration: Declaration
+    facts: Facts
+    only: Standard | None = None
 
     def changes(self, until: date) -> Iterator[Change]:
-        """Yield each change in what the rules say, in the order of days, to the day *until*.
+        """Yield each change in what the rules say, in the order of days, to the day *until*; no rule is looked at before its turn.
 
         Raises `RuleSetError` where a rule comes into force without its numbers.
         """
-        now = {rule.rule.id: rule for rule in self.compiled.rules}
-        courses = (self.of(rule, now.get(rule.rule.id), until) for rule in self.rules)
-        return heapq.merge(*courses, key=attrgetter("day"))
+        turns = [(rule.turn, n, rule) for n, rule in self.moving() if rule.turn]
+        heapq.heapify(turns)
+        while turns and turns[0][0] <= until:
+            turn, n, rule = heapq.heappop(turns)
+            yield from rule.move_to(turn)
+            if rule.turn:
+                heapq.heappush(turns, (rule.turn, n, rule))
 
-    def of(self, rule: CheckedRule, compiled: CompiledRule | None, until: date) -> Iterator[Change]:
-        """Yield the changes in what *rule*, *compiled* if it is in force now, says day after day."""
-        law = [day for day in days_of_law(self.compiled.ruleset, rule) if day > self.compiled.as_of]
-        if not law and (compiled is None or not asks_the_day(rule)):
-            return
-        day, said, turn = self.compiled.as_of, *self.look(compiled, self.compiled.as_of, law)
-        while turn and turn <= until:
-            before, then, spoken = compiled, day, said
-            day, by_law = turn, turn in law
-            compiled = self.on(rule, day) if by_law else compiled
-            said, turn = self.look(compiled, day, law)
-            if said != spoken:
-                yield Change(day, rule.rule.id, by_law, self.findings(before, then), self.findings(compiled, day))
+    def moving(self) -> Iterator[tuple[int, "Follower"]]:
+        """Yield the rules that may say something else on a later day, with their places among the cards."""
+        as_of, cards = self.compiled.as_of, self.compiled.law.cards
+        now = {rule.card.id: rule for rule in self.compiled.rules}
+        for n, (card, turns) in enumerate(zip(cards.rules, cards.turns, strict=True)):
+            law = [day for day in turns if day > as_of] if turns and turns[-1] > as_of else []
+            if self.only in (None, card.standard) and (law or (card.asks_the_day and card.id in now)):
+                yield n, Follower(self, n, law, now.get(card.id))
 
-    @cached_property
-    def facts(self) -> Mapping[str, Any]:
-        """Return the facts declared."""
-        return facts_of(self.declaration)
 
-    def look(self, compiled: CompiledRule | None, day: date, law: Iterable[date]) -> tuple[Said, date | None]:
-        """Return what the rule says on *day*, and the next day on which it may say something else."""
+class Follower:
+    """What one rule says as days go by; *turn* is the next day on which it may say something else, *law* those on which its law does."""
+
+    def __init__(self, course: Course, n: int, law: list[date], compiled: CompiledRule | None) -> None:
+        self.course, self.n, self.law = course, n, law
+        self.look(compiled, course.compiled.as_of)
+
+    def look(self, compiled: CompiledRule | None, day: date) -> None:
+        """Hear what the rule, *compiled* if it is in force, says on *day*, and up to when that stays so."""
         watch = Watch(day)
-        said = outcomes(evaluate_rule(compiled, {**self.facts, TODAY: watch.today}) if compiled else ())
-        return said, min((turn for turn in (watch.turn, *law) if turn and turn > day), default=None)
+        self.compiled, self.day = compiled, day
+        self.said = outcomes(self.findings(compiled, watch.today))
+        self.turn = min((turn for turn in (watch.turn, *self.law) if turn and turn > day), default=None)
+
+    def move_to(self, day: date) -> Iterator[Change]:
+        """Go on to *day*; yield the change if the rule says something else from then on."""
+        before, then, said, by_law = self.compiled, self.day, self.said, day in self.law
+        self.look(self.made(day) if by_law else before, day)
+        if self.said != said:
+            findings = self.findings(before, then), self.findings(self.compiled, day)
+            yield Change(day, self.course.compiled.law.cards.rules[self.n].id, by_law, *findings)
 
     def findings(self, compiled: CompiledRule | None, day: date) -> tuple[Finding, ...]:
         """Return what the rule says on *day*; nothing where it is not in force."""
-        return tuple(evaluate_rule(compiled, {**self.facts, TODAY: day})) if compiled else ()
+        return tuple(evaluate_rule(compiled, {**self.course.facts, TODAY: day})) if compiled else ()
 
-    def on(self, rule: CheckedRule, day: date) -> CompiledRule | None:
-        """Return *rule* with its numbers of *day*, if it is in force then."""
-        if not in_force(self.compiled.ruleset, rule, day, self.compiled.place):
+    def made(self, day: date) -> CompiledRule | None:
+        """Return the rule with its numbers of *day*, if it is in force then."""
+        law, make = self.course.compiled.law, Maker(self.course.compiled.law, day, self.course.compiled.place)
+        if not law.cards.periods.any_holds(law.cards.rules[self.n].basis, day, make.place.reach):
             return None
-        if missing := missing_versions(self.compiled.ruleset, rule, day):
-            raise RuleSetError(missing)
-        return compile_rule(self.compiled.ruleset, rule, day, self.compiled.place)
-
-
-def days_of_law(ruleset: RuleSet, rule: CheckedRule) -> list[date]:
-    """Return the days on which *rule* may start, have ended, or have another number."""
-    periods = [ruleset.catalogue.period(clause) for clause in rule.rule.basis]
-    turns = {start for start, _ in periods} | {end + DAY for _, end in periods if end and end < date.max}
-    return sorted(turns.union(*(parameter.values for parameter in rule.parameters.values())))
-
-
-def asks_the_day(rule: CheckedRule) -> bool:
-    """Return whether *rule* may ask what day it is; if not, only the law changes what it says."""
-    return any("today" in expression.text for expression in rule.expressions)
+        compiled = make.rule(self.n)
+        if make.problems:
+            raise RuleSetError(make.problems)
+        return compiled
 
 
 def outcomes(findings: Iterable[Finding]) -> Said:

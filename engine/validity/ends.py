@@ -1,13 +1,14 @@
 """What ends, when, and up to when an approval stands."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import chain, groupby
+from itertools import groupby
 from operator import attrgetter
 
 from engine.choices import Choice
-from engine.decision import decide
+from engine.decision import Said, conclude
 from engine.evaluation import Finding
 from engine.outcomes import Decision, Outcome
 from engine.validity.course import Change, Course
@@ -56,12 +57,14 @@ def last_day_seen(as_of: date) -> date:
 def find_validity(course: Course, findings: Iterable[Finding]) -> Validity | None:
     """Return up to when the approval on *findings*, those of the first day of *course*, stands; None if it is no approval."""
     seen_to = last_day_seen(course.compiled.as_of)
-    said = {rule: tuple(same) for rule, same in groupby(findings, key=lambda finding: finding.rule.rule.id)}
+    said = _said(findings)
     if not _approved(said):
         return None
     for day, changed in groupby(course.changes(seen_to), key=attrgetter("day")):
         changes = tuple(changed)
-        said |= {change.rule: change.after for change in changes}
+        for change in changes:
+            said.subtract(_said(change.before))
+            said.update(_said(change.after))
         if not _approved(said):
             ends = (end for change in changes for end in _ends_of(change))
             return Validity(seen_to, day - DAY, tuple(end for end in ends if end.finding.rule.binding))
@@ -75,8 +78,13 @@ def find_ends(course: Course, horizon: date) -> tuple[End, ...]:
     return tuple(sorted(ends, key=lambda end: not end.finding.rule.binding))
 
 
-def _approved(said: Mapping[str, tuple[Finding, ...]]) -> bool:
-    return decide(chain.from_iterable(said.values())).decision is Decision.APPROVE
+def _said(findings: Iterable[Finding]) -> Counter[Said]:
+    """Return how often binding rules say what."""
+    return Counter((finding.rule.question, finding.outcome) for finding in findings if finding.rule.binding)
+
+
+def _approved(said: Counter[Said]) -> bool:
+    return conclude({one for one, times in said.items() if times})[2] is Decision.APPROVE
 
 
 def _ends_of(change: Change) -> Iterator[End]:

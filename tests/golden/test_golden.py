@@ -16,6 +16,7 @@ import jsonschema
 import pytest
 
 from cli import options
+from engine.declaration.facts import facts_of
 from engine.declaration.loading import load_declaration
 from engine.outlook import check_ahead
 from engine.preparing import PreparedRules, load_prepared
@@ -54,7 +55,7 @@ def rules() -> PreparedRules:
 def report_on(name: str, lang: Lang) -> Report:
     path = ROOT / "fixtures" / "declarations" / f"{name}.yaml"
     declaration, compiled = load_declaration(path), rules().on(AS_OF)
-    report = check_ahead(rules(), compiled, declaration, lang, path.name, horizon=HORIZONS.get(name))
+    report = check_ahead(compiled, facts_of(declaration), lang, path.name, horizon=HORIZONS.get(name))
     return replace(report, rules=replace(report.rules, digest="0" * len(report.rules.digest)))
 
 

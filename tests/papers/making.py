@@ -13,6 +13,7 @@ from docx.text.paragraph import Paragraph
 
 from cli import options
 from engine.compiling import CompiledRuleSet
+from engine.declaration.facts import facts_of
 from engine.declaration.loading import load_declaration, parse_declaration
 from engine.declaration.model import Declaration
 from engine.outlook import check_ahead
@@ -66,7 +67,7 @@ def report_on(name: str) -> Report:
     report = check(compiled(), declared(name), "zh")
     if report.decision.code != "approve" or len(report.on_site) > FEW:
         return report
-    return check_ahead(rules(), compiled(), declared(name), "zh", horizon=A_YEAR_ON)
+    return check_ahead(compiled(), facts_of(declared(name)), "zh", horizon=A_YEAR_ON)
 
 
 def case_of(name: str | Declaration, known: Particulars = KNOWN) -> Case:

@@ -54,6 +54,8 @@ STEPS = (  # earlier first; a module may import from its own step and from those
     ),
     ("engine.days", "engine.revisions", "engine.changes", "engine.validity"),
     ("engine.report",),
+    ("engine.viewing",),
+    ("engine.asking",),
     ("engine.reporting", "engine.rulepage", "engine.blank", "engine.demands", "engine.outlook"),
     (
         "engine.casetests",

@@ -55,7 +55,7 @@ def _generator() -> Generator:
 
 
 def course(declaration: Declaration, as_of: date) -> Course:
-    return Course(law_of(as_of), prepared().checked, declaration)
+    return Course(law_of(as_of), facts_of(declaration))
 
 
 def validity(declaration: Declaration, as_of: date) -> Validity | None:

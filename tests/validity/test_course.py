@@ -8,12 +8,13 @@ import pytest
 
 from engine.catalogue import Standard
 from engine.checking import CheckedRule
+from engine.declaration.facts import facts_of
 from engine.declaration.model import Declaration
 from engine.evaluation import Finding
 from engine.generating import Amount
 from engine.outlook import check_ahead
 from engine.validity import Course
-from engine.validity.course import Said, asks_the_day, outcomes
+from engine.validity.course import Said, outcomes
 from tests.validity.rules import approved, asking, base, course, fixture, generated, judge, law_of, prepared, validity
 
 DAY = timedelta(1)
@@ -43,10 +44,12 @@ def said_by_rule(findings: Iterable[Finding]) -> dict[str, Said]:
     return {rule: outcomes(same) for rule, same in found.items()}
 
 
-def followed(days: Course, rules: tuple[CheckedRule, ...], wanted: list[date]) -> list[dict[str, Said]]:
+def followed(
+    made: Declaration, days: Course, rules: tuple[CheckedRule, ...], wanted: list[date]
+) -> list[dict[str, Said]]:
     """Return what *rules* say on each of the *wanted* days, by adding up the changes to it."""
     ids, start = {rule.rule.id for rule in rules}, days.compiled.as_of
-    said = said_by_rule(judge(days.declaration, start, rules))
+    said = said_by_rule(judge(made, start, rules))
     changes = [change for change in days.changes(wanted[-1]) if change.rule in ids]
     states = []
     for day in wanted:
@@ -62,7 +65,7 @@ def followed(days: Course, rules: tuple[CheckedRule, ...], wanted: list[date]) -
 def test_every_day_of_a_window_comes_out_as_followed(number: int) -> None:
     made, as_of = FOLLOWED[number]
     days = [as_of + timedelta(n) for n in range(WINDOW)]
-    found = followed(course(made(), as_of), asking(), days)
+    found = followed(made(), course(made(), as_of), asking(), days)
     for day, state in zip(days, found, strict=True):
         assert state == said_by_rule(judge(made(), day, asking())), day
 
@@ -74,14 +77,15 @@ def test_days_far_apart_and_the_days_of_new_law_come_out_as_followed(number: int
     turns = [change.day for change in days.changes(date(2036, 1, 1))]
     some = turns[:: len(turns) // 3 + 1]
     wanted = sorted({*some, *(day - DAY for day in some)} - {as_of})
-    found = followed(days, prepared().checked, wanted)
+    found = followed(made(), days, prepared().checked, wanted)
     for day, state in zip(wanted, found, strict=True):
         assert state == said_by_rule(judge(made(), day, prepared().checked)), day
 
 
 def test_every_rule_that_asks_what_day_it_is_is_followed() -> None:
     assert asking()
-    assert all(asks_the_day(rule) for rule in asking())
+    asked = {rule.rule.id for rule in asking()}
+    assert asked <= {card.id for card in prepared().law.cards.rules if card.asks_the_day}
 
 
 @pytest.mark.parametrize("name", APPROVED)
@@ -98,7 +102,7 @@ def test_an_approval_falls_on_the_day_after_its_last_and_not_before(name: str) -
 
 def test_one_standard_looks_ahead_by_its_own_rules_only() -> None:
     tower, filing = fixture("workplace-office-tower-approved.yaml"), Standard.FILING
-    shown = check_ahead(prepared(), law_of(AS_OF), tower, "zh", only=filing, brief=True, horizon=date(2026, 12, 31))
+    shown = check_ahead(law_of(AS_OF), facts_of(tower), "zh", only=filing, brief=True, horizon=date(2026, 12, 31))
     assert shown.validity
     assert shown.validity.valid_until == "2026-02-20"
     assert {end.finding.standard.code for end in shown.validity.by_horizon} == {filing.value}

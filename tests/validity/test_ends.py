@@ -52,12 +52,12 @@ def declaration(*changed: tuple[str, str]) -> Declaration:
 
 def validity(prepared: PreparedRules, as_of: str, point: Declaration | None = None) -> Validity | None:
     compiled, point = prepared.on(date.fromisoformat(as_of)), point or declaration()
-    return find_validity(Course(compiled, prepared.checked, point), evaluate(compiled, facts_of(point)))
+    return find_validity(Course(compiled, facts_of(point)), evaluate(compiled, facts_of(point)))
 
 
 def ends(prepared: PreparedRules, as_of: str, horizon: date, point: Declaration | None = None) -> tuple[End, ...]:
     compiled, point = prepared.on(date.fromisoformat(as_of)), point or declaration()
-    return find_ends(Course(compiled, prepared.checked, point), horizon)
+    return find_ends(Course(compiled, facts_of(point)), horizon)
 
 
 def named(found: tuple[End, ...]) -> list[tuple[str, str, str]]:
@@ -159,7 +159,7 @@ def test_a_rule_that_comes_into_force_without_its_numbers_is_an_error(rules: Rul
 
 
 def report(prepared: PreparedRules, as_of: str, point: Declaration, horizon: date | None = None) -> Report:
-    return check_ahead(prepared, prepared.on(date.fromisoformat(as_of)), point, "zh", horizon=horizon)
+    return check_ahead(prepared.on(date.fromisoformat(as_of)), facts_of(point), "zh", horizon=horizon)
 
 
 def test_a_report_quotes_the_clauses_of_law_to_come(rules: Rules) -> None:
@@ -185,6 +185,6 @@ def test_a_report_that_is_no_approval_has_no_validity_but_what_ends_if_asked(rul
 def test_law_to_come_of_another_standard_is_not_looked_at(rules: Rules) -> None:
     prepared = rules()
     compiled = prepared.on(date(2024, 6, 1))
-    shown = check_ahead(prepared, compiled, short_lease(), "zh", only=Standard.FILING, horizon=LONG)
+    shown = check_ahead(compiled, facts_of(short_lease()), "zh", only=Standard.FILING, horizon=LONG)
     assert shown.validity
     assert shown.validity.by_horizon == ()
