@@ -60,7 +60,7 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
 
 def list_texts(as_of: str | None, place: PlaceChoice, form: LawForm, lang: Lang, rules: Path | None) -> str:
     """Return the texts in force on the day, one line each, or as JSON."""
-    from engine.catalogue import Layer
+    from engine.kinds import Layer
     from engine.law import texts_in_force
 
     day = options.parse_day(as_of, lang)
@@ -74,8 +74,8 @@ def list_texts(as_of: str | None, place: PlaceChoice, form: LawForm, lang: Lang,
 
 def list_changes(days: tuple[str, str], place: PlaceChoice, form: LawForm, lang: Lang, rules: Path | None) -> str:
     """Return what changes between *days* rule by rule, as lines or as JSON."""
-    from engine.catalogue import Layer
     from engine.diagnostics import RuleSetError
+    from engine.kinds import Layer
     from engine.law import diff_law
 
     before, after = (options.parse_day(text, lang) for text in days)

@@ -82,8 +82,8 @@ def compile_for(given: Path | None, day: date, place: "PlaceChoice", lang: Lang)
 
 def compile_on(prepared: "PreparedRules", day: date, place: "PlaceChoice", lang: Lang) -> "CompiledRuleSet":
     """Return those of the *prepared* rules that are in force on *day* at *place*, or leave after printing why there are none."""
-    from engine.catalogue import Layer
     from engine.diagnostics import RuleSetError
+    from engine.kinds import Layer
 
     try:
         return prepared.on(day, Layer[place.name])

@@ -1,23 +1,28 @@
 """A rule set on one day: which rules are in force, with which numbers, compiled once for any number of declarations."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.cards import Card, Cards, Periods, VisitCard
-from engine.catalogue import Catalogue, Clause, Layer
-from engine.checking import CheckedRule, CheckedVisit, check_ruleset, check_visits
 from engine.diagnostics import Diagnostic, Place, RuleSetError
-from engine.drawing import draw_card, draw_cards
-from engine.feel import UNKNOWN, Checked, compile_expression
+from engine.feel import UNKNOWN
 from engine.feel.running import Program, run_program
-from engine.judging import Judge, Result, order_of, run_judge, write_judge
+from engine.judges import Judge, Result, run_judge
+from engine.kinds import Layer, Question
 from engine.outcomes import Outcome
-from engine.ruleset import Question, Rule, RuleSet
 from engine.text import Text
+
+if TYPE_CHECKING:  # rules that are kept are run without what read, checked and compiled them
+    from engine.catalogue import Catalogue, Clause
+    from engine.checking import CheckedRule, CheckedVisit
+    from engine.feel import Checked
+    from engine.ruleset import Rule, RuleSet
 
 Env = Mapping[str, Any]
 Compute = Callable[[Env], Any]
@@ -81,6 +86,8 @@ class Behind:
     @cached_property
     def steps(self) -> tuple[Steps, Steps]:
         """Return the functions of named values and table cells: those needed before the rule is known to apply, and the others."""
+        from engine.judging import order_of
+
         rule, order = self.checked, order_of(self.checked)
         steps = {name: self._function(value) for name, value in rule.values.items()}
         for name, by in rule.tables.items():
@@ -218,12 +225,16 @@ def compile_ruleset(
     Raises `RuleSetError` for expressions that do not fit the declaration, for a parameter without a version in
     force, and for a day on which no rule is in force.
     """
+    from engine.checking import check_ruleset, check_visits
+
     checked = check_ruleset(ruleset) if checked is None else checked
     return compile_law(law_of(ruleset, checked, check_visits(ruleset) if visits is None else visits), as_of, place)
 
 
 def law_of(ruleset: RuleSet, checked: tuple[CheckedRule, ...], visits: tuple[CheckedVisit, ...]) -> Law:
     """Return the *checked* rules and *visits* of *ruleset*, ready for any day."""
+    from engine.drawing import draw_cards
+
     cards = draw_cards(ruleset, checked, visits)
     return Law(cards, lambda: ruleset, lambda: ruleset.catalogue, checked.__getitem__, visits.__getitem__)
 
@@ -340,6 +351,9 @@ def compile_rule(
 
     Where *compiled* is given, it makes the function of each expression, and the rule is judged by these one after the other.
     """
+    from engine.drawing import draw_card
+    from engine.judging import write_judge
+
     card, function = draw_card(checked), compiled or _compile_later
     current = card.values_on(as_of)
     rule = _compiled(
@@ -381,6 +395,8 @@ class _Later:
 
 
 def _compile_later(checked: Checked) -> Compute:
+    from engine.feel.compiler import compile_expression
+
     return _Later(lambda: compile_expression(checked))
 
 

@@ -1,15 +1,18 @@
 """One declaration against the rules in force: one finding per rule and subject, in order."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from engine.catalogue import Standard
 from engine.compiling import CompiledRule, CompiledRuleSet, Visit
-from engine.declaration.facts import Facts, unknown_record
-from engine.declaration.schema import record_type
 from engine.feel import TODAY, UNKNOWN
 from engine.outcomes import Outcome
+
+if TYPE_CHECKING:
+    from engine.declaration.facts import Facts
+    from engine.kinds import Standard
 
 Shared = dict[Any, Any]
 """What the rules work out about the same facts, for one another."""
@@ -121,6 +124,9 @@ def _of_no_list(
     rule: CompiledRule, facts: Mapping[str, Any], shared: Shared, speaks: Any, path: tuple[str, ...]
 ) -> Iterator[Finding]:
     """Yield what is said of a list that is not given: unknown, unless the rule would not apply whatever its items are."""
+    from engine.declaration.facts import unknown_record
+    from engine.declaration.schema import record_type
+
     item = unknown_record(record_type(path))
     for finding in _judge(rule, facts, shared, speaks, (item,), (Subject(path),)):
         applies = finding.outcome is not Outcome.NOT_APPLICABLE

@@ -1,25 +1,19 @@
 """Writes one Python function for a whole rule: it goes through the rule's subjects and yields what comes out for each."""
 
 import ast
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
-from typing import Any
 
 from engine.checking import CheckedRule
 from engine.feel import Checked, nodes, placed
 from engine.feel.compiler import RESTART, make_program
 from engine.feel.placed import FALSE, MISSING, TRUE, all_true, is_same, name_of
-from engine.feel.running import Program, run_program
-from engine.feel.sharing import FACTS, HELPERS, SHARED, SharingCompiler
+from engine.feel.running import Program
+from engine.feel.sharing import FACTS, SHARED, SharingCompiler
 from engine.outcomes import Outcome
 
-Result = tuple[Outcome, tuple[Any, ...]]
-Judge = Callable[[Mapping[str, Any], dict[Any, Any], Iterable[Any], Any], Iterator[Result]]
-"""From facts, what rules share, the items and whether the topic applies, to an outcome and the named values for each item."""
-
 ITEM, ITEMS, SPEAKS = "item", "items", "speaks"
-_OUTCOMES = {f"outcome {outcome.name}": outcome for outcome in Outcome}
 
 
 @dataclass(frozen=True)
@@ -63,12 +57,6 @@ def _closure(names: set[str], needs: Mapping[str, set[str]]) -> set[str]:
 def write_judge(rule: CheckedRule) -> Program:
     """Return what Python's compiler makes of *rule*; the numbers of the law on the day are put in when it is run."""
     return _Writer(rule).program()
-
-
-def run_judge(program: Program, numbers: Mapping[str, Any]) -> Judge:
-    """Return the function of *program* with the *numbers* and tables of one day."""
-    helpers = {f"number {name}": value for name, value in numbers.items()}
-    return run_program(program, {**HELPERS, **_OUTCOMES, **helpers})
 
 
 class _Writer:

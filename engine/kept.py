@@ -4,42 +4,26 @@ The cards say which rules there are; the programs are what Python's compiler mad
 typed, are a part of their own, and so are the clauses, and the conditions of visits.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 from itertools import groupby
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from engine.cards import Cards
-from engine.catalogue import Catalogue
-from engine.checking import CheckedRule, CheckedVisit, Loop
 from engine.compiling import Law, Programs
-from engine.feel import Checked, write_program
-from engine.feel.plan import Program
-from engine.judging import write_judge
-from engine.packing import UNUSABLE, pack, unpack
 from engine.parts import Parts
-from engine.ruleset import RuleSet
+from engine.unpacking import UNUSABLE, unpack
+
+if TYPE_CHECKING:
+    from engine.catalogue import Catalogue
+    from engine.checking import CheckedRule, CheckedVisit
+    from engine.ruleset import RuleSet
 
 CARDS, PROGRAMS, CATALOGUE, VISITS, OTHER = "cards", "programs", "catalogue", "visits", "other"
 T = TypeVar("T")
-
-
-def parts_of(law: Law) -> Mapping[str, bytes]:
-    """Return *law* in parts, without the files it was read from, and with the program of every expression."""
-    ruleset, rules = law.ruleset(), [law.rule(n) for n in range(len(law.cards.rules))]
-    visits = [law.visit(n).applies for n in range(len(law.cards.visits))]
-    keep = cache(_with_program)
-    parts: dict[str, Any] = {
-        CARDS: law.cards,
-        PROGRAMS: _programs(rules, visits),
-        CATALOGUE: replace(ruleset.catalogue, documents={}),
-        VISITS: [keep(one) for one in visits],
-        OTHER: (ruleset.ref, ruleset.districts),
-    }
-    for n, places in enumerate(_topics(law.cards)):
-        parts[_topic(n)] = [_without_judge(rules[place], keep) for place in places]
-    return {name: pack(part) for name, part in parts.items()}
 
 
 def read_law(parts: Parts, renew: Callable[[], Law]) -> Law:
@@ -71,14 +55,20 @@ class _Kept:
         return found if isinstance(found, kind) else otherwise(self.renew())
 
     def _catalogue(self) -> Catalogue:
+        from engine.catalogue import Catalogue
+
         return self._read(CATALOGUE, Catalogue, lambda law: law.catalogue())
 
     def _ruleset(self) -> RuleSet:
+        from engine.ruleset import RuleSet
+
         ref, districts = self._read(OTHER, tuple, lambda law: (law.ruleset().ref, law.ruleset().districts))
         topics = tuple(self.topic(n)[0].topic for n in range(len(self.topics)))
         return RuleSet(ref, self.catalogue(), topics, districts, {})
 
     def _visit(self, n: int) -> CheckedVisit:
+        from engine.checking import CheckedVisit
+
         every = range(len(self.cards.visits))
         conditions = self._read(VISITS, list, lambda law: [law.visit(one).applies for one in every])
         return CheckedVisit(self.catalogue().clauses[self.cards.visits[n].clause], conditions[n])
@@ -88,12 +78,12 @@ class _Kept:
         return replace(self.topic(topic)[place], program=self.programs.judges[n])
 
     def _topic(self, n: int) -> Sequence[CheckedRule]:
-        return self._read(_topic(n), list, lambda law: [law.rule(place) for place in self.topics[n]])
+        return self._read(topic_part(n), list, lambda law: [law.rule(place) for place in self.topics[n]])
 
     @cached_property
     def topics(self) -> Sequence[Sequence[int]]:
         """Return the places of the rules of each topic."""
-        return _topics(self.cards)
+        return topics_of(self.cards)
 
     @cached_property
     def places(self) -> Mapping[int, tuple[int, int]]:
@@ -101,7 +91,7 @@ class _Kept:
         return {n: (topic, place) for topic, rules in enumerate(self.topics) for place, n in enumerate(rules)}
 
 
-def _topics(cards: Cards) -> list[list[int]]:
+def topics_of(cards: Cards) -> list[list[int]]:
     """Return the places of the rules of each topic, topic after topic."""
 
     def topic(n: int) -> tuple[str, str]:
@@ -110,43 +100,6 @@ def _topics(cards: Cards) -> list[list[int]]:
     return [list(places) for _, places in groupby(range(len(cards.rules)), topic)]
 
 
-def _topic(n: int) -> str:
+def topic_part(n: int) -> str:
+    """Return what the part with the rules of topic *n* is called."""
     return f"topic {n}"
-
-
-def _programs(rules: Sequence[CheckedRule], visits: Sequence[Checked | None]) -> Programs:
-    """Return the programs of *rules* and of the conditions of *visits*; equal ones once."""
-    known: dict[str, Program] = {}
-
-    def written(checked: Checked | None) -> Program | None:
-        if checked is None:
-            return None
-        if checked.text not in known:
-            known[checked.text] = write_program(checked)
-        return known[checked.text]
-
-    return Programs(
-        tuple(map(write_judge, rules)),
-        tuple(written(rule.loop.items if rule.loop else None) for rule in rules),
-        tuple(written(rule.topic_applies) for rule in rules),
-        tuple(map(written, visits)),
-    )
-
-
-def _with_program(checked: Checked | None) -> Checked | None:
-    return replace(checked, program=write_program(checked)) if checked else None
-
-
-def _without_judge(rule: CheckedRule, keep: Callable[[Checked | None], Any]) -> CheckedRule:
-    """Return *rule* without its own function, and with what *keep* makes of all that is evaluated apart."""
-    return replace(
-        rule,
-        program=None,
-        loop=Loop(rule.loop.variable, keep(rule.loop.items)) if rule.loop else None,
-        topic_applies=keep(rule.topic_applies),
-        applies=keep(rule.applies),
-        values={name: keep(value) for name, value in rule.values.items()},
-        tables={name: keep(value) for name, value in rule.tables.items()},
-        require=keep(rule.require),
-        cite=keep(rule.cite),
-    )

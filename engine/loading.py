@@ -1,6 +1,5 @@
 """Rule files to one validated `RuleSet`: every problem of every file at once."""
 
-import hashlib
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,9 +7,10 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from engine.catalogue import Catalogue, Standard, load_catalogue
+from engine.catalogue import Catalogue, load_catalogue
 from engine.diagnostics import Diagnostic, DiagnosticError, Place, RuleSetError
 from engine.documents import Document, read_document
+from engine.rulefiles import digest_of, topic_files
 from engine.ruleset import District, RuleSet, RuleSetRef, Topic
 from engine.text import Text
 from engine.validation import did_you_mean, rule_meant, validate
@@ -44,7 +44,7 @@ def load_ruleset(folder: Path) -> RuleSet:
     """
     reading = _Reading()
     catalogue = _catalogue(folder, reading)
-    topics = [found for path, name in _topic_files(folder) if (found := reading.read(path, name, Topic))]
+    topics = [found for path, name in topic_files(folder) if (found := reading.read(path, name, Topic))]
     local = [(path, f"{folder.name}/local/{path.name}") for path in sorted((folder / "local").glob("*.yaml"))]
     districts = [place for path, name in local if (place := reading.read(path, name, District))]
     reading.problems += [] if topics or reading.problems else [_no_rules(folder)]
@@ -68,22 +68,6 @@ def _catalogue(folder: Path, reading: _Reading) -> Catalogue | None:
     except RuleSetError as error:
         reading.problems += error.diagnostics
         return None
-
-
-def _topic_files(folder: Path) -> Iterator[tuple[Path, str]]:
-    for standard in Standard:
-        for path in sorted((folder / standard).glob("*.yaml")):
-            if not path.name.endswith(".cases.yaml"):
-                yield path, f"{folder.name}/{standard}/{path.name}"
-
-
-def digest_of(folder: Path) -> str:
-    """Return a short digest of the names and bytes of the files in *folder* that make its rules."""
-    topics = (path for path, _ in _topic_files(folder))
-    total = hashlib.sha256()
-    for path in sorted({*topics, *(folder / "sources").glob("*.yaml"), *(folder / "local").glob("*.yaml")}):
-        total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return total.hexdigest()[:12]
 
 
 def _no_rules(folder: Path) -> Diagnostic:
@@ -218,5 +202,5 @@ _ANOTHER_RULE = Text("请写另一条规则的编号。", "Write the id of anoth
 def _unread(folder: Path, topics: list[tuple[Document, Topic]]) -> set[str]:
     """Return standard and name of the topics whose file could not be read: what they hold is not known."""
     read = {document.name for document, _ in topics}
-    names = (name for _, name in _topic_files(folder) if name not in read)
+    names = (name for _, name in topic_files(folder) if name not in read)
     return {".".join(name.removesuffix(".yaml").split("/")[-2:]) for name in names}

@@ -1,4 +1,4 @@
-"""Checked expressions, programs and models as bytes, and back: nothing is called on the way but what rules are made of.
+"""Checked expressions, programs and models as bytes; `engine.unpacking` makes them of the bytes again.
 
 Built-in functions are written by name, code as Python's own modules are kept; what is read may name the engine's own things alone.
 """
@@ -12,12 +12,7 @@ from typing import Any
 from engine.feel.functions import FUNCTIONS, Function, Signature
 from engine.feel.nodes import Expr
 from engine.feel.plan import Checked, Plan, Program
-
-TRUSTED = ("engine.", "pydantic.", "pydantic_core.")
-"""The packages that may be named; anything else means that it is not ours."""
-TRUSTED_NAMES = {("marshal", "loads"), ("decimal", "Decimal"), ("datetime", "date"), ("builtins", "frozenset")}
-UNUSABLE = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, KeyError, TypeError, ValueError)
-"""What `unpack` raises where the bytes are not of our making."""
+from engine.unpacking import unpack
 
 
 def pack(what: Any) -> bytes:
@@ -25,11 +20,6 @@ def pack(what: Any) -> bytes:
     body = io.BytesIO()
     _Pickler(body, pickle.HIGHEST_PROTOCOL).dump(what)
     return body.getvalue()
-
-
-def unpack(data: bytes) -> Any:
-    """Return what `pack` made *data* of. Raises one of `UNUSABLE`."""
-    return _Unpickler(io.BytesIO(data)).load()
 
 
 class _KeptChecked(Checked):
@@ -95,15 +85,3 @@ class _Pickler(pickle.Pickler):
         if isinstance(obj, Checked):
             return _keep, ((obj.type, obj.text, obj.reads), pack(obj.program), pack((obj.expr, obj.plan)))
         return NotImplemented
-
-
-class _Unpickler(pickle.Unpickler):
-    def persistent_load(self, pid: Any) -> Any:
-        function = FUNCTIONS[pid[0]]
-        return function if len(pid) == 1 else function.signatures[pid[1]]
-
-    def find_class(self, module: str, name: str) -> Any:
-        ours = f"{module}.".startswith(TRUSTED) and "." not in name  # no way through a module to what it imports
-        if ours or (module, name) in TRUSTED_NAMES:
-            return super().find_class(module, name)
-        raise pickle.UnpicklingError(f"{module}.{name}")

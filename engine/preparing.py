@@ -11,18 +11,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
+from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pydantic
-
-from engine.catalogue import Layer
-from engine.checking import CheckedRule, check_ruleset, check_visits
 from engine.compiling import CompiledRuleSet, Law, compile_law, find_missing_versions, law_of
-from engine.kept import parts_of, read_law
-from engine.loading import digest_of, load_ruleset
-from engine.packing import UNUSABLE
+from engine.kept import read_law
+from engine.kinds import Layer
 from engine.parts import open_parts, write_parts
-from engine.ruleset import RuleSet
+from engine.rulefiles import digest_of
+from engine.unpacking import UNUSABLE
+
+if TYPE_CHECKING:
+    from engine.checking import CheckedRule
+    from engine.ruleset import RuleSet
 
 KEPT = 8
 """How many rule sets the cache folder keeps: the newest ones."""
@@ -36,12 +38,12 @@ class PreparedRules:
     law: Law
 
     @cached_property
-    def ruleset(self) -> RuleSet:
+    def ruleset(self) -> "RuleSet":
         """Return everything the standards folder says."""
         return self.law.ruleset()
 
     @cached_property
-    def checked(self) -> tuple[CheckedRule, ...]:
+    def checked(self) -> "tuple[CheckedRule, ...]":
         """Return all rules."""
         return tuple(map(self.law.rule, range(len(self.law.cards.rules))))
 
@@ -56,29 +58,46 @@ def load_prepared(folder: Path, kept: Path | None) -> PreparedRules:
     Raises `RuleSetError` with every diagnostic of rules that cannot be used; such rules are never kept.
     """
     if kept is None:
-        return prepare(load_ruleset(folder))
+        return _prepared(folder)
     key = _fingerprint(folder)
     file = kept / f"{key[:32]}{SUFFIX}"
     return _read(file, key, partial(_renew, folder, file, key)) or _renew(folder, file, key)
 
 
-def prepare(ruleset: RuleSet) -> PreparedRules:
+def _prepared(folder: Path) -> PreparedRules:
+    from engine.loading import load_ruleset
+
+    return prepare(load_ruleset(folder))
+
+
+def prepare(ruleset: "RuleSet") -> PreparedRules:
     """Return *ruleset* checked; raises `RuleSetError` for expressions that do not fit the declaration."""
+    from engine.checking import check_ruleset, check_visits
+
     return PreparedRules(law_of(ruleset, check_ruleset(ruleset), check_visits(ruleset)))
 
 
 def _fingerprint(folder: Path) -> str:
     """Return what a kept rule set depends on: the rule files, the engine's own files, and Python."""
-    total = hashlib.sha256(f"{sys.version}\0{pydantic.VERSION}\0{digest_of(folder)}\0".encode())
+    total = hashlib.sha256(f"{sys.version}\0{_version_of_models()}\0{digest_of(folder)}\0".encode())
     engine = Path(__file__).parent
     for path in sorted(engine.rglob("*.py")):
         total.update(path.relative_to(engine).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()
 
 
+def _version_of_models() -> str:
+    """Return the file in which pydantic, whose models are kept too, says its version; importing it takes longer than a check."""
+    found = find_spec("pydantic")
+    assert found and found.origin
+    return Path(found.origin).with_name("version.py").read_text(encoding="utf-8")
+
+
 def _renew(folder: Path, file: Path, key: str) -> PreparedRules:
     """Return the rules of *folder* read anew, after keeping them in *file*."""
-    prepared = prepare(load_ruleset(folder))
+    from engine.storing import parts_of
+
+    prepared = _prepared(folder)
     sound = not find_missing_versions(prepared.ruleset, prepared.checked)
     if sound and _fingerprint(folder) == key:  # nobody wrote meanwhile
         write_parts(file, key, parts_of(prepared.law), KEPT)

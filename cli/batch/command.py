@@ -95,8 +95,8 @@ def prepare(
     from engine.batch.model import Asked
     from engine.batch.partition import rules_for
     from engine.batch.sources import find_inputs
-    from engine.catalogue import Layer, Standard
     from engine.diagnostics import DiagnosticError
+    from engine.kinds import Layer, Standard
 
     as_of, standard, place = law
     asked = Asked(

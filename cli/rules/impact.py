@@ -69,10 +69,10 @@ def run_impact(
     lang: Lang,
 ) -> "tuple[Impact, frozenset[str]]":
     """Return the impact on *corpus*, and the rules whose change the changelog of the rules tells."""
-    from engine.catalogue import Layer
     from engine.changes import explained_rules
     from engine.diagnostics import RuleSetError
     from engine.impact import load_pair, measure_impact
+    from engine.kinds import Layer
 
     day = options.parse_day(as_of, lang)
     try:

@@ -70,7 +70,7 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
         lang: Annotated[LangChoice, shared.lang] = LangChoice(default),
         rules: Annotated[Path | None, shared.rules] = None,
     ) -> None:
-        from engine.catalogue import Layer
+        from engine.kinds import Layer
         from engine.review import Task
 
         day, folder = options.parse_day(as_of, lang.code), options.rules_folder(rules, lang.code)

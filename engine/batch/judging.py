@@ -8,7 +8,6 @@ from itertools import groupby
 from operator import attrgetter
 
 from engine.batch.model import Failed, Given, Result
-from engine.catalogue import Standard
 from engine.compiling import CompiledRule
 from engine.decision import decide
 from engine.declaration.facts import Facts
@@ -16,6 +15,7 @@ from engine.documents import mask_identity_numbers
 from engine.evaluation import Finding
 from engine.explaining import cited_clauses, missing_of
 from engine.feel import UNKNOWN
+from engine.kinds import Standard
 from engine.outcomes import Outcome
 
 WORST_FIRST = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.PASS, Outcome.NOT_APPLICABLE)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from engine.catalogue import Layer, Standard
 from engine.diagnostics import Diagnostic
 from engine.forms.stating import FormDocument
+from engine.kinds import Layer, Standard
 from engine.outcomes import Decision, Outcome, PapersVerdict, StandardsVerdict
 from engine.text import Lang
 

@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
-from engine.declaration.fields import Choice, Clock, Evidence
-from engine.declaration.model import Declaration
+from engine.choices import Choice
 from engine.feel import types as feel
 from engine.feel.units import Unit
 from engine.text import NO_TEXT, Text
 from engine.units import unit_text
+
+if TYPE_CHECKING:  # a check of a plain declaration needs the table of facts, and neither model nor pydantic
+    from pydantic import BaseModel
+    from pydantic.fields import FieldInfo
+
+    from engine.declaration.fields import Evidence
 
 FactPath = tuple[str, ...]
 """Names from the root, with ``[]`` for "each item": ``("rooms", "[]", "area_m2")``."""
@@ -73,6 +75,8 @@ def item_type(annotation: Any) -> Any | None:
 
 def is_section(annotation: Any) -> type[BaseModel] | None:
     """Return the record type an annotation stands for (itself or as a list item), or None for a plain fact."""
+    from pydantic import BaseModel
+
     bare = item_type(annotation) or strip_optional(annotation)
     return bare if isinstance(bare, type) and issubclass(bare, BaseModel) else None
 
@@ -96,6 +100,8 @@ def _kind(annotation: Any) -> str:
 
 def is_clock(annotation: Any) -> bool:
     """Return whether a fact is a time of day."""
+    from engine.declaration.fields import Clock
+
     return Clock in (annotation, *get_args(annotation))
 
 
@@ -122,6 +128,8 @@ def _walk(model: type[BaseModel], path: FactPath) -> Iterator[FactInfo]:
 @cache
 def facts_of_model() -> Mapping[FactPath, FactInfo]:
     """Return every fact a declaration may state, in the order of the form."""
+    from engine.declaration.model import Declaration
+
     return {info.path: info for info in _walk(Declaration, ())}
 
 
@@ -144,6 +152,8 @@ def fact_at(path: FactPath) -> FactPath:
 @cache
 def label_of(path: FactPath) -> Text:
     """Return the label of a section, list or fact by its model path."""
+    from engine.declaration.model import Declaration
+
     model: type[BaseModel] = Declaration
     label = NO_TEXT
     for name in path:
@@ -246,6 +256,8 @@ MODEL_LABELS = {
 
 def declaration_scope() -> Mapping[str, feel.Type]:
     """Return the names a rule may use for facts, with their types."""
+    from engine.declaration.model import Declaration
+
     return context_type(Declaration).fields
 
 
@@ -265,6 +277,8 @@ def label_of_field(model: type[BaseModel], name: str) -> Text:
 @cache
 def record_type(path: FactPath) -> type[BaseModel]:
     """Return the model of the items of the list at *path*, such as ``("classes",)`` or ``("site", "pollution_sources")``."""
+    from engine.declaration.model import Declaration
+
     model: type[BaseModel] = Declaration
     for name in path:
         if name != "[]":

@@ -8,7 +8,6 @@ import ast
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, Final
 
 from engine.feel import nodes, placed
@@ -17,48 +16,10 @@ from engine.feel.nodes import Expr, Node
 from engine.feel.placed import call_of, is_same, name_of, store
 from engine.feel.plan import Checked, Field, Global, Local
 from engine.feel.types import ContextType, ListType
-from engine.feel.values import Value
 
 FACTS, SHARED = "facts", "shared"
-NOTHING: Final = object()  # stands for what is not worked out yet
 
 _CHEAP: Final = frozenset({"today"})
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """The *items* of a list by the text of one field; *others* are those where it is no text, so that they may be anything."""
-
-    items: Sequence[Value]
-    others: list[Value]
-    by_text: Mapping[str, list[Value]]
-
-
-def make_index(items: Sequence[Value], name: str) -> Index:
-    """Return *items* by their field *name*."""
-    by_text: dict[str, list[Value]] = {}
-    others = []
-    for item in items:
-        key = item.get(name) if item.__class__ is dict else None
-        if key.__class__ is str:
-            by_text.setdefault(key, []).append(item)
-        else:
-            others.append(item)
-    return Index(items, others, by_text)
-
-
-def look_up(index: Index, key: Value) -> Sequence[Value]:
-    """Return every item whose field may be equal to *key*; the field of all others surely is not.
-
-    Those that are surely equal stand in the order of the list.
-    """
-    if key.__class__ is not str:
-        return index.items
-    found = index.by_text.get(key, ())
-    return [*index.others, *found] if index.others else found
-
-
-HELPERS: Final[Mapping[str, Any]] = {"NOTHING": NOTHING, "make_index": make_index, "look_up": look_up}
 
 
 class SharingCompiler(Compiler):

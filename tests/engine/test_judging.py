@@ -15,7 +15,7 @@ from engine.declaration.facts import facts_of
 from engine.declaration.loading import load_declaration
 from engine.evaluation import evaluate_rule
 from engine.feel import TODAY, UNKNOWN, compile_expression
-from engine.feel.sharing import look_up, make_index
+from engine.feel.indexes import look_up, make_index
 from engine.preparing import PreparedRules, load_prepared
 from standards import STANDARDS
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine import preparing
+from engine import loading, preparing
 from engine.declaration.loading import load_declaration
 from engine.diagnostics import RuleSetError
 from engine.parts import open_parts, write_parts
@@ -37,7 +37,7 @@ def forbid_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(folder: Path) -> None:
         raise AssertionError("the rule files are read again")
 
-    monkeypatch.setattr(preparing, "load_ruleset", refuse)
+    monkeypatch.setattr(loading, "load_ruleset", refuse)
 
 
 def test_kept_rules_give_the_same_report(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,8 +88,8 @@ def cache(tmp_path: Path) -> Path:
 def reads_again(rules: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> bool:
     """Return whether loading *rules* reads the rule files."""
     read: list[Path] = []
-    original = preparing.load_ruleset
-    monkeypatch.setattr(preparing, "load_ruleset", lambda folder: read.append(folder) or original(folder))
+    original = loading.load_ruleset
+    monkeypatch.setattr(loading, "load_ruleset", lambda folder: read.append(folder) or original(folder))
     load_prepared(rules, cache)
     monkeypatch.undo()
     return bool(read)
@@ -200,14 +200,14 @@ def test_the_file_of_other_rules_under_this_name_is_not_used(
 def test_rules_that_change_while_they_are_read_are_not_kept(
     rules: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    original = preparing.load_ruleset
+    original = loading.load_ruleset
 
     def changed_meanwhile(folder: Path) -> RuleSet:
         topic = folder / "staffing" / "one.yaml"
         topic.write_text(topic.read_text("utf-8").replace("> 0", "> 1"), encoding="utf-8")
         return original(folder)
 
-    monkeypatch.setattr(preparing, "load_ruleset", changed_meanwhile)
+    monkeypatch.setattr(loading, "load_ruleset", changed_meanwhile)
     load_prepared(rules, cache)
     assert not cache.exists()
 
