@@ -31,7 +31,7 @@ MADE = (
 )
 TIME_NOTE = (
     "tuoyu batch from JSON Lines to results, table, workbook and page: wall-clock time of the whole command, from the start of the process. All files are the same bytes after "
-    "each run: {files}. One run was killed without warning (SIGKILL, all its processes) when {share:.0%} of the results were there, and resumed."
+    "each run: {files}. CPU seconds are those of the first process, which reads, writes and sums up (and checks, where there is one worker), and of each worker. One run was killed without warning (SIGKILL, all its processes) when {share:.0%} of the results were there, and resumed."
 )
 MEMORY_NOTE = (
     "The most memory any process had, in megabytes. RSS is all it sees, as the system keeps it, what it shares with the process it was copied from "
@@ -76,7 +76,10 @@ def _measure(options: argparse.Namespace, folder: Path) -> int:
         wrapped(_make(batch.source, options)),
     ]
     print("\n\n".join(parts[1:]), end="\n\n", flush=True)
-    runs = dict(_runs(batch, options.scheduler))
+    runs: dict[str, Watched] = {}
+    for name, run in _runs(batch, options.scheduler):
+        runs[name] = run
+        print(f"{name}: {run.seconds:,.0f} s", file=sys.stderr)
     parts += [str(_times(batch, runs, options.count)), str(_memory(runs)), wrapped(load())]
     print("\n\n".join(parts[3:]))
     if options.write:
@@ -120,9 +123,10 @@ def _times(batch: Batch, runs: Mapping[str, Watched], count: int) -> Table:
     for name, run in runs.items():
         alone = name in (FIRST, SECOND, CLUSTER)
         compared = (f"{count / run.seconds:,.0f}", f"{runs[FIRST].seconds / run.seconds:.2f}×") if alone else ("", "")
-        rows.append((name, f"{run.seconds:,.1f}", *compared))
+        first, *workers = (f"{peak.cpu:,.1f}" for peak in run.peaks)
+        rows.append((name, f"{run.seconds:,.1f}", *compared, first, " ".join(workers)))
     note = TIME_NOTE.format(files=", ".join(batch.digests("one")), share=KILLED_AT)
-    return Table("Time", note, ("run", "seconds", "a second", "to one worker"), tuple(rows))
+    return Table("Time", note, ("run", "seconds", "a second", "to one", "first CPU", "worker CPU"), tuple(rows))
 
 
 def _memory(runs: Mapping[str, Watched]) -> Table:

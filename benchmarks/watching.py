@@ -16,16 +16,19 @@ PROC = Path("/proc")
 LOOK_EVERY = 0.1  # seconds
 THOROUGH = 5
 """Every so many looks new processes are looked for, and PSS, which takes the system some work."""
+SESSION, CPU = slice(3, 4), slice(11, 13)  # places after the name; CPU is that of the program and of the system
+TICKS = os.sysconf("SC_CLK_TCK")
 RSS = re.compile(rb"^VmHWM:\s+(\d+) kB", re.MULTILINE)
 PSS = re.compile(rb"^Pss:\s+(\d+) kB", re.MULTILINE)
 
 
 @dataclass
 class Peak:
-    """The most memory one process ever had, in megabytes: all of it (RSS), and its share of what it has in common with others (PSS)."""
+    """What one process used: CPU seconds, and the most megabytes it ever had, all of them (RSS) and its share of common ones (PSS)."""
 
     rss: float = 0
     pss: float = 0
+    cpu: float = 0
 
 
 @dataclass
@@ -88,14 +91,19 @@ def _kill(session: int) -> None:
 def _processes(session: int) -> Iterator[int]:
     """Yield the processes of *session*, where the system shows them."""
     for path in PROC.glob("[0-9]*/stat"):
-        after_name = _read(path).rpartition(b")")[2].split()
-        if len(after_name) > 3 and int(after_name[3]) == session:
+        if _stat(path)[SESSION] == [str(session).encode()]:
             yield int(path.parent.name)
+
+
+def _stat(path: Path) -> list[bytes]:
+    """Return what the system tells of a process, from its state on; nothing once it has ended."""
+    return _read(path).rpartition(b")")[2].split()  # its name may hold spaces
 
 
 def _measure(pid: int, peak: Peak, thorough: bool) -> None:
     """Raise *peak* to what the process has now; the system itself keeps the highest RSS, PSS is looked at only when *thorough*."""
     peak.rss = max(peak.rss, _megabytes(RSS, pid, "status"))
+    peak.cpu = max(peak.cpu, sum(map(int, _stat(PROC / str(pid) / "stat")[CPU])) / TICKS)
     if thorough:
         peak.pss = max(peak.pss, _megabytes(PSS, pid, "smaps_rollup"))
 

@@ -59,6 +59,7 @@ def test_the_memory_of_every_process_is_its_own() -> None:
     assert (done.code, done.said) == (0, "")
     assert 0 < first.rss < 40 < second.rss < 40 + len(ours) / 1e6
     assert 0 < second.pss <= second.rss
+    assert first.cpu > 0
 
 
 def test_a_command_is_killed_once_there_is_enough(tmp_path: Path) -> None:
