@@ -19,7 +19,7 @@ from engine.compiling import CompiledRuleSet, Law, compile_law, find_missing_ver
 from engine.kept import read_law
 from engine.kinds import Layer
 from engine.parts import open_parts, write_parts
-from engine.rulefiles import digest_of
+from engine.rulefiles import whole_digest_of
 from engine.unpacking import UNUSABLE
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def prepare(ruleset: "RuleSet") -> PreparedRules:
 
 def _fingerprint(folder: Path) -> str:
     """Return what a kept rule set depends on: the rule files, the engine's own files, and Python."""
-    total = hashlib.sha256(f"{sys.version}\0{_version_of_models()}\0{digest_of(folder)}\0".encode())
+    total = hashlib.sha256(f"{sys.version}\0{_version_of_models()}\0{whole_digest_of(folder)}\0".encode())
     engine = Path(__file__).parent
     for path in sorted(engine.rglob("*.py")):
         total.update(path.relative_to(engine).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")

@@ -197,6 +197,15 @@ def test_the_file_of_other_rules_under_this_name_is_not_used(
     assert reads_again(rules, cache, monkeypatch)
 
 
+def test_rules_that_were_made_to_have_the_same_short_digest_are_told_apart(
+    rules: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for tail in "bc":
+        monkeypatch.setattr(preparing, "whole_digest_of", lambda folder, tail=tail: "a" * 12 + tail * 52)
+        load_prepared(rules, cache)
+    assert len(list(cache.iterdir())) == 2
+
+
 def test_rules_that_change_while_they_are_read_are_not_kept(
     rules: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
