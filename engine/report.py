@@ -1,10 +1,8 @@
 """The report: one result in the reader's language, which every renderer reads and none works out again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import Annotated, TypeAlias
-
-from pydantic import Field, PlainSerializer
+from typing import Annotated, Any, TypeAlias
 
 from engine.text import Lang
 
@@ -35,7 +33,17 @@ class ClauseView:
     note: str
 
 
-Quoted: TypeAlias = Annotated[ClauseView, PlainSerializer(attrgetter("id"), return_type=str)]
+class _ById:
+    """Marks what goes by its id where pydantic writes it as JSON."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """Return the schema of what is marked, written as its id."""
+        from pydantic import PlainSerializer
+
+        return PlainSerializer(attrgetter("id"), return_type=str).__get_pydantic_core_schema__(source, handler)
+
+
+Quoted: TypeAlias = Annotated[ClauseView, _ById()]
 """A clause that stands once in the report, under ``clauses``; as JSON it goes by its id."""
 
 
@@ -138,7 +146,7 @@ class FindingView:
     """
 
     rule: str
-    about: Annotated[RuleView, Field(exclude=True)]
+    about: RuleView = field(metadata={"exclude": True})
     subject: SubjectView
     items: tuple[str, ...]
     outcome: Coded
