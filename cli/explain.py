@@ -16,7 +16,7 @@ from engine.text import Lang
 
 if TYPE_CHECKING:
     from engine.cases import CaseResult
-    from engine.checking import CheckedRule
+    from engine.checked import CheckedRule
     from engine.evaluation import Finding
     from engine.rulepage import ClauseEntry, RulePage
     from engine.ruleset import RuleSet

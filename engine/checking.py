@@ -3,11 +3,15 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from itertools import islice
 
-from engine.catalogue import Clause, NoRule, NoRuleKind
+from engine.catalogue import NoRule, NoRuleKind
+from engine.checked import BINDING as BINDING
+from engine.checked import PLACEHOLDER as PLACEHOLDER
+from engine.checked import CheckedRule as CheckedRule
+from engine.checked import CheckedVisit as CheckedVisit
+from engine.checked import Loop as Loop
 from engine.declaration.schema import declaration_scope
 from engine.diagnostics import Diagnostic, RuleSetError
 from engine.documents import Document, Path
@@ -24,7 +28,6 @@ from engine.feel import (
     Unit,
     check,
 )
-from engine.feel.plan import Program
 from engine.ruleset import Parameter, Rule, RuleSet, Topic
 from engine.text import LANGS, NO_TEXT, Lang, Text
 from engine.units import UNITS
@@ -40,60 +43,8 @@ NEXT_STEPS = {  # where the expression language has none of its own
 }
 LOOK_AGAIN = Text("请核对这里的写法。", "Check what is written here.")
 KNOWN_UNITS = frozenset(name for unit in UNITS for name, _ in Unit.parse(unit).powers)
-PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-BINDING = re.compile(r"\s*([a-z][a-z0-9_]*)\s+in\s+")
 Recall = MutableMapping[tuple[object, ...], Checked | FeelError]
 """What came of checking a text with given names: spares doing it again where one rule is checked many times."""
-
-
-@dataclass(frozen=True)
-class Loop:
-    """What ``for_each: class in classes`` says: the variable and the list it walks."""
-
-    variable: str
-    items: Checked
-
-    @cached_property
-    def list_path(self) -> tuple[str, ...]:
-        """Return the model path of the list, such as ``("classes",)``."""
-        return min(self.items.reads, key=len)
-
-
-@dataclass(frozen=True, eq=False)
-class CheckedRule:
-    """One rule with its expressions parsed and typed; *values* and *tables* are those the rule uses.
-
-    *program* spares writing its function again, where it is kept.
-    """
-
-    topic: Topic
-    rule: Rule
-    loop: Loop | None
-    topic_applies: Checked | None
-    applies: Checked | None
-    values: Mapping[str, Checked]
-    tables: Mapping[str, Checked]
-    parameters: Mapping[str, Parameter]
-    require: Checked
-    cite: Checked | None
-    shown: Mapping[str, Checked]
-    program: Program | None = field(default=None, repr=False)
-
-    @property
-    def expressions(self) -> Iterator[Checked]:
-        """Return every expression whose facts can decide the outcome."""
-        yield from filter(None, (self.topic_applies, self.applies, self.loop and self.loop.items))
-        yield from self.values.values()
-        yield from self.tables.values()
-        yield self.require
-
-
-@dataclass(frozen=True, eq=False)
-class CheckedVisit:
-    """A clause that only a visit can settle, with its condition typed."""
-
-    clause: Clause
-    applies: Checked | None
 
 
 @dataclass

@@ -20,7 +20,7 @@ from engine.text import Text
 
 if TYPE_CHECKING:  # rules that are kept are run without what read, checked and compiled them
     from engine.catalogue import Catalogue, Clause
-    from engine.checking import CheckedRule, CheckedVisit
+    from engine.checked import CheckedRule, CheckedVisit
     from engine.feel import Checked
     from engine.ruleset import Rule, RuleSet
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from engine.checking import CheckedRule
+from engine.checked import CheckedRule
 from engine.compiling import in_force
 from engine.ruleset import RuleSet
 

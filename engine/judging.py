@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
-from engine.checking import CheckedRule
+from engine.checked import CheckedRule
 from engine.feel import Checked, nodes, placed
 from engine.feel.compiler import RESTART, make_program
 from engine.feel.placed import FALSE, MISSING, TRUE, all_true, is_same, name_of

@@ -19,7 +19,7 @@ from engine.unpacking import UNUSABLE, unpack
 
 if TYPE_CHECKING:
     from engine.catalogue import Catalogue
-    from engine.checking import CheckedRule, CheckedVisit
+    from engine.checked import CheckedRule, CheckedVisit
     from engine.ruleset import RuleSet
 
 CARDS, PROGRAMS, CATALOGUE, VISITS, OTHER = "cards", "programs", "catalogue", "visits", "other"
@@ -67,7 +67,7 @@ class _Kept:
         return RuleSet(ref, self.catalogue(), topics, districts, {})
 
     def _visit(self, n: int) -> CheckedVisit:
-        from engine.checking import CheckedVisit
+        from engine.checked import CheckedVisit
 
         every = range(len(self.cards.visits))
         conditions = self._read(VISITS, list, lambda law: [law.visit(one).applies for one in every])

@@ -23,7 +23,7 @@ from engine.rulefiles import whole_digest_of
 from engine.unpacking import UNUSABLE
 
 if TYPE_CHECKING:
-    from engine.checking import CheckedRule
+    from engine.checked import CheckedRule
     from engine.ruleset import RuleSet
 
 KEPT = 8

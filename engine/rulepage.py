@@ -10,7 +10,7 @@ from typing import Any
 
 from engine.cases import Case, CaseResult, Expected
 from engine.catalogue import Catalogue, Clause, ClauseStrength, LegalText
-from engine.checking import CheckedRule
+from engine.checked import CheckedRule
 from engine.compiling import in_force
 from engine.declaration import edits
 from engine.declaration.schema import FactInfo, facts_of_model, label_of

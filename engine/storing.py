@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from engine.checking import CheckedRule, Loop
+from engine.checked import CheckedRule, Loop
 from engine.compiling import Law, Programs
 from engine.feel import Checked, write_program
 from engine.feel.running import Program

@@ -7,7 +7,8 @@ from functools import cache
 from itertools import takewhile
 from typing import Any
 
-from engine.checking import BINDING, LOOK_AGAIN, NEXT_STEPS
+from engine.checked import BINDING
+from engine.checking import LOOK_AGAIN, NEXT_STEPS
 from engine.declaration.facts import facts_of
 from engine.declaration.model import Declaration
 from engine.declaration.schema import declaration_scope, facts_of_model

@@ -9,7 +9,7 @@ from typing import Any
 from engine.cases.bases import Bases
 from engine.cases.making import facts_of_case
 from engine.cases.model import CaseResult, Expected, PlacedCase
-from engine.checking import CheckedRule
+from engine.checked import CheckedRule
 from engine.compiling import CompiledRule, compile_rule, in_force, missing_versions
 from engine.diagnostics import Diagnostic
 from engine.evaluation import Finding, evaluate_rule

@@ -9,7 +9,7 @@ from engine.casetests.deciding import find_failures
 from engine.casetests.model import CaseTest, RunOfTests
 from engine.casetests.wording import EMPTY, EMPTY_HINT, IDLE, IDLE_HINT, say_failed
 from engine.catalogue import Catalogue
-from engine.checking import CheckedRule
+from engine.checked import CheckedRule
 from engine.diagnostics import Diagnostic, DiagnosticError, Place, RuleSetError
 from engine.documents import Document, read_document
 from engine.explaining import cited_clauses

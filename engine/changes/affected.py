@@ -6,7 +6,7 @@ from typing import Any
 
 from engine.catalogue import Catalogue
 from engine.changes.sides import Side, load_sides, read_cases
-from engine.checking import BINDING, PLACEHOLDER
+from engine.checked import BINDING, PLACEHOLDER
 from engine.feel import FeelError, parse
 from engine.feel.nodes import Name, Node, children
 from engine.ruleset import Parameter, Rule, Topic

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from engine.checking import BINDING, PLACEHOLDER
+from engine.checked import BINDING, PLACEHOLDER
 from engine.declaration.model import Declaration
 from engine.declaration.schema import is_section
 from engine.feel import FeelError, parse

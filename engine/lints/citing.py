@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from engine.catalogue import ClauseId
-from engine.checking import CheckedRule
+from engine.checked import CheckedRule
 from engine.diagnostics import Diagnostic
 from engine.lints.model import Example, Family, Lint, Standards
 from engine.lints.quantities import stands_in

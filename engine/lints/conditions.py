@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from engine.checking import CheckedRule
+from engine.checked import CheckedRule
 from engine.documents import Path as Steps
 from engine.feel import Checked
 from engine.feel.nodes import Expr, Node

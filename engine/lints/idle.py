@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from engine.cases import Case, PlacedCase
-from engine.checking import CheckedRule
+from engine.checked import CheckedRule
 from engine.declaration import edits
 from engine.diagnostics import Diagnostic, Place
 from engine.documents import Path

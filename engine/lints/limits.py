@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.cases import PlacedCase, facts_of_case
-from engine.checking import CheckedRule
+from engine.checked import CheckedRule
 from engine.compiling import OUTCOME_OF, compile_rule, in_force
 from engine.diagnostics import Diagnostic
 from engine.evaluation import evaluate_rule

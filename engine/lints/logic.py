@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from engine.checking import CheckedRule
+from engine.checked import CheckedRule
 from engine.diagnostics import Diagnostic
 from engine.lints.conditions import Found, conditions_of, names_by_day
 from engine.lints.implied import look_for_implied

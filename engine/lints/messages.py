@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from engine.checking import PLACEHOLDER, CheckedRule
+from engine.checked import PLACEHOLDER, CheckedRule
 from engine.diagnostics import Diagnostic
 from engine.lints.model import Example, Family, Lint, Standards
 from engine.lints.quantities import stands_in

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from engine.cases import Bases, PlacedCase
-from engine.checking import CheckedRule
+from engine.checked import CheckedRule
 from engine.declaration.fields import Choice
 from engine.diagnostics import Diagnostic, Place
 from engine.documents import Document

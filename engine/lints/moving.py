@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from engine.catalogue import ClauseId
-from engine.checking import CheckedRule
+from engine.checked import CheckedRule
 from engine.days import DAY, days_of_change, turning_days
 from engine.diagnostics import Diagnostic, Place
 from engine.documents import Path as Steps

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from engine.checking import CheckedRule
+from engine.checked import CheckedRule
 from engine.feel import nodes
 from engine.feel.nodes import Node
 from engine.lints.conditions import Condition, Found, names_by_day

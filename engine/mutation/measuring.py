@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.cases import Bases, Case, PlacedCase
-from engine.checking import CheckedRule
+from engine.checked import CheckedRule
 from engine.days import days_to_try
 from engine.diagnostics import Diagnostic
 from engine.lints.strengths import strength_agrees

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from engine.checking import BINDING, CheckedRule
+from engine.checked import BINDING, CheckedRule
 from engine.diagnostics import Diagnostic
 from engine.documents import Document, Path
 from engine.feel import Checked

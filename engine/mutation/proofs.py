@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from engine.catalogue import Layer
-from engine.checking import CheckedRule
+from engine.checked import CheckedRule
 from engine.compiling import in_force
 from engine.days import turning_days
 from engine.mutation.trials import Tried

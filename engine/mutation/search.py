@@ -8,7 +8,7 @@ from itertools import combinations, islice
 from typing import Any, Final
 
 from engine.cases import Bases, Case, Expected, PlacedCase, facts_of_case
-from engine.checking import CheckedRule
+from engine.checked import CheckedRule
 from engine.declaration.schema import FactPath
 from engine.diagnostics import Diagnostic
 from engine.documents import Document

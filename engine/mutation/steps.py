@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final, Literal
 
 from engine.cases import Case
-from engine.checking import CheckedRule
+from engine.checked import CheckedRule
 from engine.declaration.schema import FactPath, fact_at, fact_info, is_fact
 from engine.feel import TODAY, UNKNOWN
 from engine.mutation.values import Written, values_of

@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any
 
 from engine.cases import Bases, Expected, PlacedCase, facts_of_case, judge
-from engine.checking import CheckedRule, Recall, check_rule
+from engine.checked import CheckedRule
+from engine.checking import Recall, check_rule
 from engine.compiling import CompiledRule, compile_rule, find_missing_versions, in_force
 from engine.diagnostics import Diagnostic, RuleSetError
 from engine.feel import TODAY, compile_expression

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any, Final
 
-from engine.checking import CheckedRule
+from engine.checked import CheckedRule
 from engine.declaration.schema import FactInfo
 from engine.feel import DaysTime, YearsMonths, nodes
 from engine.feel.nodes import Node

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from engine.cases import Bases, find_case_files, load_cases
 from engine.catalogue import Standard
-from engine.checking import CheckedRule
+from engine.checked import CheckedRule
 from engine.diagnostics import Diagnostic, DiagnosticError, RuleSetError
 from engine.operands.model import RuleOperands, Tally, tally_of
 from engine.operands.watching import Watched

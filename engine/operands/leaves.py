@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from engine.checking import CheckedRule
+from engine.checked import CheckedRule
 from engine.feel import Checked, nodes
 from engine.feel.nodes import Expr, Node, children
 from engine.operands.model import Operand

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from engine.cases import Bases, Expected, PlacedCase, facts_of_case, judge
-from engine.checking import CheckedRule
+from engine.checked import CheckedRule
 from engine.compiling import CompiledRule, Compute, compile_rule, in_force, missing_versions
 from engine.diagnostics import Diagnostic
 from engine.feel import TODAY, UNKNOWN, Checked, compile_watched

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import islice
 from typing import Any, Final
 
-from engine.checking import CheckedRule
+from engine.checked import CheckedRule
 from engine.compiling import CompiledRule, compile_rule
 from engine.evaluation import evaluate_rule
 from engine.feel import UNKNOWN, Checked, ContextType, ListType, compile_expression

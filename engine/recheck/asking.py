@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from engine.checking import CheckedRule
+from engine.checked import CheckedRule
 from engine.declaration.schema import FactPath, model_path
 from engine.reads import model_reads
 from engine.recheck.model import Told

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from engine.checking import CheckedRule
+from engine.checked import CheckedRule
 from engine.compiling import CompiledRuleSet
 from engine.outcomes import Outcome
 from engine.recheck.asking import Asked

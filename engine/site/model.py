@@ -9,7 +9,7 @@ from typing import TypeVar
 from engine.blank import facts_of_such, may_apply
 from engine.cases import Bases, Case, CaseResult, PlacedCase, load_cases, run_cases
 from engine.catalogue import Source
-from engine.checking import CheckedRule
+from engine.checked import CheckedRule
 from engine.compiling import compile_rule, in_force
 from engine.coverage import ClauseFate, cover
 from engine.declaration.point import Mode, PointKind

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from engine.checking import CheckedRule, check_ruleset
+from engine.checked import CheckedRule
+from engine.checking import check_ruleset
 from engine.compiling import compile_rule
 from engine.declaration.facts import facts_of
 from engine.declaration.loading import load_declaration

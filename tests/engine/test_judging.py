@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cli import options
-from engine.checking import CheckedRule
+from engine.checked import CheckedRule
 from engine.compiling import CompiledRule, compile_rule, in_force
 from engine.declaration.facts import facts_of
 from engine.declaration.loading import load_declaration

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from engine.checking import CheckedRule, check_ruleset
+from engine.checked import CheckedRule
+from engine.checking import check_ruleset
 from engine.compiling import compile_rule
 from engine.declaration.facts import unknown_record
 from engine.declaration.model import Declaration

@@ -32,7 +32,7 @@ STEPS = (  # earlier first; a module may import from its own step and from those
     ("engine.catalogue", "engine.outcomes", "engine.values"),
     ("engine.ruleset",),
     ("engine.rulefiles", "engine.loading", "engine.coverage"),
-    ("engine.checking",),
+    ("engine.checked", "engine.checking"),
     ("engine.judges", "engine.judging", "engine.reads"),
     ("engine.cards",),
     ("engine.drawing",),

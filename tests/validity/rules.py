@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from cli import options
-from engine.checking import CheckedRule
+from engine.checked import CheckedRule
 from engine.compiling import CompiledRule, CompiledRuleSet, compile_rule, in_force
 from engine.decision import decide
 from engine.declaration.facts import facts_of

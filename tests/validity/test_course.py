@@ -7,7 +7,7 @@ from itertools import chain
 import pytest
 
 from engine.catalogue import Standard
-from engine.checking import CheckedRule
+from engine.checked import CheckedRule
 from engine.declaration.facts import facts_of
 from engine.declaration.model import Declaration
 from engine.evaluation import Finding
