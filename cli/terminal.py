@@ -43,11 +43,16 @@ def stop(key: str, lang: Lang, **values: object) -> NoReturn:
 
 def stop_with(diagnostics: Iterable["Diagnostic"], lang: Lang) -> NoReturn:
     """Print every diagnostic to stderr and leave with "could not run"."""
+    stop("problems", lang, count=show(diagnostics, lang))
+
+
+def show(diagnostics: Iterable["Diagnostic"], lang: Lang) -> int:
+    """Print every diagnostic to stderr; return how many there are."""
     from engine.diagnostics import format_diagnostic
 
     shown = [format_diagnostic(d, lang) for d in diagnostics]
     print("\n\n".join(shown), end="\n\n", file=sys.stderr)
-    stop("problems", lang, count=len(shown))
+    return len(shown)
 
 
 def put_out(content: str | bytes, target: Path | None, lang: Lang) -> None:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+Sent = TypeVar("Sent")
 
 AHEAD = 3  # tasks for each process that are sent, or done and waiting for their turn
 WATCH_EVERY = 1.0  # seconds
@@ -45,17 +46,25 @@ def stream_in_processes(work: Callable[[Task], Result], tasks: Iterable[Task], j
     if jobs < 2 or "fork" not in get_all_start_methods():
         yield from map(work, tasks)
         return
-    waiting: deque[Future[Result]] = deque()
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("fork"), initializer=_inherit, initargs=(work,))
-    todo = iter(tasks)
+
+    def send(task: Task) -> Future[Result]:
+        return pool.submit(_do, task)
+
     try:
-        waiting.extend(pool.submit(_do, task) for task in islice(todo, jobs * AHEAD))
-        while waiting:
-            result = waiting.popleft().result()
-            waiting.extend(pool.submit(_do, task) for task in islice(todo, 1))
-            yield result
+        for future in stream_ahead(send, tasks, lambda: jobs * AHEAD):
+            yield future.result()
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def stream_ahead(send: Callable[[Task], Sent], tasks: Iterable[Task], room: Callable[[], int]) -> Iterator[Sent]:
+    """Yield what *send* gives for each of *tasks*, in order; it is called for as many at once as there is *room* for, at least 1."""
+    todo = iter(tasks)
+    waiting = deque(map(send, islice(todo, room())))
+    while waiting:
+        yield waiting.popleft()
+        waiting.extend(map(send, islice(todo, max(0, room() - len(waiting)))))
 
 
 def _inherit(work: Callable[[Any], Any]) -> None:

@@ -79,7 +79,13 @@ def prepare(ruleset: "RuleSet") -> PreparedRules:
 
 def _fingerprint(folder: Path) -> str:
     """Return what a kept rule set depends on: the rule files, the engine's own files, and Python."""
-    total = hashlib.sha256(f"{sys.version}\0{_version_of_models()}\0{whole_digest_of(folder)}\0".encode())
+    parts = (sys.version, _version_of_models(), whole_digest_of(folder), digest_of_engine())
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def digest_of_engine() -> str:
+    """Return a digest of the engine's own files: who has the same gives the same answers."""
+    total = hashlib.sha256()
     engine = Path(__file__).parent
     for path in sorted(engine.rglob("*.py")):
         total.update(path.relative_to(engine).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")

@@ -1,5 +1,8 @@
 """The command itself: its options, and the way from sources to exit code."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -53,6 +56,9 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
         place: Annotated[PlaceChoice, shared.place] = PlaceChoice.GONGSHU,
         fail_on: Annotated[FailOn, typer.Option("--fail-on", help=SAID["fail_on"].of(helped))] = FailOn.SUPPLEMENT,
         jobs: Annotated[int | None, shared.jobs] = None,
+        scheduler: Annotated[
+            str | None, typer.Option("--scheduler", metavar="ADDRESS", help=SAID["scheduler"].of(helped))
+        ] = None,
         blank: Annotated[Path | None, typer.Option("--blank", metavar="FILE", help=SAID["blank"].of(helped))] = None,
         lang: Annotated[LangChoice, shared.lang] = LangChoice(default),
         rules: Annotated[Path | None, shared.rules] = None,
@@ -62,7 +68,8 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
             raise typer.Exit
         check_options(sources, output, resume, force, lang.code)
         work = prepare((sources or [], output), (as_of, standard, place), jobs, lang.code, rules)
-        tally = run(work, output, resume, force)
+        with joining(work, scheduler, jobs) as joined:
+            tally = run(joined, output, resume, force)
         raise typer.Exit(exit_code(tally, fail_on))
 
 
@@ -113,6 +120,25 @@ def prepare(
     except DiagnosticError as error:
         stop_with(error.diagnostics, lang)
     return Work(inputs, asked, processes(jobs))
+
+
+@contextmanager
+def joining(work: "Work", scheduler: str | None, jobs: int | None) -> Iterator["Work"]:
+    """Give *work* with the cluster that shall do it, if one is named, or leave after printing why that cannot be used."""
+    if scheduler is None:
+        yield work
+        return
+    from cli.batch.cluster import ClusterError, joined
+    from engine.batch.partition import rules_for
+
+    if jobs is not None:
+        note(SAID["jobs_too"], work.asked.lang)
+    asked = replace(work.asked, digest=rules_for(work.asked).ruleset.ref.digest)
+    try:
+        with joined(scheduler, asked) as cluster:
+            yield replace(work, cluster=cluster)
+    except ClusterError as error:
+        stop_with(error.diagnostics, work.asked.lang)
 
 
 def run(work: "Work", output: Path | None, resume: bool, force: bool) -> "Tally":

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from cli.batch.cluster import Cluster, ClusterError
 from cli.batch.journal import Journal
 from cli.batch.words import SAID
-from cli.terminal import COULD_NOT_RUN, note
+from cli.terminal import COULD_NOT_RUN, note, show
 from engine.text import Lang
 
 if TYPE_CHECKING:
@@ -31,31 +32,36 @@ Tell = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Work:
-    """What is read, by what it is checked, and by how many processes."""
+    """What is read, by what it is checked, and by how many processes, or by which cluster."""
 
     inputs: "Inputs"
     asked: "Asked"
     jobs: int
+    cluster: Cluster | None = None
 
     def lines(self, skip: int = 0, tell: Tell = lambda done, size: None) -> Iterator[list[str]]:
         """Yield the results but the first *skip*, some at a time; *tell* hears how many and how many bytes are done."""
+        from engine.batch.sources import read_inputs
+
+        given = read_inputs(self.inputs.files, skip)
+        done = size = 0
+        for lines, bytes_read in self.cluster.stream(given) if self.cluster else self._in_processes(given):
+            done, size = done + len(lines), size + bytes_read
+            yield lines
+            tell(done, size)
+
+    def _in_processes(self, given: "Iterator[Given]") -> Iterator[tuple[list[str], int]]:
         from engine.batch.lines import check_lines
         from engine.batch.partition import rules_for
-        from engine.batch.sources import read_inputs
         from engine.parallel import stream_in_processes
 
         rules_for(self.asked)  # before there are other processes: they inherit them
         _collect_seldom()
-        done = size = 0
-        tasks = _chunks(read_inputs(self.inputs.files, skip))
 
-        def check(given: "list[Given]") -> tuple[list[str], int]:
-            return check_lines(given, self.asked), sum(one.size or len(one.data) for one in given)
+        def check(chunk: "list[Given]") -> tuple[list[str], int]:
+            return check_lines(chunk, self.asked), sum(one.size or len(one.data) for one in chunk)
 
-        for lines, bytes_read in stream_in_processes(check, tasks, self.jobs):
-            done, size = done + len(lines), size + bytes_read
-            yield lines
-            tell(done, size)
+        return stream_in_processes(check, _chunks(given), self.jobs)
 
 
 def _collect_seldom() -> None:
@@ -114,12 +120,16 @@ def write_results(work: Work, journal: Journal, tell: Tell) -> None:
 
 @contextmanager
 def leaving(kept: str, lang: Lang) -> Iterator[None]:
-    """Where the run is stopped or a process dies, say what is *kept*, and leave."""
+    """Where the run is stopped, a process dies or the cluster fails, say what is *kept*, and leave."""
     try:
         yield
     except KeyboardInterrupt:
         note(SAID[kept], lang)
         raise typer.Exit(INTERRUPTED) from None
+    except ClusterError as error:
+        show(error.diagnostics, lang)
+        note(SAID[kept], lang)
+        raise typer.Exit(COULD_NOT_RUN) from None
     except BrokenProcessPool:
         note(SAID["died"], lang)
         note(SAID[kept], lang)

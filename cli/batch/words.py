@@ -71,6 +71,13 @@ SAID: dict[str, Text] = {
         "一个进程意外结束（多半是内存不够）。可用 --jobs 1 再试。",
         "A process ended unexpectedly, most likely for want of memory. Try with --jobs 1.",
     ),
+    "scheduler": Text(
+        "由这个地址的 Dask 集群来检查（需安装 tuoyu[cluster]；集群会执行收到的程序，只在可信的网络里使用，或用 tls:// 加密）",
+        "let the Dask cluster at this address do the work (needs tuoyu[cluster]; a cluster runs the code it is sent: use it in a trusted network only, or with tls://)",
+    ),
+    "jobs_too": Text(
+        "写了 --scheduler，由集群检查，--jobs 不起作用。", "With --scheduler the cluster does the work; --jobs has no effect."
+    ),
     "busy": Text("另一个进程正在往 {folder} 里写。请等它做完。", "Another run is writing into {folder}. Wait until it is done."),
 }  # fmt: skip
 
@@ -84,3 +91,87 @@ CHANGED: dict[str, Text] = {
     "version": Text("tuoyu 的版本", "the version of tuoyu"),
     "format": Text("结果的格式", "the form of the results"),
 }
+
+NO_FOLDER = Text("这台机器上没有规则文件夹 {folder}", "there is no rules folder {folder} on this machine")
+PUT_FOLDER = Text(
+    "请把规则放到每台机器的同一路径，或不写 --rules，使用随 tuoyu 安装的规则。",
+    "Put the rules under the same path on every machine, or leave out --rules to use those installed with tuoyu.",
+)
+
+CLUSTER: dict[str, tuple[Text, Text]] = {
+    "bad-address": (
+        Text("“{address}”不是调度器的地址", "'{address}' is no address of a scheduler"),
+        Text(
+            "地址写成“主机:端口”，例如 10.0.0.5:8786；加密连接写成 tls://主机:端口。dask scheduler 启动时会显示它的地址。",
+            "Write host:port, such as 10.0.0.5:8786, or tls://host:port if encrypted; dask scheduler prints its address when it starts.",
+        ),
+    ),
+    "no-dask": (
+        Text("没有安装 Dask，不能使用集群", "Dask is not installed, so no cluster can be used"),
+        Text(
+            "请用 pip 安装 'tuoyu[cluster]'，或不写 --scheduler，在本机检查。",
+            "Install 'tuoyu[cluster]' with pip, or leave out --scheduler to check on this machine.",
+        ),
+    ),
+    "no-scheduler": (
+        Text("连不上 {address} 的调度器：{reason}", "no scheduler can be reached at {address}: {reason}"),
+        Text(
+            "请核对地址，确认 dask scheduler 正在运行、网络和证书允许连接，再试一次。",
+            "Check the address, that dask scheduler is running there, and that network and certificates let you in; then try again.",
+        ),
+    ),
+    "no-certificates": (
+        Text("tls:// 需要证书，而 Dask 的配置里没有", "tls:// needs certificates, and Dask's configuration names none"),
+        Text(
+            "请在 Dask 的配置文件里写明 distributed.comm.tls 的 ca-file，以及 client 的 cert 和 key，再试一次。",
+            "Name ca-file, and cert and key of the client, under distributed.comm.tls in Dask's configuration; then try again.",
+        ),
+    ),
+    "no-workers": (
+        Text("{address} 的集群没有可用的工作机", "the cluster at {address} has no workers"),
+        Text(
+            "请在至少一台机器上运行 dask worker {address}，再试一次。",
+            "Start dask worker {address} on at least one machine; then try again.",
+        ),
+    ),
+    "lost": (
+        Text("与 {address} 的调度器断开了连接", "the connection to the scheduler at {address} was lost"),
+        Text("请确认 dask scheduler 和网络正常，再试一次。", "Check that dask scheduler and the network are up; then try again."),
+    ),
+    "dropped": (
+        Text("调度器丢下了这次检查（{reason}）", "the scheduler dropped this run ({reason})"),
+        Text("请确认 dask scheduler 和网络正常，再试一次。", "Check that dask scheduler and the network are up; then try again."),
+    ),
+    "workers-killed": (
+        Text("几台工作机先后在同一批申报上意外结束", "several workers ended unexpectedly, one after the other, over the same declarations"),
+        Text(
+            "多半是内存不够。请给工作机更多内存，或不写 --scheduler，在本机检查。",
+            "Most likely they ran out of memory. Give them more, or leave out --scheduler to check on this machine.",
+        ),
+    ),
+    "no-tuoyu": (
+        Text("工作机上没有 tuoyu，或版本太旧", "the worker has no tuoyu, or too old a one"),
+        Text(
+            "请在每台工作机上安装同一版 'tuoyu[cluster]'，重新启动 dask worker。",
+            "Install the same 'tuoyu[cluster]' on every worker, and start dask worker again.",
+        ),
+    ),
+    "other-tuoyu": (
+        Text(
+            "工作机上的 tuoyu（{there}）与本机的（{here}）程序不同，结果可能不一样",
+            "the tuoyu of the worker ({there}) is another program than the one here ({here}), and might decide otherwise",
+        ),
+        Text(
+            "请在每台工作机上安装与本机相同的 tuoyu，重新启动 dask worker。版本号相同而程序有改动，也算不同。",
+            "Install the tuoyu of this machine on every worker, and start dask worker again. The same version with changed files counts as another.",
+        ),
+    ),
+    "worker-failed": (
+        Text("工作机出错：{reason}", "a worker failed: {reason}"),
+        Text(
+            "请看那台工作机的日志；不写 --scheduler，可在本机检查同样的申报。",
+            "See the log of that worker; without --scheduler, the same declarations are checked on this machine.",
+        ),
+    ),
+}  # fmt: skip
+"""What can be wrong with a cluster, by code: what happened, and what to do."""
