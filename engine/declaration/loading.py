@@ -1,5 +1,7 @@
 """A declaration file, whether YAML, JSON or an Excel form, to a validated `Declaration`."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -9,17 +11,18 @@ from engine.declaration.facts import Facts, facts_of
 from engine.declaration.plain.reading import read_facts
 from engine.declaration.plain.running import Reader
 from engine.diagnostics import DeclarationError, Diagnostic, DiagnosticError, Place
-from engine.documents import Stated, parse_loosely, read_bytes
+from engine.documents import read_bytes
 from engine.text import Text
 
 if TYPE_CHECKING:
     from engine.declaration.model import Declaration
+    from engine.documents import Stated
 
 NO_DECLARATION = ("empty-file", "not-a-mapping", "not-text")
 START_ANEW = Text("空白的申报可用 tuoyu new 生成。", "A blank declaration comes from: tuoyu new.")
 
 
-def load_declaration(path: Path, name: str | None = None) -> "Declaration":
+def load_declaration(path: Path, name: str | None = None) -> Declaration:
     """Return the declaration in the YAML or JSON file, or the Excel form, at *path*.
 
     Raises `DeclarationError` with every problem of the file: its form, its values, and what contradicts itself.
@@ -45,8 +48,9 @@ def load_facts(path: Path, name: str | None = None, reader: Reader | None = None
     return read_facts(data, name, reader) or facts_of(parse_declaration(data, name))
 
 
-def parse_declaration(data: bytes, name: str) -> "Declaration":
+def parse_declaration(data: bytes, name: str) -> Declaration:
     """Return the declaration in *data*; *name* is how diagnostics call it. Raises `DeclarationError`."""
+    from engine.documents import parse_loosely
     from engine.forms.opening import is_workbook
     from engine.forms.reading import read_form
 
@@ -56,12 +60,12 @@ def parse_declaration(data: bytes, name: str) -> "Declaration":
     return _declaration(document, [_with_a_start(problem) for problem in problems])
 
 
-def declaration_of(document: Stated, problems: Sequence[Diagnostic] = ()) -> "Declaration":
+def declaration_of(document: Stated, problems: Sequence[Diagnostic] = ()) -> Declaration:
     """Return the declaration a document states, in which reading found *problems*. Raises `DeclarationError` with every problem."""
     return _declaration(document, list(problems))
 
 
-def _declaration(document: Stated | None, problems: list[Diagnostic]) -> "Declaration":
+def _declaration(document: Stated | None, problems: list[Diagnostic]) -> Declaration:
     """Return the declaration in *document*, in which reading has found *problems* already.
 
     Where a line could not be read as it stands, its values are not judged as well.
@@ -79,7 +83,7 @@ def _spot(place: Place) -> tuple[int, ...]:
     return (place.sheet.number, place.line, place.column) if place.sheet.number else (place.line,)
 
 
-def _check(document: Stated) -> "tuple[Declaration | None, list[Diagnostic]]":
+def _check(document: Stated) -> tuple[Declaration | None, list[Diagnostic]]:
     from engine.declaration.model import Declaration
     from engine.validation import validate
 
@@ -89,7 +93,7 @@ def _check(document: Stated) -> "tuple[Declaration | None, list[Diagnostic]]":
     return declaration, misfits
 
 
-def _contradictions(document: Stated, declaration: "Declaration") -> list[Diagnostic]:
+def _contradictions(document: Stated, declaration: Declaration) -> list[Diagnostic]:
     from engine.declaration.checks import find_data_problems
 
     return [

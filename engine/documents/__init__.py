@@ -10,17 +10,18 @@ if TYPE_CHECKING:
         Stated,
         parse_document,
         parse_loosely,
-        read_bytes,
         read_document,
         read_loosely,
     )
+    from engine.documents.files import read_bytes
     from engine.documents.nodes import Path
     from engine.documents.source import cell_width, mask_identity_numbers
 else:
     __getattr__ = lately(
         __name__,
         {
-            "document": "Document Stated parse_document parse_loosely read_bytes read_document read_loosely",
+            "document": "Document Stated parse_document parse_loosely read_document read_loosely",
+            "files": "read_bytes",
             "nodes": "Path",
             "source": "cell_width mask_identity_numbers",
         },
