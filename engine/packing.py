@@ -11,7 +11,8 @@ from typing import Any
 
 from engine.feel.functions import FUNCTIONS, Function, Signature
 from engine.feel.nodes import Expr
-from engine.feel.plan import Checked, Plan, Program
+from engine.feel.plan import Checked, Plan
+from engine.feel.running import Program
 from engine.unpacking import unpack
 
 

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from engine.feel.functions import Function, Signature
 from engine.feel.nodes import Expr, Node
-from engine.feel.running import Program as Program
+from engine.feel.running import Program
 from engine.feel.types import Type
 
 FactPath: TypeAlias = tuple[str, ...]

@@ -8,8 +8,7 @@ from typing import Any
 from engine.declaration.facts import Facts
 from engine.declaration.plain.joins import Joins, fits_together
 from engine.declaration.plain.leaves import HELPERS, NotPlainError
-from engine.feel.plan import Program
-from engine.feel.running import run_program
+from engine.feel.running import Program, run_program
 
 
 @dataclass(frozen=True)

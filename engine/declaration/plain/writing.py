@@ -13,7 +13,7 @@ from engine.documents.limits import MAX_DIGITS
 from engine.feel import placed
 from engine.feel.compiler import make_program
 from engine.feel.placed import FALSE, MISSING, TRUE, all_true, call_of, class_of, is_not, is_same, name_of, store
-from engine.feel.plan import Program
+from engine.feel.running import Program
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
