@@ -5,7 +5,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from engine.declaration.schema import FactPath, fact_info, is_fact, label_of, model_path
+from engine.declaration.table import FactPath, fact_info, is_fact, label_of, model_path
 from engine.declaration.titles import order_of_form, show_each, show_path
 from engine.evaluation import Finding
 from engine.explaining import Explanation, cited_clauses

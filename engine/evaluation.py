@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine.compiling import CompiledRule, CompiledRuleSet, Visit
+from engine.declaration.table import blank_item
 from engine.feel import TODAY, UNKNOWN
 from engine.outcomes import Outcome
 
@@ -124,10 +125,7 @@ def _of_no_list(
     rule: CompiledRule, facts: Mapping[str, Any], shared: Shared, speaks: Any, path: tuple[str, ...]
 ) -> Iterator[Finding]:
     """Yield what is said of a list that is not given: unknown, unless the rule would not apply whatever its items are."""
-    from engine.declaration.facts import unknown_record
-    from engine.declaration.schema import record_type
-
-    item = unknown_record(record_type(path))
+    item = blank_item(path)
     for finding in _judge(rule, facts, shared, speaks, (item,), (Subject(path),)):
         applies = finding.outcome is not Outcome.NOT_APPLICABLE
         yield finding._replace(outcome=Outcome.UNKNOWN) if applies else finding

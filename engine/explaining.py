@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from engine.catalogue import Clause
 from engine.checking import PLACEHOLDER
 from engine.deciding import find_deciding
-from engine.declaration.schema import FactPath, is_fact, model_path
+from engine.declaration.table import FactPath, is_fact, model_path
 from engine.evaluation import Finding
 from engine.feel import TODAY, UNKNOWN, Checked, Step, trace
 from engine.feel import nodes as syntax

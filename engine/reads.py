@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from engine.checking import CheckedRule
-from engine.declaration.schema import FactPath, fact_at, is_fact
+from engine.declaration.table import FactPath, fact_at, is_fact
 from engine.feel import TODAY
 from engine.feel import nodes as syntax
 

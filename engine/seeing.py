@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from engine.catalogue import Clause
 from engine.checking import CheckedRule
 from engine.compiling import CompiledRule
-from engine.declaration.schema import FactPath
+from engine.declaration.table import FactPath
 from engine.evaluation import Finding
 from engine.feel import UNKNOWN, AnyType, ContextType, ListType, Type
 from engine.feel import nodes as syntax

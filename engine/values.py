@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from engine.declaration.schema import choice_label
+from engine.declaration.table import choice_label
 from engine.feel import UNKNOWN, ListType, StringType, Type, format_value
 from engine.text import Text
 

@@ -10,7 +10,7 @@ from typing import Any
 from engine.catalogue import Clause, Confidence
 from engine.compiling import CompiledRule, CompiledRuleSet
 from engine.declaration.facts import Facts
-from engine.declaration.schema import fact_info, facts_of_model, label_of, model_path
+from engine.declaration.table import fact_info, facts_of_model, label_of, model_path
 from engine.declaration.titles import item_title, show_path
 from engine.evaluation import Finding, Subject
 from engine.explaining import Explanation, Missing, explain

@@ -6,7 +6,7 @@ Every fact is optional: one that is not stated is unknown, never false and never
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar
 
 from pydantic import (
     AfterValidator,
@@ -24,10 +24,9 @@ from pydantic_core import PydanticCustomError
 from engine.choices import Choice as Choice
 from engine.declaration.implied import Implying, with_implied
 from engine.declaration.spelling import half_width
+from engine.declaration.table import Evidence as Evidence
 from engine.text import Text
 from engine.words import Written
-
-Evidence = Literal["declared", "document", "on_site"]
 
 MAX_ITEMS = 500
 MAX_TEXT = 500

@@ -4,46 +4,31 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from engine.choices import Choice
+from engine.declaration.facts import unknown_record
+from engine.declaration.table import FactInfo as FactInfo
+from engine.declaration.table import FactPath as FactPath
+from engine.declaration.table import FactTable
+from engine.declaration.table import choice_label as choice_label
+from engine.declaration.table import fact_at as fact_at
+from engine.declaration.table import fact_info as fact_info
+from engine.declaration.table import facts_of_model as facts_of_model
+from engine.declaration.table import is_fact as is_fact
+from engine.declaration.table import is_record_list as is_record_list
+from engine.declaration.table import label_of as label_of
+from engine.declaration.table import model_path as model_path
 from engine.feel import types as feel
 from engine.feel.units import Unit
 from engine.text import NO_TEXT, Text
-from engine.units import unit_text
 
-if TYPE_CHECKING:  # a check of a plain declaration needs the table of facts, and neither model nor pydantic
+if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic.fields import FieldInfo
-
-    from engine.declaration.fields import Evidence
-
-FactPath = tuple[str, ...]
-"""Names from the root, with ``[]`` for "each item": ``("rooms", "[]", "area_m2")``."""
-
-
-@dataclass(frozen=True, slots=True)
-class FactInfo:
-    """One fact of the model: where it stands, how it is called, counted and proved."""
-
-    path: FactPath
-    label: Text
-    unit: str | None
-    evidence: Evidence
-    proof: Text
-    choices: tuple[Choice, ...]
-    references: str | None
-    kind: str
-    type: feel.Type
-
-    @property
-    def unit_text(self) -> Text:
-        """Return the unit as the reader sees it, empty where there is none."""
-        return unit_text(self.unit) if self.unit else NO_TEXT
 
 
 def _text(said: Mapping[str, str] | None) -> Text:
@@ -105,11 +90,12 @@ def is_clock(annotation: Any) -> bool:
     return Clock in (annotation, *get_args(annotation))
 
 
-def _walk(model: type[BaseModel], path: FactPath) -> Iterator[FactInfo]:
+def _walk(model: type[BaseModel], path: FactPath, types: dict[feel.Type, feel.Type]) -> Iterator[FactInfo]:
+    """Yield the facts of *model*; equal *types* are one."""
     for name, field in model.model_fields.items():
         here = (*path, name)
         if section := is_section(field.annotation):
-            yield from _walk(section, (*here, "[]") if item_type(field.annotation) else here)
+            yield from _walk(section, (*here, "[]") if item_type(field.annotation) else here, types)
             continue
         said = about(field)
         yield FactInfo(
@@ -118,51 +104,10 @@ def _walk(model: type[BaseModel], path: FactPath) -> Iterator[FactInfo]:
             unit=said.get("unit"),
             evidence=said.get("evidence", "declared"),
             proof=_text(said.get("proof")),
-            choices=choices_of(field.annotation),
             references=said.get("references"),
             kind=_kind(field.annotation),
-            type=_type_of(field.annotation, field),
+            type=types.setdefault(kind := _type_of(field.annotation, field), kind),
         )
-
-
-@cache
-def facts_of_model() -> Mapping[FactPath, FactInfo]:
-    """Return every fact a declaration may state, in the order of the form."""
-    from engine.declaration.model import Declaration
-
-    return {info.path: info for info in _walk(Declaration, ())}
-
-
-def fact_info(path: FactPath) -> FactInfo:
-    """Return what the model says about the fact at *path*."""
-    return facts_of_model()[path]
-
-
-def is_fact(path: FactPath) -> bool:
-    """Return whether *path* leads to one fact, not to a section or a list of records."""
-    return path in facts_of_model()
-
-
-@lru_cache(maxsize=65_536)
-def fact_at(path: FactPath) -> FactPath:
-    """Return the fact that *path* leads to: an item of a plain list, such as a service, is the list's fact."""
-    return next((path[:end] for end in range(1, len(path)) if path[:end] in facts_of_model()), path)
-
-
-@cache
-def label_of(path: FactPath) -> Text:
-    """Return the label of a section, list or fact by its model path."""
-    from engine.declaration.model import Declaration
-
-    model: type[BaseModel] = Declaration
-    label = NO_TEXT
-    for name in path:
-        if name == "[]":
-            continue
-        field = model.model_fields[name]
-        label = _text(about(field).get("label"))
-        model = is_section(field.annotation) or model
-    return label
 
 
 def _type_of(annotation: Any, field: FieldInfo) -> feel.Type:
@@ -286,33 +231,30 @@ def record_type(path: FactPath) -> type[BaseModel]:
     return model
 
 
-@cache
-def _choice_labels() -> Mapping[tuple[str, str], Text]:
-    """Return the label of every choice, by the name of its set and its code."""
-    sets = {type(info.choices[0]): info.choices for info in facts_of_model().values() if info.choices}
-    return {(kind.__name__, choice.value): choice.label for kind, choices in sets.items() for choice in choices}
+def draw_table() -> FactTable:
+    """Return what the model says about every fact, list and section."""
+    from engine.declaration.model import Declaration
+
+    facts = {info.path: info for info in _walk(Declaration, (), {})}
+    lists = dict.fromkeys(path[:end] for path in facts for end, name in enumerate(path) if name == "[]")
+    records = {path: record_type(path) for path in lists}
+    return FactTable(
+        facts=facts,
+        labels=dict(_labels(Declaration, ())),
+        choices={(type(one).__name__, one.value): one.label for path in facts for one in choices_at(path)},
+        kinds={path: model_label(record) for path, record in records.items()},
+        blanks={path: unknown_record(record) for path, record in records.items()},
+    )
 
 
-def choice_label(kind: str, code: str) -> Text:
-    """Return the label of *code* in the set of choices called *kind*; the code itself where there is none."""
-    return _choice_labels().get((kind, code), Text(code, code))
+def choices_at(path: FactPath) -> tuple[Choice, ...]:
+    """Return the choices that the fact at *path* may be."""
+    return choices_of(record_type(path[:-1]).model_fields[path[-1]].annotation)
 
 
-@cache
-def _record_lists() -> frozenset[FactPath]:
-    """Return the model path of every list whose items are records."""
-    return frozenset(path[:end] for path in facts_of_model() for end, name in enumerate(path) if name == "[]")
-
-
-def is_record_list(path: FactPath) -> bool:
-    """Return whether *path* leads to a list whose items are records."""
-    return path in _record_lists()
-
-
-@lru_cache(maxsize=65_536)
-def model_path(origin: tuple[str, ...]) -> FactPath:
-    """Return the model path of a concrete fact: ``("rooms", "r1", "area_m2")`` becomes ``("rooms", "[]", "area_m2")``."""
-    path: FactPath = ()
-    for name in origin:
-        path = (*path, "[]" if path in _record_lists() else name)
-    return path
+def _labels(model: type[BaseModel], path: FactPath) -> Iterator[tuple[FactPath, Text]]:
+    for name, field in model.model_fields.items():
+        here = (*path, name)
+        yield here, _text(about(field).get("label"))
+        if section := is_section(field.annotation):
+            yield from _labels(section, here)

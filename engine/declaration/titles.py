@@ -2,27 +2,22 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.declaration.facts import Facts
-from engine.declaration.model import Declaration
-from engine.declaration.schema import (
-    FactPath,
-    choice_label,
-    fact_info,
-    facts_of_model,
-    model_label,
-    model_path,
-    record_type,
-)
-from engine.feel import UNKNOWN, StringType
+from engine.declaration.table import FactPath, choice_label, fact_info, facts_of_model, kind_label, model_path
+from engine.feel.types import StringType
+from engine.feel.unknown import UNKNOWN
 from engine.text import Text
+
+if TYPE_CHECKING:
+    from engine.declaration.model import Declaration
 
 NAMING = ("name", "label", "use", "kind", "place", "activity")
 """The facts that can name an item, best first."""
 
 
-def find_item(whole: Declaration | Facts, origin: tuple[str, ...]) -> Any | None:
+def find_item(whole: "Declaration | Facts", origin: tuple[str, ...]) -> Any | None:
     """Return the item at *origin*, such as ``("classes", "c1")``, or None."""
     *lists, wanted = origin
     value: Any = whole
@@ -31,11 +26,11 @@ def find_item(whole: Declaration | Facts, origin: tuple[str, ...]) -> Any | None
     return next((item for item in value or () if _stated(item, "id") == wanted), None)
 
 
-def item_title(whole: Declaration | Facts, origin: tuple[str, ...]) -> Text:
+def item_title(whole: "Declaration | Facts", origin: tuple[str, ...]) -> Text:
     """Return how a reader calls one item: its name with its id, or what it is with its id."""
     item, place = find_item(whole, origin), (*model_path(origin[:-1]), "[]")
     title = next((_called(said, (*place, name)) for name in NAMING if (said := _stated(item, name))), None)
-    title = title or model_label(record_type(origin[:-1]))
+    title = title or kind_label(model_path(origin[:-1]))
     return Text(f"{title.zh}（{origin[-1]}）", f"{title.en} ({origin[-1]})")
 
 

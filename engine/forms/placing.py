@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import PurePath
 from typing import Final
 
-from engine.declaration.schema import facts_of_model, label_of
+from engine.declaration.table import facts_of_model, label_of
 from engine.forms.opening import WORKBOOK_ENDINGS
 from engine.forms.wording import in_cells, sheet_names
 from engine.text import Text

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from engine.declaration.schema import FactPath, label_of
+from engine.declaration.table import FactPath, label_of
 from engine.text import Text
 
 COVER: Final = Text("填写说明", "Instructions")
