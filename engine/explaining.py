@@ -1,7 +1,7 @@
 """Why a finding came out as it did: the facts and numbers that decided it, and the facts that are missing."""
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -13,6 +13,7 @@ from engine.declaration.table import FactPath, is_fact, model_path
 from engine.evaluation import Finding
 from engine.feel import TODAY, UNKNOWN, Checked, Step, trace
 from engine.feel import nodes as syntax
+from engine.feel.conditions import trace_unknown
 from engine.outcomes import Outcome
 from engine.reads import facts_within, is_single, model_reads
 from engine.seeing import MAX_ITEMS, Origin, SeenFact, SeenNumber, SeenValue, clauses_of, new, sight_of
@@ -63,7 +64,7 @@ def explain(finding: Finding, as_of: date) -> Explanation:
     if decided is None:
         traced = Traced(finding)
         decided = tuple(traced.all_deciding())
-        missing = tuple(_missing(finding, traced)) if finding.outcome is Outcome.UNKNOWN else ()
+        missing = missing_asked(finding, traced) if finding.outcome is Outcome.UNKNOWN else ()
     return new(Explanation, (finding, clauses(finding), decided, values(finding), numbers(finding), missing))
 
 
@@ -80,7 +81,7 @@ def cited_clauses(finding: Finding) -> tuple[Clause, ...]:
 class Traced:
     """The steps of the expressions of a finding's rule, each evaluated for its subject when it is asked for."""
 
-    def __init__(self, finding: Finding) -> None:
+    def __init__(self, finding: Finding, trace: Callable[..., Step] = trace) -> None:
         rule = finding.rule.checked
         named = {**rule.tables, **rule.values, "topic_applies": rule.topic_applies, "applies": rule.applies}
         self.expressions: dict[str, Checked] = {name: c for name, c in named.items() if c} | {"require": rule.require}
@@ -88,12 +89,13 @@ class Traced:
         self.env = finding.env
         self.own = {*rule.values, *rule.parameters, TODAY}
         self._origins = _origins(finding)
+        self._trace = trace
         self._steps: dict[str, Step] = {}
 
     def step(self, name: str) -> Step:
         """Return the steps of the expression called *name*: a value, a table, or a condition under its key."""
         if name not in self._steps:
-            self._steps[name] = trace(self.expressions[name], self.env, self._origins)
+            self._steps[name] = self._trace(self.expressions[name], self.env, self._origins)
         return self._steps[name]
 
     def fact(self, step: Step) -> Origin | None:
@@ -257,14 +259,14 @@ def _fill(finding: Finding, words: Text) -> Text:
 
 def missing_of(finding: Finding) -> tuple[Missing, ...]:
     """Return the facts not stated that *finding* waits for, or would wait for once what failed is put right."""
-    return tuple(_missing(finding, Traced(finding)))
+    return missing_asked(finding, Traced(finding, trace_unknown))
 
 
-def _missing(finding: Finding, traced: Traced) -> Iterator[Missing]:
-    """Yield what is asked for: single facts, and whole lists with the facts each of their items must state."""
+def missing_asked(finding: Finding, traced: Traced) -> tuple[Missing, ...]:
+    """Return what is asked for: single facts, and whole lists with the facts each of their items must state."""
     rule, subject = finding.rule.checked, finding.subject
     origins = [origin for name in traced.roots() for origin in traced.missing(traced.step(name))]
     if subject.id is None and rule.loop and finding.outcome is Outcome.UNKNOWN:
         origins.insert(0, subject.path)
-    for origin in dict.fromkeys(o for o in origins if "[]" not in o):
-        yield Missing(origin, tuple(facts_within(rule, model_path(origin))))
+    asked = dict.fromkeys(origin for origin in origins if "[]" not in origin)
+    return tuple(Missing(origin, tuple(facts_within(rule, model_path(origin)))) for origin in asked)

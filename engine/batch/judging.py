@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from itertools import groupby
-from operator import attrgetter
+from operator import itemgetter
+from typing import NamedTuple
 
 from engine.batch.model import Failed, Given, Result
 from engine.compiling import CompiledRule
-from engine.decision import decide
+from engine.decision import Said, conclude
 from engine.declaration.facts import Facts
 from engine.documents import mask_identity_numbers
 from engine.evaluation import Finding
@@ -20,19 +20,25 @@ from engine.outcomes import Outcome
 
 WORST_FIRST = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.PASS, Outcome.NOT_APPLICABLE)
 TOLD = WORST_FIRST[:2]
-FAIL = Outcome.FAIL.value
-Met = tuple[CompiledRule, str]
-RULE_AND_OUTCOME: Callable[[Finding], Met] = attrgetter("rule", "outcome._value_")  # members of enums are slow keys
+Met = tuple[CompiledRule, Outcome]
+RULE_AND_OUTCOME: Callable[[Finding], Met] = itemgetter(*map(Finding._fields.index, ("rule", "outcome")))
 SUBDISTRICT = re.compile(r"(?:^|[省市区县州])([^省市区县州\W\d]{1,8}?(?:街道|镇|乡))(?![路街巷弄])")
+
+
+class Tally(NamedTuple):
+    """The findings of binding rules by standard and outcome, what these have *said*, and how many findings of other rules fail."""
+
+    binding: Mapping[Standard, Mapping[Outcome, int]]
+    said: Set[Said]
+    advice: int
 
 
 def judge(given: Given, facts: Facts, findings: tuple[Finding, ...]) -> Result:
     """Return the result that the *findings* about *facts* add up to."""
-    keys = list(map(RULE_AND_OUTCOME, findings))
-    binding, advice = _by_standard(Counter(keys))
-    conclusion = decide(dict(zip(keys, findings, strict=True)).values())  # one of each rule and outcome is enough
+    tally = _tally(Counter(map(RULE_AND_OUTCOME, findings)))
+    papers, standards, decision = conclude(tally.said)
     point = {name: fact for name, fact in facts["point"].items() if fact is not UNKNOWN}
-    told = [f for f in findings if f.outcome in TOLD and f.rule.binding]
+    told = [finding for finding in findings if finding.outcome in TOLD and finding.rule.binding]
     return Result(
         source=given.source,
         line=given.line,
@@ -40,13 +46,13 @@ def judge(given: Given, facts: Facts, findings: tuple[Finding, ...]) -> Result:
         kind=point.get("kind", ""),
         mode=point.get("mode", ""),
         subdistrict=subdistrict_of(point.get("address", "")),
-        decision=conclusion.decision,
-        papers=conclusion.papers,
-        standards=conclusion.standards,
-        counts={outcome: sum(counted[str(outcome)] for counted in binding.values()) for outcome in Outcome},
-        advice=advice,
+        decision=decision,
+        papers=papers,
+        standards=standards,
+        counts={outcome: sum(counted[outcome] for counted in tally.binding.values()) for outcome in Outcome},
+        advice=tally.advice,
         missing=len({missing.origin for finding in _of(told, Outcome.UNKNOWN) for missing in missing_of(finding)}),
-        by_standard={Standard[name.upper()]: worst(counted) for name, counted in binding.items()},
+        by_standard={standard: worst(counted) for standard, counted in tally.binding.items()},
         failed=tuple(_failed(_of(told, Outcome.FAIL))),
     )
 
@@ -61,28 +67,23 @@ def subdistrict_of(address: str) -> str:
     return match[1] if match else ""
 
 
-def _by_standard(met: Mapping[Met, int]) -> tuple[dict[str, Counter[str]], int]:
-    """Return the findings of binding rules by standard and outcome, and how many of other rules fail."""
-    binding: dict[str, Counter[str]] = {standard.value: Counter() for standard in Standard}
+def _tally(met: Mapping[Met, int]) -> Tally:
+    """Return what is counted of *met*: how often each rule came to each outcome."""
+    binding = {standard: dict.fromkeys(Outcome, 0) for standard in Standard}
+    said: set[Said] = set()
     advice = 0
     for (rule, outcome), number in met.items():
-        standard = _binding_in(rule)
-        if standard:
-            binding[standard][outcome] += number
-        elif outcome == FAIL:
+        if rule.binding:
+            binding[rule.card.standard][outcome] += number
+            said.add((rule.question, outcome))
+        elif outcome is Outcome.FAIL:
             advice += number
-    return {standard: counted for standard, counted in binding.items() if counted}, advice
+    return Tally({standard: counted for standard, counted in binding.items() if any(counted.values())}, said, advice)
 
 
-@lru_cache(maxsize=8192)
-def _binding_in(rule: CompiledRule) -> str:
-    """Return the standard in which *rule* binds, or "" where it does not."""
-    return rule.checked.topic.standard.value if rule.binding else ""
-
-
-def worst(counted: Mapping[str, int]) -> Outcome:
+def worst(counted: Mapping[Outcome, int]) -> Outcome:
     """Return the worst of the outcomes *counted*."""
-    return next(outcome for outcome in WORST_FIRST if counted[str(outcome)])
+    return next(outcome for outcome in WORST_FIRST if counted[outcome])
 
 
 def _failed(findings: Iterable[Finding]) -> Iterator[Failed]:

@@ -3,6 +3,7 @@
 The same function serves one process, forked ones, a Dask cluster and PySpark's ``mapPartitions``.
 """
 
+import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -46,7 +47,9 @@ def rules_for(asked: Asked) -> CompiledRuleSet:
     if asked.digest and found != asked.digest:
         message = OTHER_RULES.fill(found=found, wanted=asked.digest)
         raise RuleSetError([Diagnostic(Place("--rules"), "other-rules", message, SAME_RULES)])
-    return limit_to(prepared.on(asked.as_of, asked.place), asked.only)
+    rules = limit_to(prepared.on(asked.as_of, asked.place), asked.only)
+    gc.freeze()  # the rules stay: to look through them for garbage again and again takes longer than to judge by them
+    return rules
 
 
 def check_given(given: Given, rules: CompiledRuleSet) -> Result:

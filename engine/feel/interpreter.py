@@ -2,9 +2,8 @@
 
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from engine.feel import nodes, operators
 from engine.feel.effort import restart
@@ -21,8 +20,7 @@ Origin: TypeAlias = tuple[Any, ...]
 NO_ORIGINS: Final[Mapping[str, Origin]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What one part of an expression came to.
 
     *origin* is the path of the fact it is, such as ``("staff", "s3", "role")`` (an item by its ``id``, else its number from 1), or
@@ -33,12 +31,16 @@ class Step:
     value: Value
     origin: Origin | None = None
     children: tuple["Step", ...] = ()
-    text: str = ""
-    items: tuple[Origin | None, ...] | None = field(default=None, repr=False)
+    source: str = ""
+    items: tuple[Origin | None, ...] | None = None
+
+    @property
+    def text(self) -> str:
+        """Return how the part is written."""
+        return self.source[self.node.start : self.node.end]
 
 
-@dataclass(frozen=True, slots=True)
-class _Bound:
+class _Bound(NamedTuple):
     """A value under a name, and the fact it is."""
 
     value: Value
@@ -49,13 +51,14 @@ class _Bound:
 def trace(checked: Checked, env: Mapping[str, Value], origins: Mapping[str, Origin] = NO_ORIGINS) -> Step:
     """Return what *checked* comes to with the values of *env*, part by part, whether or not the rest decided already."""
     restart()
-    return _Tracer(checked, env, origins).step(checked.expr)
+    return Tracer(checked, env, origins).step(checked.expr)
 
 
-class _Tracer:
+class Tracer:
     """Evaluates one expression; ``bound`` has what loops, filters and contexts have bound so far, by slot."""
 
     def __init__(self, checked: Checked, env: Mapping[str, Value], origins: Mapping[str, Origin]) -> None:
+        self.checked = checked
         self.plan = checked.plan
         self.source = checked.text
         self.env = env
@@ -68,11 +71,11 @@ class _Tracer:
 
     def done(self, node: Expr, value: Value, *children: Step) -> Step:
         """Return the step for a value that was worked out from *children*."""
-        return Step(node, value, None, children, self.source[node.start : node.end])
+        return Step(node, value, None, children, self.source)
 
     def fact(self, node: Expr, bound: _Bound, *children: Step) -> Step:
         """Return the step for a value that may be a fact."""
-        return Step(node, bound.value, bound.origin, children, self.source[node.start : node.end], bound.items)
+        return Step(node, bound.value, bound.origin, children, self.source, bound.items)
 
     # values
 
@@ -104,7 +107,7 @@ class _Tracer:
     def list_literal(self, node: nodes.ListLiteral) -> Step:
         items = [self.step(item) for item in node.items]
         step = self.done(node, [item.value for item in items], *items)
-        return Step(node, step.value, None, step.children, step.text, tuple(item.origin for item in items))
+        return step._replace(items=tuple(item.origin for item in items))
 
     def context_literal(self, node: nodes.ContextLiteral) -> Step:
         values, children = {}, []
@@ -180,16 +183,21 @@ class _Tracer:
         if len(items) * self.rounds > MAX_ITERATIONS:
             return self.done(node, None, base)
         places = base.items or (None,) * len(items)
-        children, self.rounds, before = [], self.rounds * max(len(items), 1), self.rounds
-        for item, place in zip(items, places, strict=True):
-            self.bound[self.plan.slots[node]] = _located(item, place)
-            children.append(self.step(node.condition))
+        self.rounds, before = self.rounds * max(len(items), 1), self.rounds
+        children = self.conditions(node, items, places)
         self.rounds = before
         results = [child.value for child in children]
         value = operators.choose(items, results)
         kept = tuple(place for place, result in zip(places, results, strict=True) if result is True)
-        step = self.done(node, value, base, *children)
-        return Step(node, value, None, step.children, step.text, kept if _is_list(value, len(kept)) else None)
+        return self.done(node, value, base, *children)._replace(items=kept if _is_list(value, len(kept)) else None)
+
+    def conditions(self, node: nodes.Filter, items: Sequence[Value], places: Sequence[Origin | None]) -> list[Step]:
+        """Return the steps of the condition of *node* for each of *items*."""
+        return [self.condition(node, item, place) for item, place in zip(items, places, strict=True)]
+
+    def condition(self, node: nodes.Filter, item: Value, place: Origin | None) -> Step:
+        self.bound[self.plan.slots[node]] = _located(item, place)
+        return self.step(node.condition)
 
     def index(self, node: nodes.Filter, base: Step) -> Step:
         """Return the step for ``base[number]``."""
@@ -289,24 +297,24 @@ _FOLDS: Final[dict[str, Callable[[Any], Value]]] = {
     "or": operators.any_of,
     "some": operators.any_of,
 }
-_STEPS: Final[dict[type, Callable[[_Tracer, Any], Step]]] = {
-    nodes.Literal: _Tracer.literal,
-    nodes.AtLiteral: _Tracer.literal,
-    nodes.Name: _Tracer.name,
-    nodes.Path: _Tracer.path,
-    nodes.Filter: _Tracer.filter,
-    nodes.Negation: _Tracer.negation,
-    nodes.Arithmetic: _Tracer.arithmetic,
-    nodes.Comparison: _Tracer.comparison,
-    nodes.Logic: _Tracer.logic,
-    nodes.Between: _Tracer.between,
-    nodes.In: _Tracer.membership,
-    nodes.UnaryTest: _Tracer.unary_test,
-    nodes.RangeLiteral: _Tracer.range_literal,
-    nodes.If: _Tracer.conditional,
-    nodes.For: _Tracer.loop,
-    nodes.Quantified: _Tracer.quantified,
-    nodes.ListLiteral: _Tracer.list_literal,
-    nodes.ContextLiteral: _Tracer.context_literal,
-    nodes.Call: _Tracer.call,
+_STEPS: Final[dict[type, Callable[[Tracer, Any], Step]]] = {
+    nodes.Literal: Tracer.literal,
+    nodes.AtLiteral: Tracer.literal,
+    nodes.Name: Tracer.name,
+    nodes.Path: Tracer.path,
+    nodes.Filter: Tracer.filter,
+    nodes.Negation: Tracer.negation,
+    nodes.Arithmetic: Tracer.arithmetic,
+    nodes.Comparison: Tracer.comparison,
+    nodes.Logic: Tracer.logic,
+    nodes.Between: Tracer.between,
+    nodes.In: Tracer.membership,
+    nodes.UnaryTest: Tracer.unary_test,
+    nodes.RangeLiteral: Tracer.range_literal,
+    nodes.If: Tracer.conditional,
+    nodes.For: Tracer.loop,
+    nodes.Quantified: Tracer.quantified,
+    nodes.ListLiteral: Tracer.list_literal,
+    nodes.ContextLiteral: Tracer.context_literal,
+    nodes.Call: Tracer.call,
 }

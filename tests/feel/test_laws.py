@@ -2,11 +2,14 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engine.feel import UNKNOWN, Range, check, compile_expression, trace
+from engine.explaining import holds_unknown
+from engine.feel import UNKNOWN, Range, Step, check, compile_expression, trace
 from engine.feel.checker import check_loosely
+from engine.feel.conditions import trace_unknown
 from engine.feel.types import ANY
 from engine.feel.values import kind_of
 from tests.feel.random_expressions import (
@@ -63,6 +66,48 @@ def test_any_expression_gives_the_same_compiled_and_traced(text, env):
 def test_a_checked_expression_gives_the_same_compiled_and_traced(text, env):
     checked = check(text, SCOPE)
     assert identical(compile_expression(checked)(env), trace(checked, env).value)
+
+
+@THOROUGH
+@given(text=loose_expressions, env=loose_environments)
+def test_tracing_only_the_unknown_finds_all_of_it(text, env):
+    checked = check_loosely(text, NAMES)
+    full, brief = trace(checked, env), trace_unknown(checked, env)
+    assert identical(full.value, brief.value) and full.items == brief.items
+    assert leaves(brief) == leaves(full)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "count(l[a > n])",
+        'count(l[item.a > n and b = "x"])',
+        "count(l[count(m[c = a]) > 0])",
+        "sum(l[a > n].a) + count(m[c in l.a])",
+        'some x in l satisfies count(m[c = x.a and x.b = "y"]) > 0',
+        "{k: n, r: count(l[a > k])}.r",
+        "l[1].a > 1",
+        "count(l[a])",
+    ],
+)
+def test_of_a_filter_only_the_decided_items_are_left_out(text):
+    lists = {
+        "l": [{"a": 1, "b": "x"}, {"a": UNKNOWN, "b": "y"}, {"a": 3, "b": UNKNOWN}],
+        "m": [{"c": 1}, {"c": UNKNOWN}],
+    }
+    checked = check_loosely(text, dict.fromkeys("lmn", ANY))
+    for n in (0, 2, UNKNOWN):
+        env = {**lists, "n": n}
+        full, brief = trace(checked, env), trace_unknown(checked, env)
+        assert identical(full.value, brief.value)
+        assert leaves(brief) == leaves(full)
+
+
+def leaves(step: Step) -> list[Any]:
+    """Return the origins of the unknown facts that keep *step* unknown, as a report finds them."""
+    if not holds_unknown(step.value):
+        return []
+    return [step.origin] if step.origin else [leaf for child in step.children for leaf in leaves(child)]
 
 
 @THOROUGH
