@@ -38,7 +38,7 @@ class ClusterError(DiagnosticError):
 
 def _problem(code: str, **values: object) -> Diagnostic:
     message, hint = CLUSTER[code]
-    return Diagnostic(Place(OPTION), code, message.fill(**values), hint)
+    return Diagnostic(Place(OPTION), code, message.fill(**values), hint.fill(**values))
 
 
 def _refuse(code: str, **values: object) -> ClusterError:

@@ -139,7 +139,7 @@ CLUSTER: dict[str, tuple[Text, Text]] = {
         Text("请确认 dask scheduler 和网络正常，再试一次。", "Check that dask scheduler and the network are up; then try again."),
     ),
     "dropped": (
-        Text("调度器丢下了这次检查（{reason}）", "the scheduler dropped this run ({reason})"),
+        Text("与调度器断开了连接，或调度器取消了这次检查", "the connection to the scheduler was lost, or it cancelled this run"),
         Text("请确认 dask scheduler 和网络正常，再试一次。", "Check that dask scheduler and the network are up; then try again."),
     ),
     "workers-killed": (

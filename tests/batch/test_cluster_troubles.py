@@ -98,7 +98,8 @@ def test_nobody_waits_for_ever_where_all_workers_are_gone(monkeypatch: pytest.Mo
     monkeypatch.setattr(cluster, "PATIENCE", 0.0)
     with pytest.raises(ClusterError) as told:
         next(Cluster(FakeClient(None, threads=0), ADDRESS, asked()).stream(iter(SOME)))
-    assert [problem.code for problem in told.value.diagnostics] == ["no-workers"]
+    (problem,) = told.value.diagnostics
+    assert problem.code == "no-workers" and problem.hint.en.startswith(f"Start dask worker {ADDRESS} on")
 
 
 def test_only_a_few_partitions_are_on_their_way() -> None:
