@@ -88,4 +88,7 @@ def main(argv: Sequence[str] | None = None) -> None:
 def run() -> None:
     """Run the command line as a process of its own: short, so that collecting garbage costs half its time and frees nothing."""
     gc.disable()
-    main()
+    try:
+        main()
+    finally:
+        gc.freeze()  # the interpreter collects once more as it ends, but passes by what is frozen
