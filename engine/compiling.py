@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -13,7 +13,7 @@ from engine.cards import Card, Cards, Periods, VisitCard
 from engine.diagnostics import Diagnostic, Place, RuleSetError
 from engine.feel import UNKNOWN
 from engine.feel.running import Program, run_program
-from engine.judges import Judge, Result, run_judge
+from engine.judges import Judge, run_judge
 from engine.kinds import Layer, Question
 from engine.outcomes import Outcome
 from engine.text import Text
@@ -86,7 +86,7 @@ class Behind:
     @cached_property
     def steps(self) -> tuple[Steps, Steps]:
         """Return the functions of named values and table cells: those needed before the rule is known to apply, and the others."""
-        from engine.judging import order_of
+        from engine.ordering import order_of
 
         rule, order = self.checked, order_of(self.checked)
         steps = {name: self._function(value) for name, value in rule.values.items()}
@@ -273,7 +273,7 @@ class Maker:
             return compile_rule(law.ruleset(), law.rule(n), self.as_of, self.place)
         behind = Behind(law.catalogue, partial(law.rule, n), self.as_of, self.place, _compile_later)
         items, topic = self.function(known.items[n]), self.function(known.topics[n])
-        return _compiled(card, current, behind, items, topic, _Later(partial(run_judge, known.judges[n], current)))
+        return _compiled(card, current, behind, items, topic, _FirstJudge(partial(run_judge, known.judges[n], current)))
 
     def visit(self, n: int) -> Visit:
         """Return the visit at place *n* among the cards."""
@@ -362,7 +362,7 @@ def compile_rule(
         Behind(lambda: ruleset.catalogue, lambda: checked, as_of, place, function),
         function(checked.loop.items) if checked.loop else None,
         _condition(checked.topic_applies),
-        _Later(lambda: run_judge(checked.program or write_judge(checked), current)),
+        _FirstJudge(lambda: run_judge(checked.program or write_judge(checked), current)),
     )
     return replace(rule, judge=_judge_by_steps(rule)) if compiled else rule
 
@@ -394,6 +394,19 @@ class _Later:
         return self._function(*arguments)
 
 
+class _FirstJudge:
+    """What judges when a rule is first judged: it makes the function that does so from then on."""
+
+    __slots__ = ("_make",)
+
+    def __init__(self, make: Callable[[], Judge]) -> None:
+        self._make = make
+
+    def __call__(self, rule: CompiledRule, *arguments: Any) -> list[Any]:
+        rule.judge = self._make()
+        return rule.judge(rule, *arguments)
+
+
 def _compile_later(checked: Checked) -> Compute:
     from engine.feel.compiler import compile_expression
 
@@ -404,11 +417,22 @@ def _judge_by_steps(rule: CompiledRule) -> Judge:
     """Return the judge that calls the function of one expression after the other: what the judge in one piece is measured against."""
     variable = rule.card.variable
 
-    def judge(facts: Env, shared: object, items: Iterable[Any], speaks: Any) -> Iterator[Result]:
-        for item in items:
+    def judge(
+        rule: CompiledRule,
+        facts: Env,
+        shared: Any,
+        speaks: Any,
+        items: Sequence[Any],
+        subjects: Sequence[Any],
+        finding: Any,
+    ) -> list[Any]:
+        found = []
+        for item, subject in zip(items, subjects, strict=True):
             env = {**facts, **rule.numbers, **({variable: item} if variable else {})}
             outcome = _outcome(rule, env, speaks)
-            yield outcome, tuple(env[name] for name in rule.names if name in env)
+            values = tuple(env[name] for name in rule.names if name in env)
+            found.append(finding(rule, subject, outcome, facts, item, values))
+        return found
 
     return judge
 

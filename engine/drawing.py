@@ -6,7 +6,7 @@ from engine.cards import Bodies, Card, Cards, OnSite, Periods, Versions, VisitCa
 from engine.catalogue import Catalogue, Layer
 from engine.checking import CheckedRule, CheckedVisit
 from engine.declaration.table import fact_info, model_path
-from engine.judging import order_of
+from engine.ordering import order_of
 from engine.reads import direct_reads
 from engine.ruleset import Parameter, RuleSet, Strength, question_of
 

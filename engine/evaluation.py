@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine.compiling import CompiledRule, CompiledRuleSet, Visit
@@ -74,7 +73,10 @@ def evaluate(compiled: CompiledRuleSet, facts: Facts) -> tuple[Finding, ...]:
     """Return the findings of all rules in force about the declaration of *facts*, in the order of the rules and of its lists."""
     facts = {**facts, TODAY: compiled.as_of}
     shared: Shared = {}
-    return tuple(chain.from_iterable(evaluate_rule(rule, facts, shared) for rule in compiled.rules))
+    found: list[Finding] = []
+    for rule in compiled.rules:
+        found += evaluate_rule(rule, facts, shared)
+    return tuple(found)
 
 
 def find_visits(compiled: CompiledRuleSet, facts: Facts, only: Standard | None = None) -> tuple[Visit, ...]:
@@ -87,66 +89,45 @@ def find_visits(compiled: CompiledRuleSet, facts: Facts, only: Standard | None =
     )
 
 
-def evaluate_rule(rule: CompiledRule, facts: Mapping[str, Any], shared: Shared | None = None) -> Iterator[Finding]:
+def evaluate_rule(rule: CompiledRule, facts: Mapping[str, Any], shared: Shared | None = None) -> Sequence[Finding]:
     """Return the findings of one rule; *facts* are those of `facts_of` with the as-of date under `TODAY`.
 
     *shared* has what other rules worked out about the same facts.
     """
     shared = {} if shared is None else shared
-    speaks = _speaks(rule, facts, shared)
+    topic, path = rule.topic_applies, rule.list_path
+    speaks = True if topic is None else shared[topic] if topic in shared else shared.setdefault(topic, topic(facts))
     if speaks is False:
-        return iter((Finding(rule, Subject(rule.list_path or ()), Outcome.NOT_APPLICABLE, facts),))
-    if rule.list_path and rule.items:
-        return _each(rule, facts, shared, speaks, rule.items(facts), rule.list_path)
-    return _judge(rule, facts, shared, speaks, (None,), (THE_POINT,))
-
-
-def _speaks(rule: CompiledRule, facts: Mapping[str, Any], shared: Shared) -> Any:
-    """Return whether the topic of *rule* is about this point, which all its rules ask."""
-    topic = rule.topic_applies
-    if topic is None:
-        return True
-    if topic not in shared:
-        shared[topic] = topic(facts)
-    return shared[topic]
-
-
-def _each(
-    rule: CompiledRule, facts: Mapping[str, Any], shared: Shared, speaks: Any, items: Any, path: tuple[str, ...]
-) -> Iterator[Finding]:
+        return (Finding(rule, Subject(path or ()), Outcome.NOT_APPLICABLE, facts),)
+    if path is None or rule.items is None:
+        return rule.judge(rule, facts, shared, speaks, _NO_ITEM, _THE_POINT, Finding)
+    items = rule.items(facts)
     if items is UNKNOWN or items is None:
         return _of_no_list(rule, facts, shared, speaks, path)
     if not items:
-        return iter((Finding(rule, Subject(path), Outcome.NOT_APPLICABLE, facts, None, ()),))
-    return _judge(rule, facts, shared, speaks, items, _subjects(path, items, shared))
+        return (Finding(rule, Subject(path), Outcome.NOT_APPLICABLE, facts, None, ()),)
+    return rule.judge(rule, facts, shared, speaks, items, _subjects(path, items, shared), Finding)
+
+
+_NO_ITEM, _THE_POINT = (None,), (THE_POINT,)
 
 
 def _of_no_list(
     rule: CompiledRule, facts: Mapping[str, Any], shared: Shared, speaks: Any, path: tuple[str, ...]
-) -> Iterator[Finding]:
-    """Yield what is said of a list that is not given: unknown, unless the rule would not apply whatever its items are."""
+) -> Sequence[Finding]:
+    """Return what is said of a list that is not given: unknown, unless the rule would not apply whatever its items are."""
     item = blank_item(path)
-    for finding in _judge(rule, facts, shared, speaks, (item,), (Subject(path),)):
-        applies = finding.outcome is not Outcome.NOT_APPLICABLE
-        yield finding._replace(outcome=Outcome.UNKNOWN) if applies else finding
+    (finding,) = rule.judge(rule, facts, shared, speaks, (item,), (Subject(path),), Finding)
+    applies = finding.outcome is not Outcome.NOT_APPLICABLE
+    return (finding._replace(outcome=Outcome.UNKNOWN) if applies else finding,)
 
 
 def _subjects(path: tuple[str, ...], items: Sequence[Any], shared: Shared) -> Sequence[Subject]:
     """Return the subject of each of *items*, which are those of the list at *path* or some of them."""
-    known: tuple[Any, tuple[Subject, ...]] | None = shared.get(path)
+    known: tuple[Any, list[Subject]] | None = shared.get(path)
     if known is None or known[0] is not items:
-        known = shared[path] = items, tuple(Subject(path, item["id"]) for item in items)
+        known = shared[path] = items, [_new(Subject, (path, item["id"])) for item in items]
     return known[1]
 
 
-def _judge(
-    rule: CompiledRule,
-    facts: Mapping[str, Any],
-    shared: Shared,
-    speaks: Any,
-    items: Sequence[Any],
-    subjects: Sequence[Subject],
-) -> Iterator[Finding]:
-    results = rule.judge(facts, shared, items, speaks)
-    for item, subject, (outcome, values) in zip(items, subjects, results, strict=True):
-        yield Finding(rule, subject, outcome, facts, item, values)
+_new = tuple.__new__

@@ -1,20 +1,26 @@
-"""The function of a whole rule, ready to run; `engine.judging` writes it."""
+"""Runs the function that was written for a rule: all that judging needs, and nothing of how it was written."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
 
 from engine.feel.indexes import HELPERS
 from engine.feel.running import Program, run_program
 from engine.outcomes import Outcome
 
-Result = tuple[Outcome, tuple[Any, ...]]
-Judge = Callable[[Mapping[str, Any], dict[Any, Any], Iterable[Any], Any], Iterator[Result]]
-"""From facts, what rules share, the items and whether the topic applies, to an outcome and the named values for each item."""
+Judge = Callable[[Any, Mapping[str, Any], dict[Any, Any], Any, Sequence[Any], Sequence[Any], Any], list[Any]]
+"""From a rule, facts, what rules share, whether the topic applies, the items and their subjects, to findings of the class given last:
+tuples of rule, subject, outcome, facts, item and named values, one for each item; or one about the point, whose item is none.
+"""
 
-_OUTCOMES = {f"outcome {outcome.name}": outcome for outcome in Outcome}
+_HELPERS: Final[Mapping[str, Any]] = {
+    **HELPERS,
+    "new": tuple.__new__,
+    "zip": zip,
+    **{f"outcome {outcome.name}": outcome for outcome in Outcome},
+}
 
 
 def run_judge(program: Program, numbers: Mapping[str, Any]) -> Judge:
     """Return the function of *program* with the *numbers* and tables of one day."""
     helpers = {f"number {name}": value for name, value in numbers.items()}
-    return run_program(program, {**HELPERS, **_OUTCOMES, **helpers})
+    return run_program(program, {**_HELPERS, **helpers})

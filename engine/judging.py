@@ -1,57 +1,20 @@
-"""Writes one Python function for a whole rule: it goes through the rule's subjects and yields what comes out for each."""
+"""Writes one Python function for a whole rule: it goes through the rule's subjects and gives a finding for each."""
 
 import ast
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from graphlib import TopologicalSorter
+from collections.abc import Sequence
 
 from engine.checked import CheckedRule
 from engine.feel import Checked, nodes, placed
 from engine.feel.compiler import RESTART, make_program
-from engine.feel.placed import FALSE, MISSING, TRUE, all_true, is_same, name_of
+from engine.feel.joining import JoiningCompiler
+from engine.feel.placed import FALSE, MISSING, NULL, TRUE, all_true, call_of, is_same, name_of, store
+from engine.feel.records import FACTS, SHARED
 from engine.feel.running import Program
-from engine.feel.sharing import FACTS, SHARED, SharingCompiler
+from engine.ordering import order_of
 from engine.outcomes import Outcome
 
-ITEM, ITEMS, SPEAKS = "item", "items", "speaks"
-
-
-@dataclass(frozen=True)
-class Order:
-    """The names a rule works out, each after those it needs: *before* it is known to apply, and *after*."""
-
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-
-
-NOTHING_NAMED = Order((), ())
-
-
-def order_of(rule: CheckedRule) -> Order:
-    """Return in which order the named values and table cells of *rule* are worked out."""
-    if not rule.values and not rule.tables:
-        return NOTHING_NAMED
-    needs = {name: _names(one) for name, one in (*rule.values.items(), *rule.tables.items())}
-    graph = {name: {other for other in used if other in needs} for name, used in needs.items()}
-    names = tuple(TopologicalSorter(graph).static_order())  # the checker has ruled out cycles
-    early = _closure(_names(rule.applies), needs) if rule.applies else set()
-    return Order(tuple(n for n in names if n in early), tuple(n for n in names if n not in early))
-
-
-def _names(expression: Checked) -> set[str]:
-    return {read[0] for read in expression.reads}
-
-
-def _closure(names: set[str], needs: Mapping[str, set[str]]) -> set[str]:
-    """Return those of *needs* that *names* use, directly or through others."""
-    found: set[str] = set()
-    waiting = [name for name in names if name in needs]
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting += [other for other in needs[name] if other in needs]
-    return found
+FINDING, RULE, SUBJECTS, SUBJECT = "Finding", "rule", "subjects", "subject"
+ITEM, ITEMS, SPEAKS, FOUND = "item", "items", "speaks", "found"
 
 
 def write_judge(rule: CheckedRule) -> Program:
@@ -71,28 +34,40 @@ class _Writer:
         # a value is no fact even before it is worked out
         names |= {name: name_of(f"value {name}") for name in (*self.order.before, *self.order.after)}
         expressions = [*rule.values.values(), *rule.tables.values(), *filter(None, (rule.applies,)), rule.require]
-        self.compiler = SharingCompiler(expressions, item, names)
+        self.compiler = JoiningCompiler(expressions, item, names)
 
     def program(self) -> Program:
         """Return the whole function."""
         compiler = self.compiler
-        self.judge()
-        rounds = [*compiler.start, *compiler.body]
-        loop = placed.For(placed.Name(ITEM, ast.Store()), name_of(ITEMS), rounds, [])
-        body = [*compiler.loads(FACTS), *compiler.head, loop]
-        return make_program([FACTS, SHARED, ITEMS, SPEAKS], body, compiler.constants)
+        judged = self.judge()
+        head = [*compiler.loads(FACTS), *compiler.head]
+        body = [*head, *(self.each(judged) if self.rule.loop else self.only(judged))]
+        return make_program([RULE, FACTS, SHARED, SPEAKS, ITEMS, SUBJECTS, FINDING], body, compiler.constants)
 
-    def judge(self) -> None:
-        """Write what is done for one item."""
+    def each(self, judged: list[ast.stmt]) -> list[ast.stmt]:
+        """Return the statements for a list: what is *judged* is done for each of its items."""
+        pairs = placed.Tuple([placed.Name(ITEM, ast.Store()), placed.Name(SUBJECT, ast.Store())], ast.Store())
+        loop = placed.For(pairs, call_of("zip", name_of(ITEMS), name_of(SUBJECTS)), judged, [])
+        return [store(FOUND, placed.List([], ast.Load())), loop, placed.Return(name_of(FOUND))]
+
+    def only(self, judged: list[ast.stmt]) -> list[ast.stmt]:
+        """Return the statements for the point itself."""
+        subject = placed.Subscript(name_of(SUBJECTS), placed.Constant(0), ast.Load())
+        return [store(SUBJECT, subject), store(ITEM, NULL), *judged]
+
+    def judge(self) -> list[ast.stmt]:
+        """Return what is done for one item."""
         rule, compiler, sure = self.rule, self.compiler, [is_same(name_of(SPEAKS), TRUE)]
+        first: list[ast.stmt] = []
         self.work_out(self.order.before)
         if rule.applies:
             applies = compiler.variable(self.expression(rule.applies))
             with compiler.block() as out:
-                self.say(_said(Outcome.NOT_APPLICABLE), self.order.before)
-                compiler.body.append(placed.Continue())
+                self.say(_said(Outcome.NOT_APPLICABLE), self.order.before, again=True)
             compiler.when(is_same(applies, FALSE), out)
             sure.append(is_same(applies, TRUE))
+            first = [*compiler.start, *compiler.body]  # what stands in the item is read no sooner than it is needed
+            compiler.start, compiler.body = [], []
         self.work_out(self.order.after)
         outcome = compiler.fresh()
         with compiler.block() as holds:
@@ -101,15 +76,17 @@ class _Writer:
             compiler.assign(outcome, _said(Outcome.UNKNOWN))
         compiler.when(all_true(sure), holds, open_)
         self.say(name_of(outcome), (*self.order.before, *self.order.after))
+        return [*first, *compiler.start, *compiler.body]
 
     def work_out(self, names: Sequence[str]) -> None:
         """Write the statements that work out the values and table cells called *names*."""
         for name in names:
             table = self.rule.tables.get(name)
-            value = self.expression(table or self.rule.values[name])
+            checked = table or self.rule.values[name]
+            value = self.expression(checked)
             if table:
                 value = self.cell(name, self.compiler.variable(value))
-            self.compiler.assign(f"value {name}", value)
+            self.compiler.keep_name(name, checked, value)
 
     def cell(self, name: str, key: ast.expr) -> ast.expr:
         """Return the expression for a table's cell: unknown stays unknown, and a key without a cell gives null."""
@@ -121,10 +98,17 @@ class _Writer:
             self.compiler.body.append(RESTART)
         return self.compiler.expression(checked)
 
-    def say(self, outcome: ast.expr, names: Sequence[str]) -> None:
-        """Write the statement that yields the outcome and the values called *names*."""
+    def say(self, outcome: ast.expr, names: Sequence[str], again: bool = False) -> None:
+        """Write what ends an item: a finding with the *outcome* and the values called *names*; *again* where more is written after it."""
         values = placed.Tuple([name_of(f"value {name}") for name in names], ast.Load())
-        self.compiler.body.append(placed.Expr(placed.Yield(placed.Tuple([outcome, values], ast.Load()))))
+        parts = [name_of(RULE), name_of(SUBJECT), outcome, name_of(FACTS), name_of(ITEM), values]
+        finding = call_of("new", name_of(FINDING), placed.Tuple(parts, ast.Load()))
+        if not self.rule.loop:
+            self.compiler.body.append(placed.Return(placed.List([finding], ast.Load())))
+            return
+        self.compiler.append(FOUND, finding)
+        if again:
+            self.compiler.body.append(placed.Continue())
 
 
 def _number(name: str) -> ast.expr:

@@ -14,7 +14,22 @@ from engine.feel.effort import MAX_EFFORT
 from engine.feel.functions import Function
 from engine.feel.limits import MAX_ITERATIONS, MAX_PARTIAL
 from engine.feel.nodes import Expr, Node
-from engine.feel.placed import FALSE, MISSING, NULL, TRUE, all_true, call_of, class_of, is_not, is_same, name_of, store
+from engine.feel.placed import (
+    FALSE,
+    KNOWN,
+    MISSING,
+    NULL,
+    TRUE,
+    VALUED,
+    all_true,
+    call_of,
+    class_of,
+    is_not,
+    is_same,
+    name_of,
+    store,
+    surely,
+)
 from engine.feel.plan import BoundCall, Checked, Field, Global, Ref
 from engine.feel.running import TODAY, Program, run_program
 from engine.feel.types import BooleanType, ListType, StringType
@@ -32,7 +47,6 @@ _PYTHON: Final[dict[str, ast.cmpop]] = {
     ">=": ast.GtE(),
 }
 _DIRECT: Final = ("number", "string", "date", "years and months duration", "days and time duration")
-LOOPS: Final = (nodes.For, nodes.Quantified, nodes.Filter)
 
 
 def compile_expression(checked: Checked) -> Compiled:
@@ -79,6 +93,8 @@ class Compiler:
         self.body: list[ast.stmt] = []
         self.constants: dict[str, Any] = {}
         self.globals: dict[str, str] = {}
+        self.sure: dict[str, int] = {}  # what is sure about a name of the function
+        self.records: set[int] = set()  # slots that hold records of which every field is there
         self.count = 0
         self.rounds: ast.expr = placed.Constant(1)  # of the loops around the current place, multiplied
 
@@ -99,7 +115,24 @@ class Compiler:
         """Return a name for *value*: Python warns of ``is`` beside a constant."""
         name = self.fresh()
         self.assign(name, value)
+        self.sure[name] = self.sure_of(value)
         return name_of(name)
+
+    def sure_of(self, value: ast.expr) -> int:
+        """Return what is sure about *value*: `KNOWN`, `VALUED`, both or nothing."""
+        if isinstance(value, ast.Constant):
+            return KNOWN if value.value is None else KNOWN | VALUED
+        if isinstance(value, ast.Name):
+            return self.sure.get(value.id, 0)
+        found: int = getattr(value, "sure", 0)
+        return found
+
+    def least_sure(self, *values: ast.expr) -> int:
+        """Return what is sure about all of *values*."""
+        sure = KNOWN | VALUED
+        for value in values:
+            sure &= self.sure_of(value)
+        return sure
 
     @contextmanager
     def block(self) -> Iterator[list[ast.stmt]]:
@@ -118,6 +151,7 @@ class Compiler:
             return placed.Constant(value)
         name = f"c{len(self.constants)}"
         self.constants[name] = value
+        self.sure[name] = KNOWN | VALUED
         return name_of(name)
 
     def load(self, name: str) -> ast.expr:
@@ -160,10 +194,12 @@ class Compiler:
         if isinstance(ref, Global):
             return self.load(ref.name)
         slot = name_of(f"s{ref.slot}")
-        return self.field(slot, ref.name) if isinstance(ref, Field) else slot
+        return self.field(slot, ref.name, ref.slot in self.records) if isinstance(ref, Field) else slot
 
-    def field(self, base: ast.expr, name: str) -> ast.expr:
-        """Return the expression for a field of *base*, which is a name."""
+    def field(self, base: ast.expr, name: str, is_there: bool) -> ast.expr:
+        """Return the expression for a field of *base*, which is a name, and surely a record that has it if it *is_there*."""
+        if is_there:
+            return surely(placed.Subscript(base, placed.Constant(name), ast.Load()), VALUED)
         is_dict = is_same(class_of(base), name_of("dict"))
         get = placed.Call(placed.Attribute(base, "get", ast.Load()), [placed.Constant(name)], [])
         return placed.IfExp(is_dict, get, call_of("field", base, placed.Constant(name)))
@@ -171,8 +207,16 @@ class Compiler:
     def path(self, node: nodes.Path) -> ast.expr:
         base = self.atom(self.value(node.base))
         if isinstance(base, ast.Constant) or isinstance(self.plan.types[node.base], ListType):
-            return call_of("field", base, placed.Constant(node.field))
-        return self.field(base, node.field)
+            return self.fields_of(node, base)
+        return self.field(base, node.field, self.is_record(node.base))
+
+    def is_record(self, node: Expr) -> bool:
+        """Return whether *node* is surely a record of which every field is there."""
+        return False
+
+    def fields_of(self, node: nodes.Path, items: ast.expr) -> ast.expr:
+        """Return the expression for a field of each of *items*, which is a name."""
+        return call_of("field", items, placed.Constant(node.field))
 
     def list_literal(self, node: nodes.ListLiteral) -> ast.expr:
         return placed.List([self.value(item) for item in node.items], ast.Load())
@@ -196,13 +240,20 @@ class Compiler:
 
     # operators
 
-    def guarded(self, values: list[ast.expr], direct: ast.expr, general: ast.expr) -> ast.expr:
-        """Return *direct* for when none of *values* is missing, else *general*."""
-        names = [value for value in values if not isinstance(value, ast.Constant)]
-        if not names:
-            return direct
-        tests = [is_not(name, nothing) for name in names for nothing in (MISSING, NULL)]
-        return placed.IfExp(all_true(tests), direct, general)
+    def guarded(
+        self, values: list[ast.expr], direct: ast.expr, general: ast.expr, total: bool = True, strict: bool = True
+    ) -> ast.expr:
+        """Return *direct* for when none of *values* is missing, else *general*.
+
+        *direct* is never null if it is *total*, and *general* is unknown as soon as one of *values* is if it is *strict*.
+        """
+        open_ = [value for value in values if not self.sure_of(value) & KNOWN]
+        empty = [value for value in values if not self.sure_of(value) & VALUED]
+        if strict and not empty:
+            general = MISSING
+        tests = [is_not(one, nothing) for ones, nothing in ((open_, MISSING), (empty, NULL)) for one in ones]
+        result = placed.IfExp(all_true(tests), direct, general) if tests else direct
+        return surely(result, self.least_sure(*values)) if total and strict else result
 
     def are_direct(self, *parts: Expr, equality: bool = False) -> bool:
         """Return whether Python compares these parts as we do, if none is missing."""
@@ -217,7 +268,7 @@ class Compiler:
         general = call_of(f"compute {node.operator}", left, right)
         if {self.kind(node.left), self.kind(node.right)} != {"number"}:
             return general
-        return self.guarded([left, right], call_of(f"numbers {node.operator}", left, right), general)
+        return self.guarded([left, right], call_of(f"numbers {node.operator}", left, right), general, total=False)
 
     def comparison(self, node: nodes.Comparison) -> ast.expr:
         left, right = self.atom(self.value(node.left)), self.atom(self.value(node.right))
@@ -229,14 +280,21 @@ class Compiler:
 
     def logic(self, node: nodes.Logic) -> ast.expr:
         decided, neutral, fold = (FALSE, TRUE, "both") if node.operator == "and" else (TRUE, FALSE, "either")
-        result = self.fresh()
-        self.assign(result, self.truth(node.operands[0]))
+        result, first = self.fresh(), self.truth(node.operands[0])
+        sure = self.sure_of(first)
+        self.assign(result, first)
         for operand in node.operands[1:]:
             with self.block() as then:
-                value = self.atom(self.truth(operand))
-                folded = call_of(fold, name_of(result), value)
-                self.assign(result, placed.IfExp(is_same(name_of(result), neutral), value, folded))
+                value = self.truth(operand)
+                if sure != KNOWN | VALUED:
+                    value = self.atom(value)
+                    folded = call_of(fold, name_of(result), value)
+                    self.assign(result, placed.IfExp(is_same(name_of(result), neutral), value, folded))
+                else:
+                    self.assign(result, value)
+                sure &= self.sure_of(value)
             self.when(is_not(name_of(result), decided), then)
+        self.sure[result] = sure
         return name_of(result)
 
     def truth(self, node: Expr) -> ast.expr:
@@ -249,7 +307,8 @@ class Compiler:
         general = call_of("between", value, low, high)
         if not self.are_direct(node.operand, node.low, node.high):
             return general
-        return self.guarded([value, low, high], placed.Compare(low, [ast.LtE(), ast.LtE()], [value, high]), general)
+        direct = placed.Compare(low, [ast.LtE(), ast.LtE()], [value, high])
+        return self.guarded([value, low, high], direct, general, strict=False)
 
     def membership(self, node: nodes.In) -> ast.expr:
         value = self.atom(self.value(node.operand))
@@ -290,7 +349,7 @@ class Compiler:
             ast.LtE() if limits.low_included else ast.Lt(),
             ast.LtE() if limits.high_included else ast.Lt(),
         ]
-        return self.guarded([value, low, high], placed.Compare(low, signs, [value, high]), general)
+        return self.guarded([value, low, high], placed.Compare(low, signs, [value, high]), general, strict=False)
 
     def call(self, node: nodes.Call) -> ast.expr:
         bound = self.plan.calls.get(node)
@@ -299,12 +358,16 @@ class Compiler:
         if bound.function.name == "today":
             return self.load(TODAY)
         values = [self.atom(self.argument(argument)) for argument in bound.arguments]
-        general = call_of("call", self.constant(bound.function), self.constant(bound.signatures), *values)
+        general = self.called_with(bound, values)
         if bound.function.name == "count" and isinstance(values[0], ast.Name):
             return placed.IfExp(is_same(class_of(values[0]), name_of("list")), call_of("len", values[0]), general)
         if not self.fits_directly(bound):
             return general
-        return self.guarded(values, self.called(bound.function, values), general)
+        return self.guarded(values, self.called(bound.function, values), general, total=bound.function.name == "not")
+
+    def called_with(self, bound: BoundCall, values: list[ast.expr]) -> ast.expr:
+        """Return the expression for a call with *values* of any kind."""
+        return call_of("call", self.constant(bound.function), self.constant(bound.signatures), *values)
 
     def called(self, function: Function, values: list[ast.expr]) -> ast.expr:
         if function.name == "not":
@@ -343,6 +406,9 @@ class Compiler:
     # loops
 
     def filter(self, node: nodes.Filter) -> ast.expr:
+        grouped = self.grouped(node)
+        if grouped:
+            return grouped
         base = self.variable(self.value(node.base))
         if node in self.plan.indexes:
             return call_of("at_index", base, self.value(node.condition))
@@ -358,6 +424,10 @@ class Compiler:
             self.when(self.exceeds(name_of(items)), too_many, fine)
         self.when(is_same(base, MISSING), unknown, known)
         return name_of(result)
+
+    def grouped(self, node: nodes.Filter) -> ast.expr | None:
+        """Return the expression for what the filter leaves where that can be looked up, else None."""
+        return None
 
     def filter_items(self, node: nodes.Filter, items: ast.expr, result: str) -> None:
         """Write the loop that puts into *result* what the condition leaves of *items*."""
@@ -521,7 +591,7 @@ def _has_loop(root: Node) -> bool:
     pending: list[Node] = [root]
     while pending:
         node = pending.pop()
-        if isinstance(node, (*LOOPS, nodes.Binding)):
+        if isinstance(node, nodes.For | nodes.Quantified | nodes.Filter | nodes.Binding):
             return True
         pending += nodes.children(node)
     return False

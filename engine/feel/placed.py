@@ -6,8 +6,12 @@ longer than all else in compiling; so these classes have them once.
 
 import ast
 
+KNOWN, VALUED = 1, 2
+"""What may be sure about an expression: that it is never unknown, and that it is never null."""
+
 
 class _Placed:
+    sure = 0
     lineno = 1
     end_lineno: int | None = 1
     col_offset = 0
@@ -58,6 +62,10 @@ class Subscript(_Placed, ast.Subscript):
     """`ast.Subscript`, placed."""
 
 
+class ListComp(_Placed, ast.ListComp):
+    """`ast.ListComp`, placed."""
+
+
 class Dict(_Placed, ast.Dict):
     """`ast.Dict`, placed."""
 
@@ -98,20 +106,18 @@ class Tuple(_Placed, ast.Tuple):
     """`ast.Tuple`, placed."""
 
 
-class Yield(_Placed, ast.Yield):
-    """`ast.Yield`, placed."""
-
-
-class ListComp(_Placed, ast.ListComp):
-    """`ast.ListComp`, placed."""
-
-
 class FunctionDef(_Placed, ast.FunctionDef):
     """`ast.FunctionDef`, placed."""
 
 
 class Expr(_Placed, ast.Expr):
     """`ast.Expr`, placed."""
+
+
+def surely(value: ast.expr, sure: int) -> ast.expr:
+    """Return *value*, of which so much is *sure*."""
+    value.__dict__["sure"] = sure
+    return value
 
 
 def name_of(text: str) -> ast.Name:

@@ -33,7 +33,7 @@ STEPS = (  # earlier first; a module may import from its own step and from those
     ("engine.ruleset",),
     ("engine.rulefiles", "engine.loading", "engine.coverage"),
     ("engine.checked", "engine.checking"),
-    ("engine.judges", "engine.judging", "engine.reads"),
+    ("engine.judges", "engine.ordering", "engine.judging", "engine.reads"),
     ("engine.cards",),
     ("engine.drawing",),
     ("engine.compiling", "engine.packing", "engine.unpacking"),
