@@ -37,8 +37,9 @@ def _together(compiled: CompiledRuleSet, effort: Effort) -> Table:
         ]
     note = (
         f"The same {len(by_hand.RULES)} rules over the same facts. 'Outcomes': one answer per rule and subject. 'Complete': with the facts "
-        "seen, the numbers wanted and the values worked out for all that passed or failed; where a rule failed, the engine words its "
-        "message and remedy in two languages as well, which the hand-written rules do not. 'With its facts' adds turning the "
+        "seen, the numbers wanted and the values worked out for all that passed or failed; the engine also says which clauses speak about "
+        "the subject, which the hand-written rules do not. Neither words a message: the engine does so when one is read, which is measured "
+        "with the report (below). Both start each run with nothing worked out. 'With its facts' adds turning the "
         "declaration into facts, which the engine does once for all rules and the hand-written rules do not need. Each ratio is "
         "to the same level by hand."
     )

@@ -44,7 +44,7 @@ def by_engine(rules: Sequence[CompiledRule], facts: Mapping[str, Any], today: da
 
 
 def explained(rules: Sequence[CompiledRule], facts: Mapping[str, Any], today: date) -> list[Explanation | None]:
-    """Return why each finding that passed or failed came out so: facts, numbers, values (and the message where it failed)."""
+    """Return why each finding that passed or failed came out so: facts, numbers, values, clauses."""
     found = by_engine(rules, facts, today)
     return [explain(finding, today) if finding.outcome in TOLD else None for finding in found]
 

@@ -58,20 +58,20 @@ def look_at_facts(rule: CheckedRule) -> Callable[[Finding], Facts]:
     own = rule.loop.variable if rule.loop else None
     if not reads:
         return lambda finding: ()
-    if all(read[0] == own and len(read) == 2 for read in reads):
-        return _of_item(tuple(name for _, name in reads))
+    if rule.loop and len(rule.loop.list_path) == 1 and all(read[0] == own and len(read) == 2 for read in reads):
+        return _of_item(rule.loop.list_path[0], tuple(name for _, name in reads))
     if all(read[0] != own and len(read) == 2 for read in reads):
         return _of_sections(reads)
     return _of_both(tuple((read[0] == own, read) for read in reads))
 
 
-def _of_item(names: tuple[str, ...]) -> Callable[[Finding], Facts]:
+def _of_item(items: str, names: tuple[str, ...]) -> Callable[[Finding], Facts]:
     def look(finding: Finding) -> Facts:
-        (path, id_), item, seen = finding.subject, finding.item, []
+        id_, item, seen = finding.subject.id, finding.item, []
         for name in names:
             value = item[name]
             if value is not UNKNOWN:
-                seen.append(new(SeenFact, ((*path, id_, name), value)))
+                seen.append(new(SeenFact, ((items, id_, name), value)))
         return tuple(seen)
 
     return look
@@ -161,34 +161,38 @@ def look_at_numbers(rule: CompiledRule, as_of: date) -> Callable[[Finding], Numb
 @lru_cache(maxsize=4096)
 def clauses_of(rule: CompiledRule) -> Callable[[Finding], tuple[Clause, ...]]:
     """Return what gives the clauses in force that speak about a subject; all that the rule stands on where it does not tell."""
-    cite, by = rule.rule.cite, rule.checked.cite
+    cite, by, every = rule.rule.cite, rule.checked.cite, rule.clauses
     if cite is None or by is None:
-        return lambda finding: rule.clauses
+        return lambda finding: every
     needed = {read[0] for read in by.reads}
-    field = _field_of_item(rule.checked, by.expr)
+    read = _key_reader(rule.checked, by.expr)
     found: dict[str, tuple[Clause, ...]] = {}
 
     def about(key: Any) -> tuple[Clause, ...]:
         keys = key if isinstance(key, list) else [key]
         wanted = {clause for one in keys if isinstance(one, str) for clause in cite.clauses.get(one, ())}
-        return tuple(clause for clause in rule.clauses if clause.id in wanted) or rule.clauses
+        return tuple(clause for clause in every if clause.id in wanted) or every
 
     def look(finding: Finding) -> tuple[Clause, ...]:
-        if field and finding.item is not None:
-            key = finding.item[field]
-            if key.__class__ is str:
-                return found[key] if key in found else found.setdefault(key, about(key))
+        key = read(finding)
+        if key.__class__ is str:
+            return found[key] if key in found else found.setdefault(key, about(key))
         env = finding.env
-        return about(rule.cite(env)) if rule.cite and needed <= env.keys() else rule.clauses
+        return about(rule.cite(env)) if rule.cite and needed <= env.keys() else every
 
     return look
 
 
-def _field_of_item(rule: CheckedRule, expr: syntax.Expr) -> str:
-    """Return which field of the rule's item *expr* is; nothing if it is anything else."""
-    if rule.loop and isinstance(expr, syntax.Path) and isinstance(expr.base, syntax.Name):
-        return expr.field if expr.base.name == rule.loop.variable else ""
-    return ""
+def _key_reader(rule: CheckedRule, expr: syntax.Expr) -> Callable[[Finding], Any]:
+    """Return what gives the text that *expr* comes to where it is a field of the rule's item or of a section, else None."""
+    if not isinstance(expr, syntax.Path) or not isinstance(expr.base, syntax.Name):
+        return lambda finding: None
+    base, field = expr.base.name, expr.field
+    if rule.loop and base == rule.loop.variable:
+        return lambda finding: finding.item and finding.item[field]
+    if base in (*rule.values, *rule.parameters):
+        return lambda finding: None
+    return lambda finding: finding.facts[base][field]
 
 
 class Sight(NamedTuple):

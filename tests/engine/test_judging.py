@@ -15,7 +15,8 @@ from engine.declaration.facts import facts_of
 from engine.declaration.loading import load_declaration
 from engine.evaluation import evaluate_rule
 from engine.feel import TODAY, UNKNOWN, compile_expression
-from engine.feel.indexes import look_up, make_index
+from engine.feel.functions import FUNCTIONS, call
+from engine.feel.indexes import call_once, call_with_numbers, end_groups, look_up, make_index, put, start_groups
 from engine.preparing import PreparedRules, load_prepared
 from standards import STANDARDS
 
@@ -27,6 +28,10 @@ JOINING = {  # rules that look up one list for another, each in another way
     "construction.class_units.sleeping_area",
     "construction.class_fixtures.pantry_fixtures",
     "construction.toddler_large_units.same_floor",
+    "setting.floors.ground_floor",
+    "setting.floors.upstairs_children",
+    "construction.heating_and_air.nursery_temperature",
+    "filing.agreement.place",
 }
 step = cache(compile_expression)
 
@@ -104,3 +109,54 @@ ITEMS = [{"use": "a", "n": 1}, {"use": UNKNOWN}, {"use": "b"}, UNKNOWN, {"use": 
 )
 def test_an_index_leaves_out_only_what_is_surely_different(key: Any, found: list[Any]) -> None:
     assert list(look_up(make_index(ITEMS, "use"), key)) == found
+
+
+def test_one_item_of_which_nothing_is_sure_is_enough_where_nothing_else_is_asked() -> None:
+    assert list(look_up(make_index(ITEMS, "use"), "a", True)) == [ITEMS[1], ITEMS[0], ITEMS[4]]
+    assert list(look_up(make_index(ITEMS, "use"), UNKNOWN, True)) == ITEMS[:1]
+
+
+def groups(*parts: tuple[Any, Any, Any]) -> dict[Any, Any]:
+    """Return the groups of items given by their key, whether the rest of the condition holds for them, and a name."""
+    made = start_groups([name for _, _, name in parts])
+    for key, sure, name in parts:
+        put(made, key, sure, name)
+    return end_groups(made)
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [
+        ([], {"a": [], UNKNOWN: []}),
+        ([("a", True, "x"), ("b", True, "y"), ("a", True, "z")], {"a": ["x", "z"], "c": [], UNKNOWN: UNKNOWN}),
+        ([("a", True, "x"), ("a", UNKNOWN, "y"), ("b", True, "z")], {"a": UNKNOWN, "b": ["z"], "c": []}),
+        ([("a", UNKNOWN, "x"), ("a", True, "y")], {"a": UNKNOWN}),
+        ([("a", True, "x"), (UNKNOWN, UNKNOWN, "y")], {"a": UNKNOWN, "c": UNKNOWN, UNKNOWN: UNKNOWN}),
+        ([("a", None, "x"), ("b", True, "y")], {"a": [], "b": ["y"], UNKNOWN: UNKNOWN}),
+    ],
+)
+def test_a_group_is_what_a_filter_leaves(parts: list[tuple[Any, Any, Any]], found: dict[Any, Any]) -> None:
+    made = groups(*parts)
+    assert {key: made.get(key, made[None]) for key in found} == found
+
+
+def test_a_list_that_is_not_known_or_too_long_has_no_groups() -> None:
+    assert end_groups(start_groups(UNKNOWN)) == {None: UNKNOWN}
+    assert end_groups(start_groups([0] * 100_001)) == {None: None}
+
+
+def test_a_slow_function_is_asked_once_for_the_same_texts() -> None:
+    replace, shared = FUNCTIONS["replace"], dict[Any, Any]()
+    for text, replaced in (("aab", "xxb"), ("aab", "xxb"), (UNKNOWN, UNKNOWN), (None, None)):
+        assert call_once(shared, replace, replace.signatures, text, "a", "x") == replaced
+    assert len(shared) == 3
+
+
+@pytest.mark.parametrize(
+    "items", [[], [1], [1, 2.5], [1, UNKNOWN], [1, True], [1, None], UNKNOWN, None, list(range(200))]
+)
+def test_numbers_are_added_up_as_by_any_call(items: Any) -> None:
+    add = FUNCTIONS["sum"]
+    assert call_with_numbers(add, add.signatures, items) is call(add, add.signatures, items) or (
+        call_with_numbers(add, add.signatures, items) == call(add, add.signatures, items)
+    )
