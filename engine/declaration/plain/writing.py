@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from engine.declaration.plain.forms import Form
 
 BEYOND: Final = 10**MAX_DIGITS  # no whole number has so many digits
-GIVEN, FACTS, VALUE, SEEN = "given", "facts", "value", "seen"
-V: Final = name_of(VALUE)
-STATED: Final = is_not(V, MISSING)
+GIVEN, FACTS, SEEN = "given", "facts", "seen"
 
 
 def write_reader() -> Program:
@@ -63,11 +61,12 @@ class _Writer:
         ]
         for name, about in implied_by(model):
             body.append(store(GIVEN, call_of(f"imply {name}", name_of(GIVEN), _constant(about))))
-        body.append(store(FACTS, placed.BinOp(name_of(blank), ast.BitOr(), name_of(GIVEN))))
-        known = placed.Compare(call_of("len", name_of(FACTS)), [ast.NotEq()], [placed.Constant(len(forms))])
-        body.append(_when(known, _run("decline")))
+        both: list[ast.expr | None] = [None, None]
+        body.append(store(FACTS, placed.Dict(both, [name_of(blank), name_of(GIVEN)])))
+        places: list[ast.expr] = [placed.Name(_value(name), ast.Store()) for name in forms]
+        body.append(placed.Assign([placed.Tuple(places, ast.Store())], _method(name_of(FACTS), "values")))
         for name, form in forms.items():
-            body += [store(VALUE, _fact(name, ast.Load())), *WRITERS[form.kind](self, name, form)]
+            body += WRITERS[form.kind](self, name, form)
         self.define(self.readers[model], [GIVEN, SEEN], [*body, placed.Return(name_of(FACTS))])
 
     def blank(self, model: "type[BaseModel]", forms: "Mapping[str, Form]") -> str:
@@ -97,64 +96,74 @@ class _Writer:
     def number(self, value: int) -> ast.expr:
         return self.once(value, call_of("Decimal", placed.Constant(value)))
 
-    # one fact: each writer returns the statements for the value that stands under `VALUE`
+    # one fact: each writer returns the statements for its value
 
     def flag(self, name: str, form: "Form") -> list[ast.stmt]:
-        return [_when(all_true([STATED, is_not(V, TRUE), is_not(V, FALSE)]), *_nothing(name))]
+        v = name_of(_value(name))
+        return [_when(all_true([is_not(v, TRUE), is_not(v, MISSING), is_not(v, FALSE)]), *_nothing(name))]
 
     def count(self, name: str, form: "Form") -> list[ast.stmt]:
-        whole = is_not(class_of(V), name_of("int"))
-        return [_when(all_true([STATED, _any(whole, _not(_within(form)))]), *_nothing(name))]
+        v = name_of(_value(name))
+        whole = is_not(class_of(v), name_of("int"))
+        return [_when(all_true([is_not(v, MISSING), _any(whole, _not(_within(v, form)))]), *_nothing(name))]
 
     def number_fact(self, name: str, form: "Form") -> list[ast.stmt]:
-        decimal: list[ast.expr] = [is_not(class_of(V), name_of("Decimal"))]
+        v = name_of(_value(name))
+        decimal: list[ast.expr] = [is_not(class_of(v), name_of("Decimal"))]
         if form.least is not None:
-            decimal.append(placed.Compare(V, [ast.Lt()], [self.number(form.least)]))
+            decimal.append(placed.Compare(v, [ast.Lt()], [self.number(form.least)]))
         if form.most is not None:
-            decimal.append(placed.Compare(V, [ast.Gt()], [self.number(form.most)]))
-        whole = all_true([is_same(class_of(V), name_of("int")), _within(form)])
+            decimal.append(placed.Compare(v, [ast.Gt()], [self.number(form.most)]))
+        whole = all_true([is_same(class_of(v), name_of("int")), _within(v, form)])
         wrong = placed.If(_any(*decimal), _nothing(name), [])
-        return [_when(STATED, placed.If(whole, [_put(name, call_of("Decimal", V))], [wrong]))]
+        return [_when(is_not(v, MISSING), placed.If(whole, [_put(name, call_of("Decimal", v))], [wrong]))]
 
     def day(self, name: str, form: "Form") -> list[ast.stmt]:
-        written = [is_same(class_of(V), name_of("str")), _equal(call_of("len", V), len("2020-01-01"))]
-        dashes = [_equal(placed.Subscript(V, placed.Constant(at), ast.Load()), "-") for at in (4, 7)]
-        read = placed.If(all_true([*written, *dashes]), [_put(name, call_of("day", V))], _nothing(name))
-        return [_when(STATED, read)]
+        v = name_of(_value(name))
+        written = [is_same(class_of(v), name_of("str")), _equal(call_of("len", v), len("2020-01-01"))]
+        dashes = [_equal(placed.Subscript(v, placed.Constant(at), ast.Load()), "-") for at in (4, 7)]
+        read = placed.If(all_true([*written, *dashes]), [_put(name, call_of("day", v))], _nothing(name))
+        return [_when(is_not(v, MISSING), read)]
 
     def choice(self, name: str, form: "Form") -> list[ast.stmt]:
-        chosen = placed.Compare(V, [ast.NotIn()], [_constant(frozenset(form.choices))])
-        return [_when(all_true([STATED, chosen]), *_nothing(name))]
+        v = name_of(_value(name))
+        chosen = placed.Compare(v, [ast.NotIn()], [_constant(frozenset(form.choices))])
+        return [_when(all_true([is_not(v, MISSING), chosen]), *_nothing(name))]
 
     def choices(self, name: str, form: "Form") -> list[ast.stmt]:
+        v = name_of(_value(name))
         every = placed.Attribute(_constant(frozenset(form.choices)), "issuperset", ast.Load())
-        chosen = placed.Call(self.once(form.choices, every), [V], [])
-        return [_when(all_true([STATED, _any(_no_list_of(form), _not(chosen))]), *_nothing(name))]
+        chosen = placed.Call(self.once(form.choices, every), [v], [])
+        return [_when(all_true([is_not(v, MISSING), _any(_no_list_of(v, form), _not(chosen))]), *_nothing(name))]
 
     def identity(self, name: str, form: "Form") -> list[ast.stmt]:
-        text, safe = is_not(class_of(V), name_of("str")), _not(call_of("is_id", V))
+        v = name_of(_value(name))
+        text, safe = is_not(class_of(v), name_of("str")), _not(call_of("is_id", v))
         if form.required:
             return [_when(_any(text, safe), _run("decline"))]
-        return [_when(all_true([STATED, _any(text, safe)]), *_nothing(name))]
+        return [_when(all_true([is_not(v, MISSING), _any(text, safe)]), *_nothing(name))]
 
     def called(self, name: str, form: "Form") -> list[ast.stmt]:
         """Write the call of the helper that is called like the kind of fact."""
+        v = name_of(_value(name))
         limit = [placed.Constant(form.most)] if form.most is not None else []
-        read = placed.IfExp(is_same(V, NOTHING), MISSING, call_of(form.kind, V, *limit))
-        return [_when(STATED, _put(name, read))]
+        read = placed.IfExp(is_same(v, NOTHING), MISSING, call_of(form.kind, v, *limit))
+        return [_when(is_not(v, MISSING), _put(name, read))]
 
     def section(self, name: str, form: "Form") -> list[ast.stmt]:
         assert form.record
+        v = name_of(_value(name))
         blank = name_of(f"blank {form.record.__name__}")
-        read = placed.IfExp(is_same(V, NOTHING), blank, call_of(self.reader_of(form.record), V, name_of(SEEN)))
-        return [_when(is_not(V, blank), _put(name, read))]
+        read = placed.IfExp(is_same(v, NOTHING), blank, call_of(self.reader_of(form.record), v, name_of(SEEN)))
+        return [_when(is_not(v, blank), _put(name, read))]
 
     def records(self, name: str, form: "Form") -> list[ast.stmt]:
         assert form.record
+        v = name_of(_value(name))
         item = call_of(self.reader_of(form.record), name_of("item"), name_of(SEEN))
-        loop = ast.comprehension(placed.Name("item", ast.Store()), V, [], 0)
+        loop = ast.comprehension(placed.Name("item", ast.Store()), v, [], 0)
         read = _put(name, placed.ListComp(item, [loop]))
-        return [_when(STATED, placed.If(_no_list_of(form), _nothing(name), [read]))]
+        return [_when(is_not(v, MISSING), placed.If(_no_list_of(v, form), _nothing(name), [read]))]
 
 
 NOTHING: Final = placed.Constant(None)
@@ -178,17 +187,18 @@ def _constant(value: Any) -> ast.expr:
     return placed.Constant(value)
 
 
-def _fact(name: str, context: ast.expr_context) -> ast.expr:
-    return placed.Subscript(name_of(FACTS), placed.Constant(name), context)
+def _value(name: str) -> str:
+    """Return under which name the value of the fact *name* stands, as it is given."""
+    return f"value {name}"
 
 
 def _put(name: str, value: ast.expr) -> ast.stmt:
-    return placed.Assign([_fact(name, ast.Store())], value)
+    return placed.Assign([placed.Subscript(name_of(FACTS), placed.Constant(name), ast.Store())], value)
 
 
 def _nothing(name: str) -> list[ast.stmt]:
     """Return the statements for a value that is not right: null is not stated, all else is declined."""
-    return [_put(name, call_of("nothing", V))]
+    return [_put(name, call_of("nothing", name_of(_value(name))))]
 
 
 def _run(function: str) -> ast.stmt:
@@ -215,13 +225,13 @@ def _equal(left: ast.expr, right: Any) -> ast.expr:
     return placed.Compare(left, [ast.Eq()], [placed.Constant(right)])
 
 
-def _within(form: "Form") -> ast.expr:
+def _within(v: ast.expr, form: "Form") -> ast.expr:
     """Return the test that a whole number is within the limits of *form*, and not of too many digits."""
     least = 1 - BEYOND if form.least is None else form.least
     most = BEYOND - 1 if form.most is None else form.most
-    return placed.Compare(placed.Constant(least), [ast.LtE(), ast.LtE()], [V, placed.Constant(most)])
+    return placed.Compare(placed.Constant(least), [ast.LtE(), ast.LtE()], [v, placed.Constant(most)])
 
 
-def _no_list_of(form: "Form") -> ast.expr:
-    long = placed.Compare(call_of("len", V), [ast.Gt()], [placed.Constant(form.most)])
-    return _any(is_not(class_of(V), name_of("list")), long)
+def _no_list_of(v: ast.expr, form: "Form") -> ast.expr:
+    long = placed.Compare(call_of("len", v), [ast.Gt()], [placed.Constant(form.most)])
+    return _any(is_not(class_of(v), name_of("list")), long)
