@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from engine.compiling import CompiledRule
-from engine.declaration.schema import FactPath, is_fact
+from engine.declaration.table import FactPath, is_fact
 from engine.evaluation import Finding
 from engine.feel import TODAY, AnyType, Checked, ContextType, ListType, compile_expression, nodes, operators
 from engine.feel.plan import Global

@@ -1,13 +1,14 @@
 """Why a finding came out as it did: the facts and numbers that decided it, and the facts that are missing."""
 
+from __future__ import annotations
+
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from engine.catalogue import Clause
-from engine.checking import PLACEHOLDER
+from engine.checked import PLACEHOLDER
 from engine.deciding import find_deciding
 from engine.declaration.table import FactPath, is_fact, model_path
 from engine.evaluation import Finding
@@ -19,6 +20,9 @@ from engine.reads import facts_within, is_single, model_reads
 from engine.seeing import MAX_ITEMS, Origin, SeenFact, SeenNumber, SeenValue, clauses_of, new, sight_of
 from engine.text import NO_TEXT, Lang, Text
 from engine.values import show
+
+if TYPE_CHECKING:
+    from engine.catalogue import Clause
 
 
 @dataclass(frozen=True)

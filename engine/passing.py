@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from engine.declaration.schema import is_fact, model_path
+from engine.declaration.table import is_fact, model_path
 from engine.evaluation import Finding
 from engine.explaining import Traced, deciding_children
 from engine.feel import Step

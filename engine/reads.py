@@ -1,13 +1,17 @@
 """What a rule reads of a declaration."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from engine.checking import CheckedRule
 from engine.declaration.table import FactPath, fact_at, is_fact
 from engine.feel import TODAY
-from engine.feel import nodes as syntax
+
+if TYPE_CHECKING:
+    from engine.checked import CheckedRule
+    from engine.feel import nodes as syntax
 
 
 @lru_cache(maxsize=4096)
@@ -55,6 +59,8 @@ def _model_place(rule: CheckedRule, read: FactPath) -> FactPath | None:
 
 def _taken_from(expr: syntax.Expr) -> FactPath | None:
     """Return the path of the list that *expr* takes some items of; None for anything else."""
+    from engine.feel import nodes as syntax
+
     if isinstance(expr, syntax.Filter):
         return _taken_from(expr.base)
     if isinstance(expr, syntax.Path):

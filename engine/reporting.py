@@ -4,21 +4,24 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from engine.asking import count_on_site, list_asks, list_on_site
-from engine.catalogue import Standard
 from engine.compiling import CompiledRule, CompiledRuleSet
 from engine.decision import decide
 from engine.declaration.facts import Facts, facts_of
-from engine.declaration.model import Declaration
 from engine.evaluation import Finding, evaluate, find_visits
 from engine.explaining import explain
 from engine.feel import TODAY
 from engine.foresight import Waiting, foresee
+from engine.kinds import Standard
 from engine.outcomes import Decision, Outcome
 from engine.report import FEW, BriefReport, CountsView, FindingView, Report, RulesView
 from engine.text import Lang, Text
 from engine.viewing import Writer, applies
+
+if TYPE_CHECKING:
+    from engine.declaration.model import Declaration
 
 NEXT_STEPS = {
     Decision.APPROVE: Text(
@@ -42,7 +45,7 @@ TO_DO = (Outcome.FAIL, Outcome.UNKNOWN)
 
 def check(
     compiled: CompiledRuleSet,
-    declaration: Declaration,
+    declaration: "Declaration",
     lang: Lang,
     file: str = "",
     only: Standard | None = None,

@@ -1,20 +1,24 @@
 """What a finding shows beside its outcome: facts, values and numbers. All that is the same for every subject is settled once a rule."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from engine.catalogue import Clause
-from engine.checking import CheckedRule
-from engine.compiling import CompiledRule
 from engine.declaration.table import FactPath
-from engine.evaluation import Finding
 from engine.feel import UNKNOWN, AnyType, ContextType, ListType, Type
-from engine.feel import nodes as syntax
 from engine.reads import direct_reads, is_single
 from engine.text import Text
+
+if TYPE_CHECKING:
+    from engine.catalogue import Clause
+    from engine.checked import CheckedRule
+    from engine.compiling import CompiledRule
+    from engine.evaluation import Finding
+    from engine.feel import nodes as syntax
 
 Origin = tuple[str, ...]
 MAX_ITEMS = 12  # of one list that are quoted as facts
@@ -185,6 +189,8 @@ def clauses_of(rule: CompiledRule) -> Callable[[Finding], tuple[Clause, ...]]:
 
 def _key_reader(rule: CheckedRule, expr: syntax.Expr) -> Callable[[Finding], Any]:
     """Return what gives the text that *expr* comes to where it is a field of the rule's item or of a section, else None."""
+    from engine.feel import nodes as syntax
+
     if not isinstance(expr, syntax.Path) or not isinstance(expr.base, syntax.Name):
         return lambda finding: None
     base, field = expr.base.name, expr.field

@@ -1,14 +1,14 @@
 """Findings and what they consist of, put into one language."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache, partial
 from itertools import groupby
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from engine.catalogue import Clause, Confidence
-from engine.compiling import CompiledRule, CompiledRuleSet
 from engine.declaration.facts import Facts
 from engine.declaration.table import fact_info, facts_of_model, label_of, model_path
 from engine.declaration.titles import item_title, show_path
@@ -16,6 +16,7 @@ from engine.evaluation import Finding, Subject
 from engine.explaining import Explanation, Missing, explain
 from engine.feel import UNKNOWN, ListType, Type
 from engine.foresight import NOTHING_AHEAD, key_of
+from engine.kinds import Confidence
 from engine.outcomes import Outcome
 from engine.report import (
     ClauseView,
@@ -33,6 +34,10 @@ from engine.seeing import SeenFact, SeenNumber, SeenValue
 from engine.text import Lang, Text
 from engine.units import unit_text
 from engine.values import show, show_clock
+
+if TYPE_CHECKING:
+    from engine.catalogue import Clause
+    from engine.compiling import CompiledRule, CompiledRuleSet
 
 CANNOT_COMPUTE = Text("按所填数值无法计算", "cannot be computed from the values given")
 ONLY_FOR = Text("只适用于：{whom}", "only for {whom}")
