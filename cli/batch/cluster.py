@@ -29,6 +29,7 @@ PATIENCE = 30.0  # seconds that a cluster may be without any worker
 LOOK_EVERY = 1.0  # seconds after which somebody who waits looks whether there still are workers
 RETRIES = 2  # for what may go well on another worker: this one is short of memory, say
 FAILURES = {"ModuleNotFoundError": "no-tuoyu", "KilledWorker": "workers-killed", "FutureCancelledError": "dropped"}
+REMEMBERED = "distributed.admin.low-level-log-length"  # messages that Dask keeps of those it has sent
 OPTION = "--scheduler"
 
 
@@ -76,13 +77,15 @@ def _connect(address: str) -> "Client":
     if not written or not 0 < int(written[1]) < 65536:
         raise _refuse("bad-address", address=address)
     try:
+        from dask import config
         from distributed import Client, Security
 
         security = Security()  # as Dask's own configuration says
         if address.startswith("tls://") and not security.get_connection_args("client").get("ssl_context"):
             raise _refuse("no-certificates")
         place = address if "://" in address else f"tcp://{address}"
-        return Client(place, timeout=CONNECT, security=security, set_as_default=False)
+        with config.set({REMEMBERED: AHEAD}):  # else the last 1,000 partitions
+            return Client(place, timeout=CONNECT, security=security, set_as_default=False)
     except ModuleNotFoundError:
         raise _refuse("no-dask") from None
     except (OSError, ValueError, TypeError, ImportError) as error:

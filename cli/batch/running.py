@@ -41,8 +41,11 @@ class Work:
 
     def lines(self, skip: int = 0, tell: Tell = lambda done, size: None) -> Iterator[list[str]]:
         """Yield the results but the first *skip*, some at a time; *tell* hears how many and how many bytes are done."""
+        from engine.batch.partition import rules_for
         from engine.batch.sources import read_inputs
 
+        rules_for(self.asked)  # before there are other processes: they inherit them
+        _collect_seldom()
         given = read_inputs(self.inputs.files, skip)
         done = size = 0
         for lines, bytes_read in self.cluster.stream(given) if self.cluster else self._in_processes(given):
@@ -52,11 +55,7 @@ class Work:
 
     def _in_processes(self, given: "Iterator[Given]") -> Iterator[tuple[list[str], int]]:
         from engine.batch.lines import check_lines
-        from engine.batch.partition import rules_for
         from engine.parallel import stream_in_processes
-
-        rules_for(self.asked)  # before there are other processes: they inherit them
-        _collect_seldom()
 
         def check(chunk: "list[Given]") -> tuple[list[str], int]:
             return check_lines(chunk, self.asked), sum(one.size or len(one.data) for one in chunk)

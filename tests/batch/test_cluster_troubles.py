@@ -1,5 +1,6 @@
 """What can be wrong with a cluster is said plainly, with the next step."""
 
+import gc
 import logging
 import pickle
 import socket
@@ -16,9 +17,11 @@ import pytest
 from cli.batch import cluster, remote
 from cli.batch.cluster import Cluster, ClusterError
 from cli.batch.remote import Answer, pack
+from cli.batch.running import Work
 from engine.batch import Asked, Given
 from engine.batch.lines import check_lines
 from engine.batch.partition import rules_for
+from engine.batch.sources import find_inputs
 from tests.batch.given import BAD_LINE, GOOD, REJECTED, as_json, asked
 from tests.conftest import Run
 
@@ -108,6 +111,17 @@ def test_only_a_few_partitions_are_on_their_way() -> None:
     for _ in range(20):
         next(results)
     assert client.sent <= 20 + client.threads * cluster.AHEAD
+
+
+def test_memory_is_freed_on_the_way(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(BAD_LINE, encoding="utf-8")
+    there = Cluster(FakeClient(Answer(["{}"], 1)), ADDRESS, asked())
+    gc.disable()
+    try:
+        assert list(Work(find_inputs([str(tmp_path)]), asked(), 1, there).lines()) == [["{}"]]
+        assert gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_the_same_trouble_of_many_workers_is_told_once() -> None:
