@@ -51,17 +51,17 @@ def run_check(
     rules: Path | None,
 ) -> int:
     """Print or write the report; return the exit code of the decision."""
-    from engine.catalogue import Standard
-    from engine.declaration.facts import facts_of
+    from engine.kinds import Standard
     from engine.outlook import check_ahead
     from engine.render import render
 
     day = options.parse_day(as_of, lang)
     ends_by = options.parse_horizon(horizon, day, lang)
-    declaration = options.read_declaration(file, lang)
-    compiled = options.compile_for(rules, day, place, lang)
+    prepared = options.read_prepared(rules, lang)
+    facts = options.read_facts(file, lang)
+    compiled = options.compile_on(prepared, day, place, lang)
     only, brief = Standard[standard.name] if standard else None, form is Form.TEXT and not show_all
-    report = check_ahead(compiled, facts_of(declaration), lang, file.name, only, brief, ends_by)
+    report = check_ahead(compiled, facts, lang, file.name, only, brief, ends_by)
     text = render(report, form.value, all_findings=show_all, width=width(), color=output is None and _is_terminal())
     put_out(text, output, lang)
     return EXIT_CODES[report.decision.code]

@@ -14,6 +14,7 @@ from engine.text import Lang
 if TYPE_CHECKING:
     from cli.choices import PlaceChoice, StandardChoice
     from engine.compiling import CompiledRuleSet
+    from engine.declaration.facts import Facts
     from engine.declaration.model import Declaration
     from engine.preparing import PreparedRules
     from engine.ruleset import RuleSet
@@ -156,6 +157,17 @@ def cache_folder() -> Path | None:
         return user_cache_path("tuoyu", appauthor=False)
     except RuntimeError:  # a user without a home, as in some containers
         return None
+
+
+def read_facts(file: Path, lang: Lang) -> "Facts":
+    """Return the facts of the declaration, or leave after printing every problem; ``-`` reads standard input."""
+    from engine.declaration.loading import load_facts, parse_facts
+    from engine.diagnostics import DeclarationError
+
+    try:
+        return parse_facts(sys.stdin.buffer.read(), "<stdin>") if str(file) == "-" else load_facts(file)
+    except DeclarationError as error:
+        stop_with(error.diagnostics, lang)
 
 
 def read_declaration(file: Path, lang: Lang) -> "Declaration":

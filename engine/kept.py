@@ -6,15 +6,18 @@ typed, are a part of their own, and so are the clauses, and the conditions of vi
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from engine.cards import Cards
 from engine.compiling import Law, Programs
+from engine.feel.running import Program
 from engine.parts import Parts
+from engine.recalling import remember
 from engine.unpacking import UNUSABLE, unpack
 
 if TYPE_CHECKING:
@@ -31,11 +34,19 @@ def read_law(parts: Parts, renew: Callable[[], Law]) -> Law:
 
     Raises OSError or one of `UNUSABLE` where what every check needs is not of our making.
     """
-    cards, programs = unpack(parts.read(CARDS)), unpack(parts.read(PROGRAMS))
-    if not isinstance(cards, Cards) or not isinstance(programs, Programs):
-        raise TypeError(type(cards), type(programs))
+    cards, programs = unpack(parts.read(CARDS)), _programs(*unpack(parts.read(PROGRAMS)))
+    if not isinstance(cards, Cards):
+        raise TypeError(type(cards))
     kept = _Kept(parts, cards, programs, cache(renew))
+    remember(kept.recalled)
     return Law(cards, kept.ruleset, kept.catalogue, kept.rule, kept.visit, programs)
+
+
+def _programs(codes: bytes, constants: Sequence[Mapping[str, Any]], places: Sequence[Sequence[int | None]]) -> Programs:
+    """Return the programs, of which some are at several *places*; all code is in one piece, since that is read fastest."""
+    made = [Program(*one) for one in zip(marshal.loads(codes), constants, strict=True)]
+    judges, *others = ([None if n is None else made[n] for n in each] for each in places)
+    return Programs(list(filter(None, judges)), *others)
 
 
 class _Kept:
@@ -46,12 +57,16 @@ class _Kept:
         self.ruleset, self.catalogue = cache(self._ruleset), cache(self._catalogue)
         self.visit, self.rule, self.topic = cache(self._visit), cache(self._rule), cache(self._topic)
 
+    def recalled(self, name: str) -> Any:
+        """Return the part called *name*, or None where it is damaged or not there."""
+        try:
+            return unpack(self.parts.read(name))
+        except (OSError, *UNUSABLE):
+            return None
+
     def _read(self, name: str, kind: type[T], otherwise: Callable[[Law], T]) -> T:
         """Return the part called *name*; where it is no *kind* of thing we made, what *otherwise* finds in the rules read anew."""
-        try:
-            found = unpack(self.parts.read(name))
-        except (OSError, *UNUSABLE):
-            found = None
+        found = self.recalled(name)
         return found if isinstance(found, kind) else otherwise(self.renew())
 
     def _catalogue(self) -> Catalogue:

@@ -6,6 +6,7 @@ Of a file no more is read than is asked for: what every check needs, then the ru
 """
 
 import hashlib
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -79,7 +80,7 @@ def prepare(ruleset: "RuleSet") -> PreparedRules:
 
 def _fingerprint(folder: Path) -> str:
     """Return what a kept rule set depends on: the rule files, the engine's own files, and Python."""
-    parts = (sys.version, _version_of_models(), whole_digest_of(folder), digest_of_engine())
+    parts = (sys.version, _version_of_models(), whole_digest_of(folder), stamp_of_engine())
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
@@ -90,6 +91,19 @@ def digest_of_engine() -> str:
     for path in sorted(engine.rglob("*.py")):
         total.update(path.relative_to(engine).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()
+
+
+def stamp_of_engine() -> str:
+    """Return where the engine's own files are, and the size and time of each: Python too tells by these whether it has a file compiled."""
+    engine = Path(__file__).parent
+    found = [str(engine)]
+    for folder, folders, files in os.walk(engine):
+        folders.sort()
+        for name in sorted(files):
+            if name.endswith(".py"):
+                status = Path(folder, name).stat()
+                found.append(f"{folder}/{name} {status.st_size} {status.st_mtime_ns}")
+    return "\n".join(found)
 
 
 def _version_of_models() -> str:

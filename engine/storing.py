@@ -1,14 +1,17 @@
 """Makes of a rule set the parts in which it is kept."""
 
+import marshal
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from engine.checked import CheckedRule, Loop
-from engine.compiling import Law, Programs
+from engine.compiling import Law
+from engine.declaration.plain.running import READER
+from engine.declaration.plain.writing import write_reader
+from engine.declaration.table import TABLE, fact_table
 from engine.feel import Checked, write_program
-from engine.feel.running import Program
 from engine.judging import write_judge
 from engine.kept import CARDS, CATALOGUE, OTHER, PROGRAMS, VISITS, topic_part, topics_of
 from engine.packing import pack
@@ -22,6 +25,8 @@ def parts_of(law: Law) -> Mapping[str, bytes]:
     parts: dict[str, Any] = {
         CARDS: law.cards,
         PROGRAMS: _programs(rules, visits),
+        TABLE: fact_table(),
+        READER: write_reader(),
         CATALOGUE: replace(ruleset.catalogue, documents={}),
         VISITS: [keep(one) for one in visits],
         OTHER: (ruleset.ref, ruleset.districts),
@@ -31,23 +36,28 @@ def parts_of(law: Law) -> Mapping[str, bytes]:
     return {name: pack(part) for name, part in parts.items()}
 
 
-def _programs(rules: Sequence[CheckedRule], visits: Sequence[Checked | None]) -> Programs:
-    """Return the programs of *rules* and of the conditions of *visits*; equal ones once."""
-    known: dict[str, Program] = {}
+def _programs(
+    rules: Sequence[CheckedRule], visits: Sequence[Checked | None]
+) -> tuple[bytes, list[Any], list[list[Any]]]:
+    """Return the programs of *rules*, of their lists and topics, and of *visits*, as `engine.kept` reads them; equal ones once."""
+    known: dict[str, int] = {}
+    programs = list(map(write_judge, rules))
 
-    def written(checked: Checked | None) -> Program | None:
+    def place(checked: Checked | None) -> int | None:
         if checked is None:
             return None
         if checked.text not in known:
-            known[checked.text] = write_program(checked)
+            known[checked.text] = len(programs)
+            programs.append(write_program(checked))
         return known[checked.text]
 
-    return Programs(
-        tuple(map(write_judge, rules)),
-        tuple(written(rule.loop.items if rule.loop else None) for rule in rules),
-        tuple(written(rule.topic_applies) for rule in rules),
-        tuple(map(written, visits)),
-    )
+    places: list[list[Any]] = [
+        list(range(len(rules))),
+        [place(rule.loop.items if rule.loop else None) for rule in rules],
+        [place(rule.topic_applies) for rule in rules],
+        list(map(place, visits)),
+    ]
+    return marshal.dumps([one.code for one in programs]), [one.constants for one in programs], places
 
 
 def _with_program(checked: Checked | None) -> Checked | None:

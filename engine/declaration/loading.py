@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from engine.declaration.facts import Facts, facts_of
 from engine.declaration.plain.reading import read_facts
-from engine.declaration.plain.running import Reader
 from engine.diagnostics import DeclarationError, Diagnostic, DiagnosticError, Place
 from engine.documents import read_bytes
 from engine.text import Text
@@ -38,14 +37,18 @@ def _bytes_of(path: Path, name: str) -> bytes:
         raise DeclarationError(error.diagnostics) from None
 
 
-def load_facts(path: Path, name: str | None = None, reader: Reader | None = None) -> Facts:
+def load_facts(path: Path, name: str | None = None) -> Facts:
     """Return the facts of the declaration at *path*, as `load_declaration` reads it; what is plain and right is read faster.
 
-    *reader* is one that is kept, where there is one. Raises `DeclarationError` with every problem of the file.
+    Raises `DeclarationError` with every problem of the file.
     """
     name = name or str(path)
-    data = _bytes_of(path, name)
-    return read_facts(data, name, reader) or facts_of(parse_declaration(data, name))
+    return parse_facts(_bytes_of(path, name), name)
+
+
+def parse_facts(data: bytes, name: str) -> Facts:
+    """Return the facts of the declaration in *data*; *name* is how diagnostics call it. Raises `DeclarationError`."""
+    return read_facts(data, name) or facts_of(parse_declaration(data, name))
 
 
 def parse_declaration(data: bytes, name: str) -> Declaration:

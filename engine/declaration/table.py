@@ -3,17 +3,20 @@
 Who prints a report asks here and never sees the model, which takes long to import.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from engine.feel.types import Type
+from engine.recalling import recall
 from engine.text import NO_TEXT, Text
 from engine.units import unit_text
 
 if TYPE_CHECKING:
     from engine.choices import Choice
 
+TABLE = "table"
+"""What the table is kept as."""
 Evidence = Literal["declared", "document", "on_site"]
 FactPath = tuple[str, ...]
 """Names from the root, with ``[]`` for "each item": ``("rooms", "[]", "area_m2")``."""
@@ -57,18 +60,10 @@ class FactTable(NamedTuple):
     blanks: Mapping[FactPath, Mapping[str, Any]]
 
 
-_kept: list[Callable[[], FactTable | None]] = []
-
-
-def recall_table(kept: Callable[[], FactTable | None]) -> None:
-    """Let the table be what *kept* gives, if it gives one, rather than draw it from the model; who has asked already has that one."""
-    _kept[:] = [kept]
-
-
 @cache
 def fact_table() -> FactTable:
     """Return the whole table."""
-    found = _kept[0]() if _kept else None
+    found = recall(TABLE, FactTable)
     if found is None:
         from engine.declaration.schema import draw_table
 

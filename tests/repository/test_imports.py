@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2]
 
 STEPS = (  # earlier first; a module may import from its own step and from those above it
     ("engine.text", "engine.lately"),
-    ("engine.choices", "engine.kinds"),
+    ("engine.choices", "engine.kinds", "engine.recalling"),
     ("engine.units", "engine.diagnostics", "engine.keeping", "engine.parts", "engine.parallel", "engine.workdays"),
     ("engine.documents", "engine.feel"),
     ("engine.validation",),

@@ -9,6 +9,10 @@ from engine.declaration.facts import Facts
 from engine.declaration.plain.joins import Joins, fits_together
 from engine.declaration.plain.leaves import HELPERS, NotPlainError
 from engine.feel.running import Program, run_program
+from engine.recalling import recall
+
+READER = "reader"
+"""What the program of the reader is kept as."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +42,15 @@ def run_reader(program: Program) -> Reader:
 
 
 @cache
+def plain_reader() -> Reader:
+    """Return the reader that is kept; where none is, one written anew."""
+    program = recall(READER, Program)
+    return run_reader(program) if program else written_anew()
+
+
+@cache
 def written_anew() -> Reader:
-    """Return the reader, written once a process, where none is kept."""
+    """Return the reader, written once a process."""
     from engine.declaration.plain.writing import write_reader
 
     return run_reader(write_reader())
