@@ -20,10 +20,10 @@ IN_A_NEW_PROCESS = """
 import marshal, sys
 from pathlib import Path
 from engine.declaration.loading import load_facts
-from engine.declaration.plain.running import run_reader
-from engine.feel.plan import Program
-reader = run_reader(Program(marshal.loads(Path(sys.argv[1]).read_bytes()), {}))
-assert load_facts(Path(sys.argv[2]), "x.yaml", reader)["point"]["capacity"] == 145
+from engine.feel.running import Program
+from engine.recalling import remember
+remember({"reader": Program(marshal.loads(Path(sys.argv[1]).read_bytes()), {})}.get)
+assert load_facts(Path(sys.argv[2]), "x.yaml")["point"]["capacity"] == 145
 print(*(name for name in ("pydantic", "engine.declaration.model", "openpyxl") if name in sys.modules))
 """
 
