@@ -5,12 +5,12 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
+from engine.ahead import Waiting
 from engine.declaration.table import FactPath, fact_info, is_fact, label_of, model_path
 from engine.declaration.titles import order_of_form, show_each, show_path
 from engine.evaluation import Finding
 from engine.explaining import Explanation, cited_clauses
 from engine.feel import UNKNOWN
-from engine.foresight import Waiting
 from engine.outcomes import Outcome
 from engine.reads import is_single
 from engine.report import AskView, CheckView

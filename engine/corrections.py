@@ -7,10 +7,10 @@ from typing import Any
 
 from engine.declaration.table import is_fact, is_record_list, model_path
 from engine.evaluation import Finding
-from engine.explaining import Traced, deciding_children
 from engine.feel import Step
 from engine.feel import nodes as syntax
 from engine.seeing import Origin
+from engine.tracing import Traced, deciding_children
 
 Known = tuple[tuple[str, Any], ...]
 GATES = ("applies", "topic_applies")

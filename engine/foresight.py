@@ -9,49 +9,29 @@ taken as they stand: nobody makes a kitchen of an office to follow a notice, and
 
 import copy
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final
 
+from engine.ahead import Foresight, Key, Waiting, key_of
 from engine.compiling import CompiledRule, CompiledRuleSet
 from engine.corrections import Corrections, Lacking, find_corrections
 from engine.declaration.table import FactPath, fact_info, is_fact, model_path
 from engine.declaration.titles import NAMING
-from engine.evaluation import Finding, Subject, evaluate_rule
-from engine.explaining import Missing, missing_of
+from engine.evaluation import Finding, evaluate_rule
 from engine.feel import UNKNOWN
 from engine.outcomes import Outcome
 from engine.passing import just_passing
 from engine.reads import model_reads
 from engine.seeing import Origin
+from engine.tracing import missing_of
 
-Key = tuple[str, Subject]
 Facts = Mapping[str, Any]
-Waiting = tuple[Finding, tuple[Missing, ...]]
 
 CORRECTED: Final = ("flag", "choice", "list of choice", "count", "number")
 """The kinds of fact whose correction is thought through."""
 NEW: Final = "+"
 """How the id of an item begins that a list may lack."""
-
-
-@dataclass(frozen=True)
-class Foresight:
-    """What can be told now of what a correction would bring to light.
-
-    *corrections* say where each finding that fails or will fail can be put right; *fails* are those that will fail as well, *asks*
-    the facts that will be needed, each with the finding that needs them.
-    """
-
-    corrections: Mapping[Key, Corrections]
-    fails: tuple[Finding, ...]
-    asks: tuple[Waiting, ...]
-
-
-NOTHING_AHEAD: Final = Foresight({}, (), ())
-"""Where nobody looked ahead."""
-
-
 SEVERAL: Final = 20
 """How many items a list may lack at once."""
 
@@ -185,11 +165,6 @@ class _Seer:
 
     def _is_unstated(self, origin: Origin) -> bool:
         return not any(map(is_new_id, origin)) and look_up(self.facts, origin) is UNKNOWN
-
-
-def key_of(finding: Finding) -> Key:
-    """Return what tells *finding* from others."""
-    return finding.rule.rule.id, finding.subject
 
 
 def is_open(finding: Finding) -> bool:

@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from engine.declaration.table import is_fact, model_path
 from engine.evaluation import Finding
-from engine.explaining import Traced, deciding_children
 from engine.feel import Step
 from engine.feel import nodes as syntax
 from engine.seeing import Origin, SeenFact
+from engine.tracing import Traced, deciding_children
 
 FLIPPED: Final = {">=": "<=", "<=": ">="}
 FURTHEST: Final[Mapping[str, Callable[[list[Any]], Any]]] = {">=": max, "<=": min}

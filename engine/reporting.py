@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from engine.ahead import NOTHING_AHEAD, Foresight, Waiting
 from engine.asking import count_on_site, list_asks, list_on_site
 from engine.compiling import CompiledRule, CompiledRuleSet
 from engine.decision import decide
@@ -13,7 +14,6 @@ from engine.declaration.facts import Facts, facts_of
 from engine.evaluation import Finding, evaluate, find_visits
 from engine.explaining import explain
 from engine.feel import TODAY
-from engine.foresight import Waiting, foresee
 from engine.kinds import Standard
 from engine.outcomes import Decision, Outcome
 from engine.report import FEW, BriefReport, CountsView, FindingView, Report, RulesView
@@ -86,7 +86,7 @@ def make_report(
 ) -> Report:
     """Return the report that *findings* about *facts* make; a *brief* one counts what a screen does not show."""
     writer, counts, conclusion = Writer(compiled, facts, lang), count(findings), decide(findings)
-    writer.ahead = ahead = foresee(compiled, {**facts, TODAY: compiled.as_of}, findings)
+    writer.ahead = ahead = look_ahead(compiled, facts, findings)
     told = tuple(f for f in findings if is_shown(f, counts)) if brief else findings
     explained = [(finding, explain(finding, compiled.as_of)) for finding in told if applies(finding)]
     asks = tuple(list_asks(writer, [*((f, why.missing) for f, why in explained), *ahead.asks]))
@@ -116,6 +116,15 @@ def make_report(
         findings=views,
         foreseen=foreseen,
     )
+
+
+def look_ahead(compiled: CompiledRuleSet, facts: Facts, findings: Iterable[Finding]) -> Foresight:
+    """Return what corrections of *findings* would bring to light: nothing where no binding one calls for something."""
+    if not any(finding.rule.binding and finding.outcome in TO_DO for finding in findings):
+        return NOTHING_AHEAD
+    from engine.foresight import foresee
+
+    return foresee(compiled, {**facts, TODAY: compiled.as_of}, findings)
 
 
 def is_shown(finding: Finding, counts: CountsView) -> bool:

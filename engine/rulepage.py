@@ -15,13 +15,13 @@ from engine.compiling import in_force
 from engine.declaration import edits
 from engine.declaration.schema import FactInfo, facts_of_model, label_of
 from engine.evaluation import Finding
-from engine.explaining import Traced
 from engine.feel import StringType
 from engine.outcomes import Outcome
 from engine.reads import model_reads
 from engine.ruleset import Parameter, RuleSet
 from engine.steplines import StepLine, lines_of
 from engine.text import NO_TEXT, Text
+from engine.tracing import Traced
 from engine.units import unit_text
 from engine.values import show
 

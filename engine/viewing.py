@@ -9,13 +9,13 @@ from itertools import groupby
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
+from engine.ahead import NOTHING_AHEAD, key_of
 from engine.declaration.facts import Facts
 from engine.declaration.table import fact_info, facts_of_model, label_of, model_path
 from engine.declaration.titles import item_title, show_path
 from engine.evaluation import Finding, Subject
-from engine.explaining import Explanation, Missing, explain
+from engine.explaining import Explanation, explain
 from engine.feel import UNKNOWN, ListType, Type
-from engine.foresight import NOTHING_AHEAD, key_of
 from engine.kinds import Confidence
 from engine.outcomes import Outcome
 from engine.report import (
@@ -38,6 +38,7 @@ from engine.values import show, show_clock
 if TYPE_CHECKING:
     from engine.catalogue import Clause
     from engine.compiling import CompiledRule, CompiledRuleSet
+    from engine.tracing import Missing
 
 CANNOT_COMPUTE = Text("按所填数值无法计算", "cannot be computed from the values given")
 ONLY_FOR = Text("只适用于：{whom}", "only for {whom}")

@@ -13,10 +13,11 @@ from engine.decision import Said, conclude
 from engine.declaration.facts import Facts
 from engine.documents import mask_identity_numbers
 from engine.evaluation import Finding
-from engine.explaining import cited_clauses, missing_of
+from engine.explaining import cited_clauses
 from engine.feel import UNKNOWN
 from engine.kinds import Standard
 from engine.outcomes import Outcome
+from engine.tracing import missing_of
 
 WORST_FIRST = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.PASS, Outcome.NOT_APPLICABLE)
 TOLD = WORST_FIRST[:2]

@@ -6,9 +6,9 @@ from typing import Any
 from engine.capacity.world import Group, World
 from engine.declaration.schema import model_path
 from engine.evaluation import Finding
-from engine.explaining import Traced
 from engine.feel import Step
 from engine.feel import nodes as syntax
+from engine.tracing import Traced
 
 SUM = "sum"
 DECIDES = {"and": False, "every": False, "or": True, "some": True}

@@ -9,13 +9,14 @@ from engine.casetests.model import Failure, Line
 from engine.declaration.schema import fact_info, is_fact, label_of, model_path
 from engine.declaration.titles import show_path
 from engine.evaluation import Finding
-from engine.explaining import Explanation, Traced, explain
+from engine.explaining import Explanation, explain
 from engine.feel import TODAY, UNKNOWN, Step
 from engine.feel import nodes as syntax
 from engine.outcomes import Outcome
 from engine.seeing import SeenFact
 from engine.steplines import COUNTED
 from engine.text import NO_TEXT, Text
+from engine.tracing import Traced
 from engine.units import unit_text
 from engine.values import show, show_clock
 

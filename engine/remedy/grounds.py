@@ -7,12 +7,12 @@ from typing import Final, TypeAlias
 
 from engine.declaration.schema import is_fact, model_path
 from engine.evaluation import Finding
-from engine.explaining import Traced, deciding_children
 from engine.feel import UNKNOWN, Step
 from engine.feel import nodes as syntax
 from engine.outcomes import Outcome
 from engine.reads import is_single
 from engine.remedy.changes import Origin, value_at
+from engine.tracing import Traced, deciding_children
 
 Leaf: TypeAlias = tuple[str, int, int]
 """A condition without conditions under it: the expression it stands in, from where to where."""

@@ -7,8 +7,8 @@ import pytest
 from engine.batch.partition import rules_for
 from engine.declaration.plain.running import written_anew
 from engine.evaluation import Finding, evaluate
-from engine.explaining import Traced, missing_asked, missing_of
 from engine.outcomes import Outcome
+from engine.tracing import Traced, missing_asked, missing_of
 from tests.batch.given import asked
 from tests.plain.carefully import generated
 

@@ -15,11 +15,12 @@ from engine.deciding import find_deciding
 from engine.declaration.facts import facts_of
 from engine.declaration.loading import load_declaration
 from engine.evaluation import Finding, evaluate
-from engine.explaining import Traced, explain
+from engine.explaining import explain
 from engine.feel import UNKNOWN
 from engine.outcomes import Outcome
 from engine.preparing import load_prepared
 from engine.reads import direct_reads, is_single
+from engine.tracing import Traced
 from standards import STANDARDS
 
 AS_OF = date(2026, 1, 1)

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engine.explaining import holds_unknown
 from engine.feel import UNKNOWN, Range, Step, check, compile_expression, trace
 from engine.feel.checker import check_loosely
 from engine.feel.conditions import trace_unknown
 from engine.feel.types import ANY
 from engine.feel.values import kind_of
+from engine.tracing import holds_unknown
 from tests.feel.random_expressions import (
     SCOPE,
     filled,

@@ -45,7 +45,9 @@ STEPS = (  # earlier first; a module may import from its own step and from those
     (
         "engine.decision",
         "engine.steplines",
+        "engine.ahead",
         "engine.explaining",
+        "engine.tracing",
         "engine.corrections",
         "engine.passing",
         "engine.foresight",
