@@ -137,7 +137,7 @@ def _outcome_lines(ruleset: "RuleSet", rule: "CheckedRule", file: Path, day: dat
     from engine.compiling import compile_ruleset, in_force
     from engine.declaration.facts import facts_of
     from engine.evaluation import evaluate
-    from engine.reporting import view_findings
+    from engine.telling import view_findings
 
     declaration = options.read_declaration(file, lang)
     if not in_force(ruleset, rule, day):

@@ -1,18 +1,13 @@
 """What a report asks for: the facts that binding rules wait for, and what was only declared and has to be seen on site."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
-from operator import attrgetter
-from typing import Any
 
 from engine.ahead import Waiting
 from engine.declaration.table import FactPath, fact_info, is_fact, label_of, model_path
 from engine.declaration.titles import order_of_form, show_each, show_path
 from engine.evaluation import Finding
 from engine.explaining import Explanation, cited_clauses
-from engine.feel import UNKNOWN
 from engine.outcomes import Outcome
-from engine.reads import is_single
 from engine.report import AskView, CheckView
 from engine.seeing import SeenFact
 from engine.viewing import Writer
@@ -64,26 +59,3 @@ def list_on_site(writer: Writer, explained: Iterable[tuple[Finding, Explanation]
         seen, rules = resting[origin]
         view = writer.fact(seen)
         yield CheckView(view.path, writer.owner(origin), view.label, view.value, view.unit, tuple(rules))
-
-
-def count_on_site(findings: Iterable[Finding]) -> int:
-    """Return how many lines `list_on_site` gives for *findings*."""
-    of_point: set[FactPath] = set()
-    of_items: dict[Any, set[str | None]] = {}
-    for rule, same in groupby(findings, attrgetter("rule")):
-        if reads := rule.card.on_site:
-            passed = [finding for finding in same if finding.outcome is Outcome.PASS]
-            for own, names in reads:
-                if own:
-                    known = of_items.setdefault((rule.list_path, names), set())
-                    known |= {f.subject.id for f in passed if _is_stated(f.item, names)}
-                elif passed and names not in of_point and _is_stated(passed[0].facts, names):
-                    of_point.add(names)
-    return len(of_point) + sum(map(len, of_items.values()))
-
-
-def _is_stated(record: Any, names: FactPath) -> bool:
-    """Return whether *record* states one fact at the path of *names*."""
-    for name in names:
-        record = record[name]
-    return record is not UNKNOWN and is_single(record)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from engine.kinds import Department, Layer, Question, Standard
+from engine.text import Text
 
 DAY = timedelta(1)
 Versions = tuple[tuple[date, Any], ...]
@@ -27,6 +28,7 @@ class Card(NamedTuple):
     """
 
     id: str
+    title: Text
     topic: str
     standard: Standard
     binding: bool

@@ -29,6 +29,7 @@ def draw_card(rule: CheckedRule) -> Card:
     order, binding = order_of(rule), rule.rule.strength is Strength.MUST
     return Card(
         id=rule.rule.id,
+        title=rule.rule.title.text,
         topic=rule.topic.topic,
         standard=rule.topic.standard,
         binding=binding,

@@ -12,6 +12,10 @@ class Outcome(Choice):
     NOT_APPLICABLE = "not_applicable", "不适用", "not applicable"
 
 
+TO_DO = (Outcome.FAIL, Outcome.UNKNOWN)
+"""The outcomes that call for something: what passed or does not apply is only shown where everything is."""
+
+
 class PapersVerdict(Choice):
     """Whether the papers are in."""
 

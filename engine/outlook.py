@@ -9,9 +9,10 @@ from operator import attrgetter
 from engine.compiling import CompiledRuleSet
 from engine.declaration.facts import Facts
 from engine.evaluation import evaluate
-from engine.kinds import Standard
-from engine.report import Coded, EndView, Report, ValidityView
-from engine.reporting import limit_to, make_report, view_findings
+from engine.kinds import Confidence, Standard, Strength
+from engine.naming import Namer
+from engine.report import Coded, EndView, FindingView, Report, RuleView, ValidityView
+from engine.reporting import limit_to, make_report
 from engine.text import Lang
 from engine.validity import Course, End, find_ends, find_validity, last_day_seen
 from engine.validity.ends import DAY
@@ -41,7 +42,7 @@ def check_ahead(
     view = ValidityView(
         valid_until=found.valid_until.isoformat() if found and found.valid_until else "",
         seen_to=last_day_seen(compiled.as_of).isoformat(),
-        ends=tuple(view_ends(course, found.ends if found else (), lang)),
+        ends=tuple((name_ends if brief else view_ends)(course, found.ends if found else (), lang)),
         horizon=horizon.isoformat() if horizon else "",
         by_horizon=tuple(view_ends(course, by_horizon, lang)),
     )
@@ -57,9 +58,39 @@ def with_validity(report: Report, view: ValidityView) -> Report:
 
 def view_ends(course: Course, ends: Iterable[End], lang: Lang) -> Iterator[EndView]:
     """Yield each of *ends* in words, as it is on the first day that it does not hold."""
+    from engine.telling import view_findings
+
     for last_day, same in groupby(ends, key=attrgetter("last_day")):
         there, on_that_day = replace(course.compiled, as_of=last_day + DAY), tuple(same)
         views = view_findings(there, course.facts, tuple(end.finding for end in on_that_day), lang)
         for end, view in zip(on_that_day, views, strict=True):
             because = Coded(end.because.value, end.because.label.of(lang))
             yield EndView(last_day.isoformat(), because, view.title, view)
+
+
+def name_ends(course: Course, ends: Iterable[End], lang: Lang) -> Iterator[EndView]:
+    """Yield each of *ends* with no more than which rule it is and what it is about."""
+    namer = Namer(course.compiled, course.facts, lang)
+    for end in ends:
+        card, finding = end.finding.rule.card, end.finding
+        strength = namer.coded(Strength.MUST if card.binding else Strength.INFO)
+        about = RuleView(
+            card.id, card.title.of(lang), namer.coded(card.standard), "", strength, card.question.value, ()
+        )
+        view = FindingView(
+            rule=card.id,
+            about=about,
+            subject=namer.subject(finding.subject),
+            items=(),
+            outcome=namer.coded(finding.outcome),
+            message="",
+            remedy="",
+            clauses=(),
+            confidence=namer.coded(Confidence.VERIFIED),
+            facts=(),
+            numbers=(),
+            values=(),
+            missing=(),
+            led_by="",
+        )
+        yield EndView(end.last_day.isoformat(), namer.coded(end.because), about.title, view)

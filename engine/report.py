@@ -239,6 +239,19 @@ class CountsView:
 
 
 @dataclass(frozen=True)
+class Told:
+    """What a report tells of findings one by one: *used* are the rules it speaks of, the rest is as in the report."""
+
+    used: tuple[RuleView, ...] = ()
+    asks: tuple[AskView, ...] = ()
+    on_site: tuple[CheckView, ...] = ()
+    visits: tuple[Quoted, ...] = ()
+    clauses: tuple[ClauseView, ...] = ()
+    findings: tuple[FindingView, ...] = ()
+    foreseen: tuple[FindingView, ...] = ()
+
+
+@dataclass(frozen=True)
 class EndView:
     """Something that holds on *last_day* and not on the day after, because a date passes, a duty begins or the law changes.
 

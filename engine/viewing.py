@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache, lru_cache, partial
+from functools import cache
 from itertools import groupby
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from engine.ahead import NOTHING_AHEAD, key_of
+from engine.ahead import NOTHING_AHEAD, Foresight, key_of
 from engine.declaration.facts import Facts
 from engine.declaration.table import fact_info, facts_of_model, label_of, model_path
-from engine.declaration.titles import item_title, show_path
+from engine.declaration.titles import show_path
 from engine.evaluation import Finding, Subject
 from engine.explaining import Explanation, explain
 from engine.feel import UNKNOWN, ListType, Type
 from engine.kinds import Confidence
+from engine.naming import Namer
 from engine.outcomes import Outcome
 from engine.report import (
     ClauseView,
@@ -25,9 +25,7 @@ from engine.report import (
     FindingView,
     LackView,
     NumberView,
-    PointView,
     RuleView,
-    SubjectView,
     ValueView,
 )
 from engine.seeing import SeenFact, SeenNumber, SeenValue
@@ -44,7 +42,6 @@ CANNOT_COMPUTE = Text("按所填数值无法计算", "cannot be computed from th
 ONLY_FOR = Text("只适用于：{whom}", "only for {whom}")
 NOTHING_THERE = Text("申报中没有{what}", "no {what} declared")
 WANTED = Text("{fact}：{value}", "{fact}: {value}")
-POINT = Text("服务点", "care point")
 EVIDENCE = {
     "declared": Text("仅凭申报", "declared only"),
     "document": Text("凭材料", "by document"),
@@ -52,45 +49,14 @@ EVIDENCE = {
 }
 
 
-class Writer:
+class Writer(Namer):
     """Puts findings into one language; knows the *facts*, for the names of their parts."""
 
-    def __init__(self, compiled: CompiledRuleSet, facts: Facts, lang: Lang) -> None:
-        self.compiled = compiled
-        self.facts = facts
-        self.lang = lang
-        self.ahead = NOTHING_AHEAD
+    def __init__(self, compiled: CompiledRuleSet, facts: Facts, lang: Lang, ahead: Foresight = NOTHING_AHEAD) -> None:
+        super().__init__(compiled, facts, lang)
+        self.ahead = ahead
         self.rule = cache(self._rule)
         self.clause = cache(self._clause)
-        self.coded = lru_cache(None, typed=True)(self._coded)  # codes of two kinds of choice may be the same
-        self.title = cache(partial(item_title, facts))
-
-    def of(self, text: Text) -> str:
-        """Return *text* in the report's language."""
-        return text.of(self.lang)
-
-    def _coded(self, choice: Any) -> Coded:
-        """Return a choice as code and label."""
-        return Coded(choice.value, self.of(choice.label))
-
-    def point(self, file: str) -> PointView:
-        """Return which care point this is, and who leads and helps in its mode."""
-        point = {name: fact for name, fact in self.facts["point"].items() if fact is not UNKNOWN}
-        bodies = self.compiled.law.cards.competent(point.get("mode"), self.compiled.place)
-        return PointView(
-            file=PurePath(file).name,
-            name=point.get("name", ""),
-            kind=self.choice("kind", point.get("kind")),
-            mode=self.choice("mode", point.get("mode")),
-            services=tuple(self.choice("services", service) for service in point.get("services", ())),
-            lead=self.of(bodies[0].label) if bodies else "",
-            support=tuple(self.of(body.label) for body in bodies[1]) if bodies else (),
-        )
-
-    def choice(self, name: str, code: str | None) -> str:
-        """Return a choice that is a fact of the point, in words; nothing where none is stated."""
-        kind = fact_info(("point", name)).type
-        return self.of(show(code, kind.item if isinstance(kind, ListType) else kind)) if code else ""
 
     def _rule(self, rule: CompiledRule) -> RuleView:
         """Return what all findings of *rule* share."""
@@ -203,24 +169,6 @@ class Writer:
         label = self.of(label_of(model_path(origin)))
         owner = self.owner(origin)
         return f"{owner}{'的' if self.lang == 'zh' else ': '}{label}" if owner else label
-
-    def owner(self, origin: tuple[str, ...]) -> str:
-        """Return the item of a list that a fact belongs to, or nothing for a fact of the point itself."""
-        path = model_path(origin)
-        if "[]" not in path:
-            return ""
-        at = path.index("[]") + 1
-        return self.of(self.title(origin[:at]))
-
-    def subject(self, subject: Subject) -> SubjectView:
-        """Return what a finding is about."""
-        if not subject.path:
-            return SubjectView("", self.of(POINT), "", self.of(POINT))
-        kind = self.of(label_of(subject.path))
-        if subject.id is None:
-            return SubjectView(show_path(subject.path), kind, "", kind)
-        origin = (*subject.path, subject.id)
-        return SubjectView(show_path(origin), kind, subject.id, self.of(self.title(origin)))
 
     def _clause(self, clause: Clause) -> ClauseView:
         """Return a clause as a finding quotes it."""

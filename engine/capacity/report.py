@@ -16,7 +16,7 @@ from engine.declaration.titles import item_title
 from engine.evaluation import Finding
 from engine.reads import model_reads
 from engine.report import FindingView
-from engine.reporting import view_findings
+from engine.telling import view_findings
 from engine.text import Lang
 
 FORMAT = 1

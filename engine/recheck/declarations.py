@@ -13,7 +13,7 @@ from engine.evaluation import Finding, Subject, evaluate
 from engine.outcomes import Outcome
 from engine.recheck.model import BAD, Key, Side, Told
 from engine.report import Coded, FindingView
-from engine.reporting import view_findings
+from engine.telling import view_findings
 from engine.text import Lang
 from engine.viewing import applies
 

@@ -16,7 +16,7 @@ from engine.remedy.costs import Costs
 from engine.remedy.model import Hindrance, Kind, Proposal, Remedy, Step
 from engine.remedy.report import FixedView, HindranceView, PlanView, Reason, RemedyReport, StepView
 from engine.report import Coded
-from engine.reporting import view_findings
+from engine.telling import view_findings
 from engine.text import NO_TEXT, Lang, Text
 from engine.values import show, show_clock, show_number
 

@@ -56,8 +56,10 @@ STEPS = (  # earlier first; a module may import from its own step and from those
     ),
     ("engine.days", "engine.revisions", "engine.changes", "engine.validity"),
     ("engine.report",),
+    ("engine.naming", "engine.counting"),
     ("engine.viewing",),
     ("engine.asking",),
+    ("engine.telling",),
     ("engine.reporting", "engine.rulepage", "engine.blank", "engine.demands", "engine.outlook"),
     (
         "engine.casetests",
