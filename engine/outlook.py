@@ -58,9 +58,9 @@ def with_validity(report: Report, view: ValidityView) -> Report:
 
 def view_ends(course: Course, ends: Iterable[End], lang: Lang) -> Iterator[EndView]:
     """Yield each of *ends* in words, as it is on the first day that it does not hold."""
-    from engine.telling import view_findings
-
     for last_day, same in groupby(ends, key=attrgetter("last_day")):
+        from engine.telling import view_findings
+
         there, on_that_day = replace(course.compiled, as_of=last_day + DAY), tuple(same)
         views = view_findings(there, course.facts, tuple(end.finding for end in on_that_day), lang)
         for end, view in zip(on_that_day, views, strict=True):
