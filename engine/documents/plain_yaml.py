@@ -9,21 +9,18 @@ from functools import cache
 from typing import Any, Final
 
 from engine.documents.encoding import FORBIDDEN
-from engine.documents.limits import MAX_BYTES, MAX_DIGITS
+from engine.documents.limits import MAX_BYTES
 from engine.documents.scalars import (
     NO_SPACES,
-    NOT_FINITE,
-    NUMBER,
     OPENING_QUOTES,
     WORDS,
-    count_digits,
-    number_in,
+    plain_word,
 )
+from engine.documents.simple_yaml import read_simple_yaml
 
 SIGNS: Final = "&*!"  # what anchors, aliases and tags begin with
 ODD_STARTS: Final = (*OPENING_QUOTES, *NO_SPACES)
 LINE_ENDS: Final = (" ", "\n")  # what the end of a line becomes inside a text
-NUMERIC_STARTS: Final = tuple("-.+0123456789")
 Compose = Callable[[str], Any]
 
 
@@ -32,15 +29,26 @@ class NotPlainError(ValueError):
 
 
 def read_plain_yaml(data: bytes) -> dict[str, Any] | None:
-    """Return the values of the YAML text *data*, or None where it is no plain mapping, or libyaml is not there."""
-    import yaml
-
-    if len(data) > MAX_BYTES or not hasattr(yaml, "CSafeLoader"):
+    """Return the values of the YAML text *data*, or None where it is no plain mapping."""
+    try:
+        text = data.decode() if len(data) <= MAX_BYTES else "\ufffd"
+    except UnicodeDecodeError:
+        return None
+    if FORBIDDEN.search(text):
         return None
     try:
-        text = data.decode()
-        if FORBIDDEN.search(text) or any(sign in text for sign in SIGNS):
-            return None
+        return read_simple_yaml(text)
+    except (ValueError, RecursionError):
+        return _by_library(text)
+
+
+def _by_library(text: str) -> dict[str, Any] | None:
+    """Return the values of *text*, or None where it is no plain mapping, or libyaml is not there."""
+    import yaml
+
+    if any(sign in text for sign in SIGNS) or not hasattr(yaml, "CSafeLoader"):
+        return None
+    try:
         return _mapping(_composer()(text), dict(WORDS))
     except (ValueError, RecursionError, yaml.YAMLError):
         return None
@@ -99,13 +107,8 @@ def _value(node: Any, known: dict[str, Any]) -> Any:
     return value
 
 
-def _word(written: str, node: Any) -> str | int | Any:
+def _word(written: str, node: Any) -> Any:
     """Return what the unquoted *written* means."""
     if written.startswith(ODD_STARTS) or node.start_mark.line != node.end_mark.line:
         raise NotPlainError
-    if not written.startswith(NUMERIC_STARTS):
-        return written
-    match = NUMBER.fullmatch(written)
-    if NOT_FINITE.fullmatch(written) or (match and count_digits(match) > MAX_DIGITS):
-        raise NotPlainError
-    return number_in(match) if match else written
+    return plain_word(written)

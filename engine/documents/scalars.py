@@ -19,6 +19,7 @@ WORDS: Final[dict[str, bool | None]] = {
 NUMBER: Final = re.compile(r"-?(?P<whole>0|[1-9][0-9]*)(?:\.(?P<fraction>[0-9]+))?(?:[eE](?P<exponent>[-+]?[0-9]+))?")
 OPENING_QUOTES: Final = "“”‘’＂＇"
 NO_SPACES: Final = ("\u3000", "\xa0")  # look like spaces, but part nothing
+NUMERIC_STARTS: Final = tuple("-.+0123456789")
 NOT_FINITE: Final = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 
 TOO_MANY_DIGITS: Final = Text(
@@ -60,6 +61,18 @@ def read_number(problems: Problems, written: str, start: int, end: int) -> str |
         problems.add("number-too-long", message, WRITE_AS_TEXT, start=start, end=end)
         return written
     return number_in(match)
+
+
+def plain_word(written: str) -> str | int | Decimal | bool | None:
+    """Return the value of the unquoted *written*. Raises ValueError for a number nobody can use."""
+    if written in WORDS:
+        return WORDS[written]
+    if not written.startswith(NUMERIC_STARTS):
+        return written
+    match = NUMBER.fullmatch(written)
+    if NOT_FINITE.fullmatch(written) or (match and count_digits(match) > MAX_DIGITS):
+        raise ValueError(written)
+    return number_in(match) if match else written
 
 
 def number_in(match: re.Match[str]) -> int | Decimal:
