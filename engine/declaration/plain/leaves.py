@@ -78,7 +78,6 @@ def identity_number(value: Any) -> str:
 HELPERS: Final[dict[str, Any]] = {
     "UNKNOWN": UNKNOWN,
     "Decimal": Decimal,
-    "frozenset": frozenset,
     "day": date.fromisoformat,
     "is_id": SAFE_ID,
     **{
