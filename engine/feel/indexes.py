@@ -65,6 +65,14 @@ def call_with_numbers(function: Function, signatures: tuple[Signature, ...], num
     return call(function, signatures, numbers)
 
 
+def call_with_texts(function: Function, signatures: tuple[Signature, ...], *texts: Value) -> Value:
+    """Return what *function* makes of *texts*: nothing need be asked of short ones."""
+    for text in texts:
+        if text.__class__ is not str or len(text) > UNNOTICED:
+            return call(function, signatures, *texts)
+    return function.body(*texts)
+
+
 _NUMBERS: Final = {int, Decimal}
 
 
@@ -105,5 +113,6 @@ HELPERS: Final[Mapping[str, Any]] = {
     "put": put,
     "call_once": call_once,
     "call_with_numbers": call_with_numbers,
+    "call_with_texts": call_with_texts,
     "end_groups": end_groups,
 }

@@ -62,13 +62,7 @@ class JoiningCompiler(SharingCompiler):
         if self.depth or node in self.plan.indexes or self.kind(node.condition) != "boolean":
             return None
         join = self.join_of(node.base, node.condition, self.plan.slots[node])
-        alone = join and len(join.own) + 1 == len(conjuncts(node.condition))
-        if (
-            not join
-            or not alone
-            or not self.are_records(node.base)
-            or (join.own and isinstance(join.key, nodes.Literal))
-        ):
+        if not join or len(join.own) + 1 < len(conjuncts(node.condition)) or not self.are_records(node.base):
             return None
         text = f"groups of {self.text_of(node.base, join)}"
         groups = self.hold(text, self.for_all(join), lambda: self.groups(node.base, join))
@@ -118,8 +112,9 @@ class JoiningCompiler(SharingCompiler):
         if not joins:
             return None
         joined, name, key = min(joins, key=lambda one: isinstance(one[2], nodes.Literal))
-        own = tuple(part for part in parts if part is not joined and self.is_own(part, slot))
-        return Join(slot, name, key, own)
+        if isinstance(key, nodes.Literal):  # such an index serves more rules if nothing else is asked
+            return Join(slot, name, key, ())
+        return Join(slot, name, key, tuple(part for part in parts if part is not joined and self.is_own(part, slot)))
 
     def is_own(self, node: Expr, slot: int) -> bool:
         """Return whether *node* depends on the item in *slot* and on what is the same for all subjects, and goes through no list."""

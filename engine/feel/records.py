@@ -15,6 +15,7 @@ from engine.feel.types import ListType, NumberType, StringType
 FACTS, SHARED = "facts", "shared"
 
 _SLOW: Final = frozenset({"replace", "matches", "split"})
+_OF_TEXTS: Final = frozenset({"contains", "starts with", "ends with", "upper case", "lower case", "string length"})
 
 
 class RecordCompiler(Compiler):
@@ -83,13 +84,15 @@ class RecordCompiler(Compiler):
         return self.names[name] if name in self.names else super().load(name)
 
     def called_with(self, bound: BoundCall, values: list[ast.expr]) -> ast.expr:
-        function, signatures = self.constant(bound.function), self.constant(bound.signatures)
+        called = [self.constant(bound.function), self.constant(bound.signatures), *values]
         kinds = [self.plan.types[one] if isinstance(one, Expr) else None for one in bound.arguments]
         if bound.function.name in _SLOW and all(kind is None or isinstance(kind, StringType) for kind in kinds):
-            return call_of("call_once", name_of(SHARED), function, signatures, *values)
+            return call_of("call_once", name_of(SHARED), *called)
+        if bound.function.name in _OF_TEXTS and all(isinstance(kind, StringType) for kind in kinds):
+            return call_of("call_with_texts", *called)
         first = kinds[0] if kinds else None
         if bound.function.name == "sum" and isinstance(first, ListType) and isinstance(first.item, NumberType):
-            return call_of("call_with_numbers", function, signatures, *values)
+            return call_of("call_with_numbers", *called)
         return super().called_with(bound, values)
 
 

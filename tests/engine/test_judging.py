@@ -16,7 +16,16 @@ from engine.declaration.loading import load_declaration
 from engine.evaluation import evaluate_rule
 from engine.feel import TODAY, UNKNOWN, compile_expression
 from engine.feel.functions import FUNCTIONS, call
-from engine.feel.indexes import call_once, call_with_numbers, end_groups, look_up, make_index, put, start_groups
+from engine.feel.indexes import (
+    call_once,
+    call_with_numbers,
+    call_with_texts,
+    end_groups,
+    look_up,
+    make_index,
+    put,
+    start_groups,
+)
 from engine.preparing import PreparedRules, load_prepared
 from standards import STANDARDS
 
@@ -160,3 +169,11 @@ def test_numbers_are_added_up_as_by_any_call(items: Any) -> None:
     assert call_with_numbers(add, add.signatures, items) is call(add, add.signatures, items) or (
         call_with_numbers(add, add.signatures, items) == call(add, add.signatures, items)
     )
+
+
+@pytest.mark.parametrize(
+    "texts", [("ab", "b"), ("ab", "c"), ("", ""), ("a" * 300, "a"), ("a", UNKNOWN), (None, "a"), (1, "a")]
+)
+def test_texts_are_looked_through_as_by_any_call(texts: tuple[Any, Any]) -> None:
+    contains = FUNCTIONS["contains"]
+    assert call_with_texts(contains, contains.signatures, *texts) is call(contains, contains.signatures, *texts)
