@@ -24,7 +24,7 @@ def order_of(rule: CheckedRule) -> Order:
     if not rule.values and not rule.tables:
         return NOTHING_NAMED
     needs = {name: _names(one) for name, one in (*rule.values.items(), *rule.tables.items())}
-    graph = {name: {other for other in used if other in needs} for name, used in needs.items()}
+    graph = {name: sorted(used & needs.keys()) for name, used in needs.items()}  # the same order in every process
     names = tuple(TopologicalSorter(graph).static_order())  # the checker has ruled out cycles
     early = _closure(_names(rule.applies), needs) if rule.applies else set()
     return Order(tuple(n for n in names if n in early), tuple(n for n in names if n not in early))
