@@ -111,7 +111,8 @@ class Traced:
             yield origin
         else:
             for child in step.children:
-                yield from self.missing(child)
+                if holds_unknown(child.value):  # most of many items are decided
+                    yield from self.missing(child)
             if isinstance(step.node, syntax.Filter) and step.children[0].value is not UNKNOWN:
                 yield from self.missing_of_candidates(step)
             elif any(child.value is UNKNOWN for child in step.children if child.node in _domains(step.node)):
