@@ -40,18 +40,12 @@ def register(app: typer.Typer, helped: Lang, default: Lang) -> None:
 
 def run_explain(rule_id: str, file: Path | None, as_of: str | None, lang: Lang, rules: Path | None) -> list[str]:
     """Return the lines of the page."""
-    from engine.checking import check_ruleset
-    from engine.diagnostics import RuleSetError
-
     day = options.parse_day(as_of, lang)
-    ruleset = options.read_rules(rules, lang)
-    try:
-        checked = {one.rule.id: one for one in check_ruleset(ruleset)}
-    except RuleSetError as error:
-        stop_with(error.diagnostics, lang)
-    if rule_id not in checked:
-        options.unknown_rule(rule_id, checked, lang)
-    rule = checked[rule_id]
+    prepared = options.read_prepared(rules, lang)
+    places = {card.id: n for n, card in enumerate(prepared.law.cards.rules)}
+    if rule_id not in places:
+        options.unknown_rule(rule_id, places, lang)
+    ruleset, rule = prepared.ruleset, prepared.law.rule(places[rule_id])
     lines = list(_rule_lines(ruleset, rule, day, lang))
     if file:
         lines += _outcome_lines(ruleset, rule, file, day, lang)

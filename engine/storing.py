@@ -12,6 +12,7 @@ from engine.declaration.plain.running import READER
 from engine.declaration.plain.writing import write_reader
 from engine.declaration.table import TABLE, fact_table
 from engine.feel import Checked, write_program
+from engine.feel.running import Program
 from engine.judging import write_judge
 from engine.kept import CARDS, CATALOGUE, OTHER, PROGRAMS, VISITS, topic_part, topics_of
 from engine.packing import pack
@@ -26,7 +27,7 @@ def parts_of(law: Law) -> Mapping[str, bytes]:
         CARDS: law.cards,
         PROGRAMS: _programs(rules, visits),
         TABLE: fact_table(),
-        READER: write_reader(),
+        READER: _reader(),
         CATALOGUE: replace(ruleset.catalogue, documents={}),
         VISITS: [keep(one) for one in visits],
         OTHER: (ruleset.ref, ruleset.districts),
@@ -58,6 +59,12 @@ def _programs(
         list(map(place, visits)),
     ]
     return marshal.dumps([one.code for one in programs]), [one.constants for one in programs], places
+
+
+@cache
+def _reader() -> Program:
+    """Return the reader of plain declarations, written once a process."""
+    return write_reader()
 
 
 def _with_program(checked: Checked | None) -> Checked | None:

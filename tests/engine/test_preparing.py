@@ -8,11 +8,15 @@ import pytest
 
 from engine import loading, preparing
 from engine.declaration.loading import load_declaration
+from engine.declaration.schema import draw_table
+from engine.declaration.table import TABLE, FactTable, fact_table
 from engine.diagnostics import RuleSetError
-from engine.parts import open_parts, write_parts
+from engine.parts import Parts, open_parts, write_parts
 from engine.preparing import PreparedRules, load_prepared
+from engine.recalling import recall
 from engine.reporting import check
 from engine.ruleset import RuleSet
+from engine.unpacking import unpack
 from standards import STANDARDS
 
 ROOT = Path(__file__).parents[2]
@@ -40,12 +44,23 @@ def forbid_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loading, "load_ruleset", refuse)
 
 
-def test_kept_rules_give_the_same_report(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="module")
+def fresh() -> PreparedRules:
+    """The standards as they are read where nothing is kept."""
+    return load_prepared(STANDARDS, None)
+
+
+def test_kept_rules_give_the_same_report(kept: Path, fresh: PreparedRules, monkeypatch: pytest.MonkeyPatch) -> None:
     declaration = load_declaration(SAMPLE)
-    fresh = load_prepared(STANDARDS, None).on(AS_OF)
     forbid_reading(monkeypatch)
-    again = load_prepared(STANDARDS, kept).on(AS_OF)
-    assert check(again, declaration, "zh") == check(fresh, declaration, "zh")
+    again = load_prepared(STANDARDS, kept)
+    assert check(again.on(AS_OF), declaration, "zh") == check(fresh.on(AS_OF), declaration, "zh")
+
+
+def test_what_a_check_asks_of_every_rule_is_what_the_rule_says(kept: Path, fresh: PreparedRules) -> None:
+    law = load_prepared(STANDARDS, kept).law
+    assert law.cards == fresh.law.cards
+    assert [card.id for card in law.cards.rules] == [law.rule(n).rule.id for n in range(len(law.cards.rules))]
 
 
 def test_kept_rules_compile_no_expression_again(kept: Path) -> None:
@@ -247,3 +262,23 @@ def test_only_the_newest_are_kept(rules: Path, cache: Path) -> None:
         topic.write_text(text.replace("> 0", f"> {n}"), encoding="utf-8")
         load_prepared(rules, cache)
     assert len(list(cache.iterdir())) == preparing.KEPT
+
+
+def kept_parts(rules: Path, cache: Path) -> Parts:
+    load_prepared(rules, cache)
+    found = open_parts(only_file(cache), preparing._fingerprint(rules))
+    assert found
+    return found
+
+
+def test_the_table_of_facts_that_is_kept_is_that_of_the_model(rules: Path, cache: Path) -> None:
+    assert unpack(kept_parts(rules, cache).read(TABLE)) == draw_table()
+
+
+@pytest.mark.parametrize("body", [b"", pickle.dumps({"facts": {}})])
+def test_a_damaged_table_is_drawn_anew(rules: Path, cache: Path, body: bytes) -> None:
+    load_prepared(rules, cache)
+    put_part(rules, only_file(cache), TABLE, body)
+    load_prepared(rules, cache)
+    assert recall(TABLE, FactTable) is None
+    assert fact_table.__wrapped__() == draw_table()
