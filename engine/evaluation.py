@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine.compiling import CompiledRule, CompiledRuleSet, Visit
@@ -71,12 +71,18 @@ class Finding(NamedTuple):
 
 def evaluate(compiled: CompiledRuleSet, facts: Facts) -> tuple[Finding, ...]:
     """Return the findings of all rules in force about the declaration of *facts*, in the order of the rules and of its lists."""
+    found: list[Finding] = []
+    for findings in evaluate_each(compiled, facts):
+        found += findings
+    return tuple(found)
+
+
+def evaluate_each(compiled: CompiledRuleSet, facts: Facts) -> Iterator[Sequence[Finding]]:
+    """Yield the findings of each rule in force, one or more: who keeps only some of them needs less memory, and less time."""
     facts = {**facts, TODAY: compiled.as_of}
     shared: Shared = {}
-    found: list[Finding] = []
     for rule in compiled.rules:
-        found += evaluate_rule(rule, facts, shared)
-    return tuple(found)
+        yield evaluate_rule(rule, facts, shared)
 
 
 def find_visits(compiled: CompiledRuleSet, facts: Facts, only: Standard | None = None) -> tuple[Visit, ...]:

@@ -1,14 +1,12 @@
 """One declaration's findings as one small result."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 from engine.batch.model import Failed, Given, Result
-from engine.compiling import CompiledRule
 from engine.decision import Said, conclude
 from engine.declaration.facts import Facts
 from engine.documents import mask_identity_numbers
@@ -21,25 +19,26 @@ from engine.tracing import missing_of
 
 WORST_FIRST = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.PASS, Outcome.NOT_APPLICABLE)
 TOLD = WORST_FIRST[:2]
-Met = tuple[CompiledRule, Outcome]
-RULE_AND_OUTCOME: Callable[[Finding], Met] = itemgetter(*map(Finding._fields.index, ("rule", "outcome")))
+OUTCOME: Callable[[Finding], Outcome] = itemgetter(Finding._fields.index("outcome"))
 SUBDISTRICT = re.compile(r"(?:^|[省市区县州])([^省市区县州\W\d]{1,8}?(?:街道|镇|乡))(?![路街巷弄])")
 
 
 class Tally(NamedTuple):
-    """The findings of binding rules by standard and outcome, what these have *said*, and how many findings of other rules fail."""
+    """The findings of binding rules by standard and outcome, what these have *said*, how many findings of other rules fail, and
+    the findings of binding rules that are *told*: those that fail or cannot be judged.
+    """
 
     binding: Mapping[Standard, Mapping[Outcome, int]]
     said: Set[Said]
     advice: int
+    told: Sequence[Finding]
 
 
-def judge(given: Given, facts: Facts, findings: tuple[Finding, ...]) -> Result:
-    """Return the result that the *findings* about *facts* add up to."""
-    tally = _tally(Counter(map(RULE_AND_OUTCOME, findings)))
+def judge(given: Given, facts: Facts, found: Iterable[Sequence[Finding]]) -> Result:
+    """Return the result that what each rule *found* about *facts* adds up to."""
+    tally = _tally(found)
     papers, standards, decision = conclude(tally.said)
     point = {name: fact for name, fact in facts["point"].items() if fact is not UNKNOWN}
-    told = [finding for finding in findings if finding.outcome in TOLD and finding.rule.binding]
     return Result(
         source=given.source,
         line=given.line,
@@ -52,9 +51,11 @@ def judge(given: Given, facts: Facts, findings: tuple[Finding, ...]) -> Result:
         standards=standards,
         counts={outcome: sum(counted[outcome] for counted in tally.binding.values()) for outcome in Outcome},
         advice=tally.advice,
-        missing=len({missing.origin for finding in _of(told, Outcome.UNKNOWN) for missing in missing_of(finding)}),
+        missing=len(
+            {missing.origin for finding in _of(tally.told, Outcome.UNKNOWN) for missing in missing_of(finding)}
+        ),
         by_standard={standard: worst(counted) for standard, counted in tally.binding.items()},
-        failed=tuple(_failed(_of(told, Outcome.FAIL))),
+        failed=tuple(_failed(_of(tally.told, Outcome.FAIL))),
     )
 
 
@@ -68,18 +69,25 @@ def subdistrict_of(address: str) -> str:
     return match[1] if match else ""
 
 
-def _tally(met: Mapping[Met, int]) -> Tally:
-    """Return what is counted of *met*: how often each rule came to each outcome."""
+def _tally(found: Iterable[Sequence[Finding]]) -> Tally:
+    """Return what is counted of what each rule *found*; nothing else is kept of what passed."""
     binding = {standard: dict.fromkeys(Outcome, 0) for standard in Standard}
     said: set[Said] = set()
+    told: list[Finding] = []
     advice = 0
-    for (rule, outcome), number in met.items():
-        if rule.binding:
-            binding[rule.card.standard][outcome] += number
+    for findings in found:
+        rule, outcomes = findings[0].rule, list(map(OUTCOME, findings))
+        if not rule.binding:
+            advice += outcomes.count(Outcome.FAIL)
+            continue
+        counted = binding[rule.card.standard]
+        for outcome in set(outcomes):
+            counted[outcome] += outcomes.count(outcome)
             said.add((rule.question, outcome))
-        elif outcome is Outcome.FAIL:
-            advice += number
-    return Tally({standard: counted for standard, counted in binding.items() if any(counted.values())}, said, advice)
+            if outcome in TOLD:
+                told += _of(findings, outcome)
+    by_standard = {standard: counted for standard, counted in binding.items() if any(counted.values())}
+    return Tally(by_standard, said, advice, told)
 
 
 def worst(counted: Mapping[Outcome, int]) -> Outcome:

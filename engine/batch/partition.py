@@ -5,7 +5,6 @@ The same function serves one process, forked ones, a Dask cluster and PySpark's 
 
 import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
 
@@ -16,7 +15,7 @@ from engine.declaration.facts import Facts, facts_of
 from engine.declaration.loading import declaration_of, parse_declaration
 from engine.declaration.plain.reading import read_facts
 from engine.diagnostics import DeclarationError, Diagnostic, Place, RuleSetError
-from engine.evaluation import evaluate
+from engine.evaluation import evaluate_each
 from engine.preparing import load_prepared
 from engine.reporting import limit_to
 from engine.text import Text
@@ -59,20 +58,7 @@ def check_given(given: Given, rules: CompiledRuleSet) -> Result:
         facts = read_given(given)
     except DeclarationError as error:
         return Result(given.source, given.line, problems=error.diagnostics)
-    with _nothing_collected():
-        return judge(given, facts, evaluate(rules, facts))
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Let no garbage be looked for: the thousands of findings that stand for a moment are none, and are not in a circle."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+    return judge(given, facts, evaluate_each(rules, facts))
 
 
 def read_given(given: Given) -> Facts:
