@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from engine.declaration.table import is_fact, is_record_list, model_path
+from engine.declaration.table import blank_item, is_fact, is_record_list, model_path
 from engine.evaluation import Finding
 from engine.feel import Step
 from engine.feel import nodes as syntax
@@ -98,9 +98,7 @@ class _Walk:
 
     def want(self, origin: Origin, loop: syntax.Expr) -> None:
         """Note what *loop* wants of the items of the list at *origin*, as far as they have such facts."""
-        from engine.declaration.schema import record_type
-
-        fields = record_type(model_path(origin)).model_fields
+        fields = blank_item(model_path(origin))
         said = dict(_described(loop, self.traced.finding.env))
         if known := tuple((name, value) for name, value in said.items() if name in fields and name != "id"):
             self.lists.setdefault(origin, {})[known] = None

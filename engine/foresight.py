@@ -16,7 +16,7 @@ from typing import Any, Final
 from engine.ahead import Foresight, Key, Waiting, key_of
 from engine.compiling import CompiledRule, CompiledRuleSet
 from engine.corrections import Corrections, Lacking, find_corrections
-from engine.declaration.table import FactPath, fact_info, is_fact, model_path
+from engine.declaration.table import FactPath, blank_item, fact_info, is_fact, model_path
 from engine.declaration.titles import NAMING
 from engine.evaluation import Finding, evaluate_rule
 from engine.feel import UNKNOWN
@@ -150,9 +150,7 @@ class _Seer:
     def _full(one: Lacking, wanted: set[str]) -> Lacking:
         """Return the list with the facts that are *wanted* of a new item, in the order of the form."""
         names = {*wanted, *(name for name, _ in one.known)}
-        from engine.declaration.schema import record_type
-
-        fields = record_type(model_path(one.origin)).model_fields
+        fields = blank_item(model_path(one.origin))
         return replace(one, facts=tuple(name for name in fields if name in names))
 
     def _asks(self, ahead: Iterable[Finding]) -> tuple[Waiting, ...]:
@@ -220,12 +218,8 @@ def reads_of(rule: CompiledRule) -> frozenset[FactPath]:
 def with_items(facts: Facts, lists: Iterable[Lacking]) -> Facts:
     """Return *facts* with an item more in each of *lists*, of which only what is wanted is known."""
     for number, one in enumerate(lists):
-        from engine.declaration.facts import unknown_record
-        from engine.declaration.schema import record_type
-
-        record = record_type(model_path(one.origin))
         known = {name: list(value) if isinstance(value, tuple) else value for name, value in one.known}
-        item = {**unknown_record(record), **known, "id": f"{NEW}{number}"}
+        item = {**blank_item(model_path(one.origin)), **known, "id": f"{NEW}{number}"}
         facts = put(facts, one.origin, [*look_up(facts, one.origin), item])
     return facts
 

@@ -111,8 +111,14 @@ def kind_label(path: FactPath) -> Text:
 
 
 def blank_item(path: FactPath) -> Mapping[str, Any]:
-    """Return an item of the list at the model path *path* of which nothing is stated."""
-    return fact_table().blanks[path]
+    """Return an item of the list at the model path *path* of which nothing is stated; beside a list of plain values, its record."""
+    found = fact_table().blanks.get(path)
+    if found is None:
+        from engine.declaration.facts import unknown_record
+        from engine.declaration.schema import record_type
+
+        found = unknown_record(record_type(path))
+    return found
 
 
 def is_record_list(path: FactPath) -> bool:
