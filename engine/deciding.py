@@ -1,30 +1,27 @@
 """Which facts decided a failure, where the shape of the rule tells: worked out once a rule, instead of tracing every finding.
 
-What it gives is what `engine.explaining.Traced` finds; where a shape does not tell (a loop, a branch, something unknown on the way),
+What it gives is what `engine.tracing.Traced` finds; where a shape does not tell (a loop, a branch, something unknown on the way),
 it says so, and the finding is traced.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
 from engine.compiling import CompiledRule
 from engine.declaration.table import FactPath, is_fact
 from engine.evaluation import Finding
-from engine.feel import TODAY, AnyType, Checked, ContextType, ListType, compile_expression, nodes, operators
-from engine.feel.plan import Global
+from engine.feel import TODAY, AnyType, Checked, ContextType, ListType, nodes
+from engine.feel.effort import restart
 from engine.outcomes import Outcome
+from engine.reading import FOLDS, Reader, Reading, Slots, UntoldError, fields_of, follow
 from engine.seeing import MAX_ITEMS, Facts, Origin, SeenFact, new
 
 Found = dict[Origin, Any]
-Part = Callable[[Finding, Found], None]
+Part = Callable[[Finding, Found, Slots], None]
 """Adds some of the facts that decided."""
-Reader = Callable[[Finding], Any]
-"""Gives what a part of the rule came to."""
-
 STRICT = frozenset({"count", "sum", "min", "max", "ceiling", "floor", "abs", "not"})
 """Functions that are unknown as soon as an argument is."""
-FOLDS: Mapping[str, Callable[[Iterable[Any]], Any]] = {"and": operators.all_of, "or": operators.any_of}
 WHOLE = (
     nodes.Comparison,
     nodes.Arithmetic,
@@ -37,18 +34,15 @@ WHOLE = (
 """What rests on all its parts."""
 
 
-class UntoldError(Exception):
-    """The shape of the rule does not tell."""
-
-
 def find_deciding(finding: Finding) -> Facts | None:
     """Return the facts that decided *finding*, which failed; None where the shape of its rule does not tell."""
     part = _failure(finding.rule) if finding.outcome is Outcome.FAIL else None
     if part is None:
         return None
     found: Found = {}
+    restart()
     try:
-        part(finding, found)
+        part(finding, found, {})
     except UntoldError:
         return None
     return tuple([new(SeenFact, seen) for seen in found.items()])
@@ -64,21 +58,15 @@ def _failure(rule: CompiledRule) -> Part | None:
 
 
 def _all(parts: tuple[Part, ...]) -> Part:
-    def add(finding: Finding, found: Found) -> None:
+    def add(finding: Finding, found: Found, slots: Slots) -> None:
         for part in parts:
-            part(finding, found)
+            part(finding, found, slots)
 
     return parts[0] if len(parts) == 1 else add
 
 
-class _Shape:
+class _Shape(Reading):
     """What each part of one rule's expressions rests on."""
-
-    def __init__(self, rule: CompiledRule) -> None:
-        self.rule = rule
-        self.named: dict[str, Checked] = {**rule.checked.tables, **rule.checked.values}
-        self.places = {name: place for place, name in enumerate(rule.names)}
-        self.variable = rule.checked.loop.variable if rule.checked.loop else ""
 
     def parts(self, checked: Checked, node: nodes.Node, known: bool = True) -> tuple[Part, ...]:
         """Return what adds the facts that *node* rests on; it is *known* to have a value wherever this is asked."""
@@ -88,6 +76,8 @@ class _Shape:
             return self.of_path(checked, node, known)
         if isinstance(node, nodes.Logic):
             return (self.of_logic(checked, node),)
+        if isinstance(node, nodes.Quantified) and len(node.bindings) == 1 and node.bindings[0].upto is None:
+            return (self.of_quantified(checked, node, node.bindings[0]),)
         if isinstance(node, nodes.Filter) and node not in checked.plan.indexes and known:
             return ()  # what a filter looked at is not quoted
         if isinstance(node, WHOLE):
@@ -105,6 +95,9 @@ class _Shape:
 
     def of_path(self, checked: Checked, node: nodes.Name | nodes.Path, known: bool) -> tuple[Part, ...]:
         """Return what adds the fact that *node* is, the facts of the items it gathers, or what a named value rests on."""
+        if (slot := self.slot_of(checked, node)) is not None:
+            path, names = self.lists[slot], fields_of(node)
+            return (_bound_fact(slot, path, names),) if is_fact((*path, "[]", *names)) else ()
         names = self.path_of(checked, node)
         if len(names) == 1 and names[0] in self.named:
             named = self.named[names[0]]
@@ -120,23 +113,6 @@ class _Shape:
             raise UntoldError
         return self.parts(checked, node.base, known)  # a part of a date or of a duration
 
-    def path_of(self, checked: Checked, node: nodes.Node) -> FactPath:
-        """Return the names of ``a.b.c`` where each but the last is a record; nothing for anything else."""
-        if isinstance(node, nodes.Path) and isinstance(checked.plan.types[node.base], ContextType):
-            above = self.path_of(checked, node.base)
-            return (*above, node.field) if above else ()
-        if not isinstance(node, nodes.Name):
-            return ()
-        if not isinstance(checked.plan.names[node][0], Global):
-            raise UntoldError
-        return (node.name,)
-
-    def placed(self, names: FactPath) -> tuple[bool, FactPath]:
-        """Return whether *names* are of the rule's item, and where they stand in the model."""
-        loop = self.rule.checked.loop
-        own = loop is not None and names[0] == self.variable
-        return own, (*loop.list_path, "[]", *names[1:]) if own and loop else names
-
     def of_items(self, checked: Checked, node: nodes.Path) -> tuple[Part, ...]:
         """Return what adds one fact of each item of a list of the declaration, or of what a filter leaves of it."""
         kind = checked.plan.types[node]
@@ -145,98 +121,69 @@ class _Shape:
         items, path = self.items_of(checked, node.base)
         return (_facts(items, path, node.field),) if is_fact((*path, "[]", node.field)) else ()
 
-    def items_of(self, checked: Checked, node: nodes.Expr) -> tuple[Reader, FactPath]:
-        """Return what gives the items of the list that *node* is, and the path of the list they are taken from."""
-        names = self.path_of(checked, node)
-        if names and names[0] in self.named and len(names) == 1:
-            named, place = self.named[names[0]], self.places[names[0]]
-            _, path = self.items_of(named, named.expr)
-            return lambda finding: (finding.values or ())[place], path
-        if names and names[0] not in (*self.rule.checked.parameters, self.variable):
-            return _at(names), names
-        if isinstance(node, nodes.Filter) and node not in checked.plan.indexes:
-            _, path = self.items_of(checked, node.base)
-            run = compile_expression(Checked(node, checked.plan.types[node], checked.text, checked.reads, checked.plan))
-            return lambda finding: run(finding.env), path
-        raise UntoldError
-
     def of_logic(self, checked: Checked, node: nodes.Logic) -> Part:
         """Return what adds the facts of those operands that came to what the whole came to."""
         fold = FOLDS[node.operator]
         readers = [self.reader(checked, operand) for operand in node.operands]
         parts = [_all(self.parts(checked, operand)) for operand in node.operands]
 
-        def add(finding: Finding, found: Found) -> None:
-            values = [read(finding) for read in readers]
+        def add(finding: Finding, found: Found, slots: Slots) -> None:
+            values = [read(finding, slots) for read in readers]
             value = fold(values)
             if value is not True and value is not False:
                 raise UntoldError
             for part, one in zip(parts, values, strict=True):
                 if one is value:
-                    part(finding, found)
+                    part(finding, found, slots)
 
         return add
 
-    def reader(self, checked: Checked, node: nodes.Node) -> Reader:
-        """Return what gives the value of *node*, where it is made of facts, numbers and comparisons of these."""
-        if isinstance(node, nodes.Literal | nodes.AtLiteral):
-            literal = node.value
-            return lambda finding: literal
-        if isinstance(node, nodes.Name | nodes.Path):
-            return self.path_reader(self.path_of(checked, node))
-        if isinstance(node, nodes.Comparison):
-            compare = operators.COMPARISONS[node.operator]
-            left, right = self.reader(checked, node.left), self.reader(checked, node.right)
-            return lambda finding: compare(left(finding), right(finding))
-        if isinstance(node, nodes.Logic):
-            fold, readers = FOLDS[node.operator], [self.reader(checked, operand) for operand in node.operands]
-            return lambda finding: fold([read(finding) for read in readers])
-        if isinstance(node, nodes.In):
-            value, tests = self.reader(checked, node.operand), [self.reader(checked, test) for test in node.tests]
-            return lambda finding: operators.in_tests(value(finding), [test(finding) for test in tests])
-        if isinstance(node, nodes.ListLiteral):
-            items = [self.reader(checked, item) for item in node.items]
-            return lambda finding: [item(finding) for item in items]
-        if isinstance(node, nodes.Call) and node.function == "not" and node in checked.plan.calls:
-            negated = self.reader(checked, node.arguments[0].value)
-            return lambda finding: operators.invert(negated(finding))
-        raise UntoldError
+    def of_quantified(self, checked: Checked, node: nodes.Quantified, binding: nodes.Binding) -> Part:
+        """Return what adds the facts of those items of which the condition came to what the whole came to."""
+        kind = checked.plan.types[binding.domain]
+        if not isinstance(kind, ListType) or not isinstance(kind.item, ContextType):
+            raise UntoldError  # an item of a plain list is the fact that the list is
+        items, path = self.items_of(checked, binding.domain)
+        slot = checked.plan.slots[binding]
+        before, self.lists = self.lists, {**self.lists, slot: path}
+        read, fold = self.reader(checked, node.condition), FOLDS[node.quantifier]
+        part = _all(self.parts(checked, node.condition))
+        self.lists = before
 
-    def path_reader(self, names: FactPath) -> Reader:
-        if len(names) == 1 and names[0] in self.places:
-            place = self.places[names[0]]
-            return lambda finding: (finding.values or ())[place]
-        if not names or names[0] in self.places:
-            raise UntoldError
-        if names[0] in self.rule.numbers:
-            number = self.rule.numbers[names[0]]
-            return lambda finding: number
-        return _own(names[1:]) if names[0] == self.variable else _at(names)
+        def add(finding: Finding, found: Found, slots: Slots) -> None:
+            listed = items(finding, slots)
+            if not isinstance(listed, list):
+                raise UntoldError
+            values = [read(finding, {**slots, slot: item}) for item in listed]
+            value = fold(values)
+            if value is not True and value is not False:
+                raise UntoldError
+            for item, one in zip(listed, values, strict=True):
+                if one is value:
+                    part(finding, found, {**slots, slot: item})
+
+        return add
 
 
-def _own(names: FactPath) -> Reader:
-    return lambda finding: _follow(finding.item, names)
+def _bound_fact(slot: int, path: FactPath, names: FactPath) -> Part:
+    """Return what adds one fact of the item in *slot*, of the list at *path*."""
 
+    def add(finding: Finding, found: Found, slots: Slots) -> None:
+        item = slots[slot]
+        found[*path, item["id"], *names] = follow(item, names)
 
-def _at(names: FactPath) -> Reader:
-    return lambda finding: _follow(finding.facts, names)
-
-
-def _follow(value: Any, names: FactPath) -> Any:
-    for name in names:
-        value = value[name]
-    return value
+    return add
 
 
 def _fact(own: bool, names: FactPath) -> Part:
     """Return what adds one fact of the subject, or of the point."""
 
-    def add_own(finding: Finding, found: Found) -> None:
+    def add_own(finding: Finding, found: Found, slots: Slots) -> None:
         path, id_ = finding.subject
-        found[*path, str(id_), *names[1:]] = _follow(finding.item, names[1:])
+        found[*path, str(id_), *names[1:]] = follow(finding.item, names[1:])
 
-    def add(finding: Finding, found: Found) -> None:
-        found[names] = _follow(finding.facts, names)
+    def add(finding: Finding, found: Found, slots: Slots) -> None:
+        found[names] = follow(finding.facts, names)
 
     return add_own if own else add
 
@@ -244,8 +191,8 @@ def _fact(own: bool, names: FactPath) -> Part:
 def _facts(items: Reader, path: FactPath, field: str) -> Part:
     """Return what adds the same fact of each of some items of the list at *path*, of the first few."""
 
-    def add(finding: Finding, found: Found) -> None:
-        listed = items(finding)
+    def add(finding: Finding, found: Found, slots: Slots) -> None:
+        listed = items(finding, slots)
         if not isinstance(listed, list):
             raise UntoldError
         for item in listed[:MAX_ITEMS]:

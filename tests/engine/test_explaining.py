@@ -14,7 +14,7 @@ from engine.compiling import CompiledRuleSet
 from engine.deciding import find_deciding
 from engine.declaration.facts import facts_of
 from engine.declaration.loading import load_declaration
-from engine.evaluation import Finding, evaluate
+from engine.evaluation import Finding, evaluate, evaluate_rule
 from engine.explaining import explain
 from engine.feel import UNKNOWN
 from engine.outcomes import Outcome
@@ -88,3 +88,14 @@ def test_an_explanation_shows_the_values_and_numbers_the_rule_saw(outcome: Outco
         assert {seen.name: seen.value for seen in why.numbers} == numbers, one
         since = {name: max(day for day in checked.parameters[name].values if day <= AS_OF) for name in numbers}
         assert {seen.name: seen.since for seen in why.numbers} == since, one
+
+
+def test_items_of_a_plain_list_are_left_to_tracing() -> None:
+    toys = {**facts("sample")["toys"], "ccc_kinds": ["doll", "electric"], "ccc_certified": ["electric"]}
+    rule = next(rule for rule in compiled().rules if rule.rule.id == "safety.toys.ccc")
+    (failed,) = evaluate_rule(rule, {**facts("sample"), "toys": toys})
+    assert failed.outcome is Outcome.FAIL
+    assert [tuple(seen) for seen in explain(failed, AS_OF).facts] == [
+        (("toys", "ccc_certified"), ["electric"]),
+        (("toys", "ccc_kinds"), "doll"),
+    ]

@@ -41,6 +41,7 @@ STEPS = (  # earlier first; a module may import from its own step and from those
     ("engine.preparing",),
     ("engine.evaluation", "engine.law"),
     ("engine.seeing",),
+    ("engine.reading",),
     ("engine.deciding",),
     (
         "engine.decision",
