@@ -3,19 +3,12 @@
 What may stand in a text or a number of the right kind is left to those who read the values: only they know which texts there are.
 """
 
-import decimal
 import json
+from decimal import Decimal
 from typing import Any, Final, NoReturn
 
 from engine.documents.limits import MAX_BYTES, MAX_DIGITS
 
-EXACT: Final = decimal.Context(
-    prec=MAX_DIGITS,
-    Emin=0,
-    Emax=MAX_DIGITS - 1,
-    traps=[decimal.Rounded, decimal.Clamped, decimal.Overflow, decimal.InvalidOperation],
-)
-"""Takes no number that has more than `MAX_DIGITS` when it is written out, before and after the point together."""
 BLANKS: Final = (b" ", b"\t", b"\n", b"\r")
 
 
@@ -29,7 +22,7 @@ def read_plain_json(data: bytes) -> tuple[Any, int] | None:
         return None
     try:
         return DECODER.decode(data.decode()), data.count(b'":')
-    except (ValueError, decimal.DecimalException, RecursionError):
+    except (ValueError, RecursionError):
         return None
 
 
@@ -38,9 +31,16 @@ def _colons_follow_quotes(data: bytes) -> bool:
     return not any(blank in data and blank + b":" in data for blank in BLANKS)
 
 
+def _decimal(written: str) -> Decimal:
+    """Return the number *written*. Raises ValueError where its digits would have to be counted with care."""
+    if len(written) > MAX_DIGITS or "e" in written or "E" in written:
+        raise ValueError(written)
+    return Decimal(written)
+
+
 def _refuse(written: str) -> NoReturn:
     """Raise ValueError: infinity is no number."""
     raise ValueError(written)
 
 
-DECODER: Final = json.JSONDecoder(parse_float=EXACT.create_decimal, parse_constant=_refuse)
+DECODER: Final = json.JSONDecoder(parse_float=_decimal, parse_constant=_refuse)
