@@ -35,7 +35,7 @@ STEPS = (  # earlier first; a module may import from its own step and from those
     ("engine.checked", "engine.checking"),
     ("engine.judges", "engine.ordering", "engine.judging", "engine.reads"),
     ("engine.cards",),
-    ("engine.drawing",),
+    ("engine.drawing", "engine.compiled"),
     ("engine.compiling", "engine.packing", "engine.unpacking"),
     ("engine.kept", "engine.storing"),
     ("engine.preparing",),
