@@ -10,13 +10,7 @@ from typing import Any, Final
 
 from engine.documents.encoding import FORBIDDEN
 from engine.documents.limits import MAX_BYTES
-from engine.documents.scalars import (
-    NO_SPACES,
-    OPENING_QUOTES,
-    WORDS,
-    plain_word,
-)
-from engine.documents.simple_yaml import read_simple_yaml
+from engine.documents.scalars import NO_SPACES, OPENING_QUOTES, WORDS, plain_word
 
 SIGNS: Final = "&*!"  # what anchors, aliases and tags begin with
 ODD_STARTS: Final = (*OPENING_QUOTES, *NO_SPACES)
@@ -29,26 +23,15 @@ class NotPlainError(ValueError):
 
 
 def read_plain_yaml(data: bytes) -> dict[str, Any] | None:
-    """Return the values of the YAML text *data*, or None where it is no plain mapping."""
-    try:
-        text = data.decode() if len(data) <= MAX_BYTES else "\ufffd"
-    except UnicodeDecodeError:
-        return None
-    if FORBIDDEN.search(text):
-        return None
-    try:
-        return read_simple_yaml(text)
-    except (ValueError, RecursionError):
-        return _by_library(text)
-
-
-def _by_library(text: str) -> dict[str, Any] | None:
-    """Return the values of *text*, or None where it is no plain mapping, or libyaml is not there."""
+    """Return the values of the YAML text *data*, or None where it is no plain mapping, or libyaml is not there."""
     import yaml
 
-    if any(sign in text for sign in SIGNS) or not hasattr(yaml, "CSafeLoader"):
+    if len(data) > MAX_BYTES or not hasattr(yaml, "CSafeLoader"):
         return None
     try:
+        text = data.decode()
+        if FORBIDDEN.search(text) or any(sign in text for sign in SIGNS):
+            return None
         return _mapping(_composer()(text), dict(WORDS))
     except (ValueError, RecursionError, yaml.YAMLError):
         return None
