@@ -184,7 +184,7 @@ class Visit:
         return self.catalogue().clauses[self.card.clause]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CompiledRuleSet:
     """The rules in force on one day at one place, and what is left to look at there."""
 

@@ -249,13 +249,15 @@ def _judge_by_steps(rule: CompiledRule) -> Judge:
         items: Sequence[Any],
         subjects: Sequence[Any],
         finding: Any,
+        brief: bool,
     ) -> list[Any]:
         found = []
         for item, subject in zip(items, subjects, strict=True):
             env = {**facts, **rule.numbers, **({variable: item} if variable else {})}
             outcome = _outcome(rule, env, speaks)
             values = tuple(env[name] for name in rule.names if name in env)
-            found.append(finding(rule, subject, outcome, facts, item, values))
+            quiet = brief and outcome in (Outcome.PASS, Outcome.NOT_APPLICABLE)
+            found.append(outcome if quiet else finding(rule, subject, outcome, facts, item, values))
         return found
 
     return judge

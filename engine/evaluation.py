@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine.compiling import CompiledRule, CompiledRuleSet, Visit
@@ -71,18 +71,12 @@ class Finding(NamedTuple):
 
 def evaluate(compiled: CompiledRuleSet, facts: Facts) -> tuple[Finding, ...]:
     """Return the findings of all rules in force about the declaration of *facts*, in the order of the rules and of its lists."""
-    found: list[Finding] = []
-    for findings in evaluate_each(compiled, facts):
-        found += findings
-    return tuple(found)
-
-
-def evaluate_each(compiled: CompiledRuleSet, facts: Facts) -> Iterator[Sequence[Finding]]:
-    """Yield the findings of each rule in force, one or more: who keeps only some of them needs less memory, and less time."""
     facts = {**facts, TODAY: compiled.as_of}
+    found: list[Finding] = []
     shared: Shared = {}
     for rule in compiled.rules:
-        yield evaluate_rule(rule, facts, shared)
+        found += evaluate_rule(rule, facts, shared)
+    return tuple(found)
 
 
 def find_visits(compiled: CompiledRuleSet, facts: Facts, only: Standard | None = None) -> tuple[Visit, ...]:
@@ -101,21 +95,31 @@ def evaluate_rule(rule: CompiledRule, facts: Mapping[str, Any], shared: Shared |
     *shared* has what other rules worked out about the same facts.
     """
     shared = {} if shared is None else shared
-    topic, path = rule.topic_applies, rule.list_path
+    topic = rule.topic_applies
     speaks = True if topic is None else shared[topic] if topic in shared else shared.setdefault(topic, topic(facts))
     if speaks is False:
-        return (Finding(rule, Subject(path or ()), Outcome.NOT_APPLICABLE, facts),)
-    if path is None or rule.items is None:
-        return rule.judge(rule, facts, shared, speaks, _NO_ITEM, _THE_POINT, Finding)
-    items = rule.items(facts)
+        return (Finding(rule, Subject(rule.list_path or ()), Outcome.NOT_APPLICABLE, facts),)
+    return judge_rule(rule, facts, shared, speaks)
+
+
+def judge_rule(
+    rule: CompiledRule, facts: Mapping[str, Any], shared: Shared, speaks: Any, brief: bool = False
+) -> Sequence[Any]:
+    """Return the findings of one rule whose topic *speaks* about the facts, or may; *brief*: of what passes or does not apply, or much of
+    it, the mere outcome.
+    """
+    path, items_of = rule.list_path, rule.items
+    if path is None or items_of is None:
+        return rule.judge(rule, facts, shared, speaks, _NO_ITEM, _THE_POINT, Finding, brief)
+    items = items_of(facts)
     if items is UNKNOWN or items is None:
         return _of_no_list(rule, facts, shared, speaks, path)
     if not items:
-        return (Finding(rule, Subject(path), Outcome.NOT_APPLICABLE, facts, None, ()),)
-    return rule.judge(rule, facts, shared, speaks, items, _subjects(path, items, shared), Finding)
+        return _NONE if brief else (Finding(rule, Subject(path), Outcome.NOT_APPLICABLE, facts, None, ()),)
+    return rule.judge(rule, facts, shared, speaks, items, _subjects(path, items, shared), Finding, brief)
 
 
-_NO_ITEM, _THE_POINT = (None,), (THE_POINT,)
+_NO_ITEM, _THE_POINT, _NONE = (None,), (THE_POINT,), (Outcome.NOT_APPLICABLE,)
 
 
 def _of_no_list(
@@ -123,7 +127,7 @@ def _of_no_list(
 ) -> Sequence[Finding]:
     """Return what is said of a list that is not given: unknown, unless the rule would not apply whatever its items are."""
     item = blank_item(path)
-    (finding,) = rule.judge(rule, facts, shared, speaks, (item,), (Subject(path),), Finding)
+    (finding,) = rule.judge(rule, facts, shared, speaks, (item,), (Subject(path),), Finding, False)
     applies = finding.outcome is not Outcome.NOT_APPLICABLE
     return (finding._replace(outcome=Outcome.UNKNOWN) if applies else finding,)
 

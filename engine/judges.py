@@ -7,9 +7,10 @@ from engine.feel.indexes import HELPERS
 from engine.feel.running import Program, run_program
 from engine.outcomes import Outcome
 
-Judge = Callable[[Any, Mapping[str, Any], dict[Any, Any], Any, Sequence[Any], Sequence[Any], Any], list[Any]]
-"""From a rule, facts, what rules share, whether the topic applies, the items and their subjects, to findings of the class given last:
-tuples of rule, subject, outcome, facts, item and named values, one for each item; or one about the point, whose item is none.
+Judge = Callable[[Any, Mapping[str, Any], dict[Any, Any], Any, Sequence[Any], Sequence[Any], Any, bool], list[Any]]
+"""From a rule, facts, what rules share, whether the topic applies, the items and their subjects, to findings of the class given:
+tuples of rule, subject, outcome, facts, item and named values, one for each item; or one about the point, whose item is none. Asked
+to be brief, it gives the mere outcome of what passes or does not apply.
 """
 
 _HELPERS: Final[Mapping[str, Any]] = {

@@ -14,7 +14,7 @@ from engine.ordering import order_of
 from engine.outcomes import Outcome
 
 FINDING, RULE, SUBJECTS, SUBJECT = "Finding", "rule", "subjects", "subject"
-ITEM, ITEMS, SPEAKS, FOUND = "item", "items", "speaks", "found"
+ITEM, ITEMS, SPEAKS, FOUND, BRIEF = "item", "items", "speaks", "found", "brief"
 
 
 def write_judge(rule: CheckedRule) -> Program:
@@ -42,7 +42,7 @@ class _Writer:
         judged = self.judge()
         head = [*compiler.loads(FACTS), *compiler.head]
         body = [*head, *(self.each(judged) if self.rule.loop else self.only(judged))]
-        return make_program([RULE, FACTS, SHARED, SPEAKS, ITEMS, SUBJECTS, FINDING], body, compiler.constants)
+        return make_program([RULE, FACTS, SHARED, SPEAKS, ITEMS, SUBJECTS, FINDING, BRIEF], body, compiler.constants)
 
     def each(self, judged: list[ast.stmt]) -> list[ast.stmt]:
         """Return the statements for a list: what is *judged* is done for each of its items."""
@@ -63,7 +63,7 @@ class _Writer:
         if rule.applies:
             applies = compiler.variable(self.expression(rule.applies))
             with compiler.block() as out:
-                self.say(_said(Outcome.NOT_APPLICABLE), self.order.before, again=True)
+                self.say(_said(Outcome.NOT_APPLICABLE), self.order.before, name_of(BRIEF), again=True)
             compiler.when(is_same(applies, FALSE), out)
             sure.append(is_same(applies, TRUE))
             first = [*compiler.start, *compiler.body]  # what stands in the item is read no sooner than it is needed
@@ -75,7 +75,8 @@ class _Writer:
         with compiler.block() as open_:
             compiler.assign(outcome, _said(Outcome.UNKNOWN))
         compiler.when(all_true(sure), holds, open_)
-        self.say(name_of(outcome), (*self.order.before, *self.order.after))
+        passed = all_true([name_of(BRIEF), is_same(name_of(outcome), _said(Outcome.PASS))])
+        self.say(name_of(outcome), (*self.order.before, *self.order.after), passed)
         return [*first, *compiler.start, *compiler.body]
 
     def work_out(self, names: Sequence[str]) -> None:
@@ -98,11 +99,14 @@ class _Writer:
             self.compiler.body.append(RESTART)
         return self.compiler.expression(checked)
 
-    def say(self, outcome: ast.expr, names: Sequence[str], again: bool = False) -> None:
-        """Write what ends an item: a finding with the *outcome* and the values called *names*; *again* where more is written after it."""
+    def say(self, outcome: ast.expr, names: Sequence[str], brief: ast.expr, again: bool = False) -> None:
+        """Write what ends an item: a finding with the *outcome* and the values called *names*, or the *outcome* alone where *brief* holds.
+
+        *again* says that more is written after it.
+        """
         values = placed.Tuple([name_of(f"value {name}") for name in names], ast.Load())
         parts = [name_of(RULE), name_of(SUBJECT), outcome, name_of(FACTS), name_of(ITEM), values]
-        finding = call_of("new", name_of(FINDING), placed.Tuple(parts, ast.Load()))
+        finding = placed.IfExp(brief, outcome, call_of("new", name_of(FINDING), placed.Tuple(parts, ast.Load())))
         if not self.rule.loop:
             self.compiler.body.append(placed.Return(placed.List([finding], ast.Load())))
             return

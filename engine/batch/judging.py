@@ -1,43 +1,27 @@
 """One declaration's findings as one small result."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from operator import itemgetter
-from typing import NamedTuple
 
+from engine.batch.counting import Counted
 from engine.batch.model import Failed, Given, Result
-from engine.decision import Said, conclude
+from engine.decision import conclude
 from engine.declaration.facts import Facts
 from engine.documents import mask_identity_numbers
 from engine.evaluation import Finding
 from engine.explaining import cited_clauses
 from engine.feel import UNKNOWN
-from engine.kinds import Standard
 from engine.outcomes import Outcome
 from engine.tracing import missing_of
 
 WORST_FIRST = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.PASS, Outcome.NOT_APPLICABLE)
-TOLD = WORST_FIRST[:2]
-OUTCOME: Callable[[Finding], Outcome] = itemgetter(Finding._fields.index("outcome"))
 SUBDISTRICT = re.compile(r"(?:^|[省市区县州])([^省市区县州\W\d]{1,8}?(?:街道|镇|乡))(?![路街巷弄])")
 
 
-class Tally(NamedTuple):
-    """The findings of binding rules by standard and outcome, what these have *said*, how many findings of other rules fail, and
-    the findings of binding rules that are *told*: those that fail or cannot be judged.
-    """
-
-    binding: Mapping[Standard, Mapping[Outcome, int]]
-    said: Set[Said]
-    advice: int
-    told: Sequence[Finding]
-
-
-def judge(given: Given, facts: Facts, found: Iterable[Sequence[Finding]]) -> Result:
-    """Return the result that what each rule *found* about *facts* adds up to."""
-    tally = _tally(found)
-    papers, standards, decision = conclude(tally.said)
+def judge(given: Given, facts: Facts, counted: Counted) -> Result:
+    """Return the result that what is *counted* of the findings about *facts* adds up to."""
+    papers, standards, decision = conclude(counted.said)
     point = {name: fact for name, fact in facts["point"].items() if fact is not UNKNOWN}
     return Result(
         source=given.source,
@@ -49,13 +33,13 @@ def judge(given: Given, facts: Facts, found: Iterable[Sequence[Finding]]) -> Res
         decision=decision,
         papers=papers,
         standards=standards,
-        counts={outcome: sum(counted[outcome] for counted in tally.binding.values()) for outcome in Outcome},
-        advice=tally.advice,
+        counts={outcome: sum(numbers[outcome] for numbers in counted.binding.values()) for outcome in Outcome},
+        advice=counted.advice,
         missing=len(
-            {missing.origin for finding in _of(tally.told, Outcome.UNKNOWN) for missing in missing_of(finding)}
+            {missing.origin for finding in _of(counted.told, Outcome.UNKNOWN) for missing in missing_of(finding)}
         ),
-        by_standard={standard: worst(counted) for standard, counted in tally.binding.items()},
-        failed=tuple(_failed(_of(tally.told, Outcome.FAIL))),
+        by_standard={standard: worst(numbers) for standard, numbers in counted.binding.items()},
+        failed=tuple(_failed(_of(counted.told, Outcome.FAIL))),
     )
 
 
@@ -69,30 +53,9 @@ def subdistrict_of(address: str) -> str:
     return match[1] if match else ""
 
 
-def _tally(found: Iterable[Sequence[Finding]]) -> Tally:
-    """Return what is counted of what each rule *found*; nothing else is kept of what passed."""
-    binding = {standard: dict.fromkeys(Outcome, 0) for standard in Standard}
-    said: set[Said] = set()
-    told: list[Finding] = []
-    advice = 0
-    for findings in found:
-        rule, outcomes = findings[0].rule, list(map(OUTCOME, findings))
-        if not rule.binding:
-            advice += outcomes.count(Outcome.FAIL)
-            continue
-        counted = binding[rule.card.standard]
-        for outcome in set(outcomes):
-            counted[outcome] += outcomes.count(outcome)
-            said.add((rule.question, outcome))
-            if outcome in TOLD:
-                told += _of(findings, outcome)
-    by_standard = {standard: counted for standard, counted in binding.items() if any(counted.values())}
-    return Tally(by_standard, said, advice, told)
-
-
-def worst(counted: Mapping[Outcome, int]) -> Outcome:
-    """Return the worst of the outcomes *counted*."""
-    return next(outcome for outcome in WORST_FIRST if counted[outcome])
+def worst(numbers: Mapping[Outcome, int]) -> Outcome:
+    """Return the worst of the outcomes of which there are *numbers*."""
+    return next(outcome for outcome in WORST_FIRST if numbers[outcome])
 
 
 def _failed(findings: Iterable[Finding]) -> Iterator[Failed]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from engine.batch.counting import count_findings
 from engine.batch.judging import judge
 from engine.batch.model import Asked, Given, Result
 from engine.compiling import CompiledRuleSet
@@ -15,7 +16,6 @@ from engine.declaration.facts import Facts, facts_of
 from engine.declaration.loading import declaration_of, parse_declaration
 from engine.declaration.plain.reading import read_facts
 from engine.diagnostics import DeclarationError, Diagnostic, Place, RuleSetError
-from engine.evaluation import evaluate_each
 from engine.preparing import load_prepared
 from engine.reporting import limit_to
 from engine.text import Text
@@ -58,7 +58,7 @@ def check_given(given: Given, rules: CompiledRuleSet) -> Result:
         facts = read_given(given)
     except DeclarationError as error:
         return Result(given.source, given.line, problems=error.diagnostics)
-    return judge(given, facts, evaluate_each(rules, facts))
+    return judge(given, facts, count_findings(rules, facts))
 
 
 def read_given(given: Given) -> Facts:
