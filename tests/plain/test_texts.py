@@ -99,6 +99,7 @@ def test_plain_json_is_read_plainly(ascii_only: bool, indent: int | None) -> Non
         ('{"point": {"capacity": 3}}', "x.xlsx"),
         ('\ufeff{"point": {"capacity": 3}}', "x.json"),
         ("point: {capacity: 3}", "x.json"),
+        ("point: {capacity: 3}", ".json"),
         ("point: {capacity: 3, capacity: 4}", "x.yaml"),
         ("point: &a {capacity: 3}", "x.yaml"),
         ("point: !!map {capacity: 3}", "x.yaml"),
@@ -115,6 +116,20 @@ def test_plain_json_is_read_plainly(ascii_only: bool, indent: int | None) -> Non
 )
 def test_what_is_wrong_or_not_plain_is_left_to_careful_reading(text: str, name: str) -> None:
     assert read_facts(text.encode(), name) is None
+
+
+@pytest.mark.parametrize("fact", ["site: {hazards", "fire: {hazardous_goods"])
+def test_a_list_of_texts_is_no_longer_than_any_list_may_be(fact: str) -> None:
+    def data(length: int) -> bytes:
+        return f"{fact}: [{', '.join('a' * length)}]}}".encode()
+
+    assert read_facts(data(5000), "x.yaml") is not None
+    assert read_facts(data(5001), "x.yaml") is None
+
+
+@pytest.mark.parametrize("text", ["{}", "--- {}", "# nothing\n{}"])
+def test_a_declaration_that_states_nothing_is_read_like_any_other(text: str) -> None:
+    assert repr(read_facts(text.encode(), "x.yaml")) == repr(parsed(text.encode(), "x.yaml"))
 
 
 def test_what_is_longer_than_any_file_may_be_is_left_to_careful_reading() -> None:

@@ -10,6 +10,7 @@ from engine.declaration.checkdigits import CREDIT_ALPHABET, credit_check_charact
 from engine.declaration.implied import IMPLIED
 from engine.declaration.spelling import half_width, minutes_of
 from engine.documents.encoding import FORBIDDEN
+from engine.documents.limits import MAX_LIST_LENGTH
 from engine.feel import UNKNOWN
 
 SAFE_ID: Final = re.compile(r"[0-9A-Za-z_.\-\u4e00-\u9fa5]{1,40}").fullmatch
@@ -49,7 +50,7 @@ def paper_line(value: Any, most: int) -> str:
 
 def lines(value: Any, most: int) -> list[str]:
     """Return a list of texts."""
-    if value.__class__ is not list:
+    if value.__class__ is not list or len(value) > MAX_LIST_LENGTH:
         decline()
     return [line(item, most) for item in value]
 

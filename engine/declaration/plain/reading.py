@@ -25,5 +25,5 @@ def read_facts(data: bytes, name: str) -> Facts | None:
     if data.lstrip()[:1] == b"{":
         plain = read_plain_json(data)
         return reader.facts(*plain) if plain else None
-    values = None if ending == ".json" else read_plain_yaml(data)
-    return values and reader.facts(values)
+    values = None if name.lower().endswith(".json") else read_plain_yaml(data)
+    return None if values is None else reader.facts(values)
