@@ -1,7 +1,7 @@
 """More than thirty of the rules as one would write them by hand in plain Python, with the numbers of the law of 1 January 2026.
 
 They read a declaration as nested dicts in which a fact not stated is simply absent, and give what the engine gives: subjects, outcomes,
-and for what passed or failed the facts seen, the numbers wanted and the values worked out. Lists that rules join are grouped once.
+and for what passed or failed the facts seen, the numbers wanted and the values worked out. What several rules or subjects need is worked out once.
 """
 
 from benchmarks.by_hand.rules import RULES

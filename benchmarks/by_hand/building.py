@@ -1,5 +1,7 @@
 """Rules on the building and its safety: rooms of classes, doors, windows, railings, cameras."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from decimal import Decimal
 
 from benchmarks.by_hand.running import Named, Rule, Seen, always, by_kind, own, stated
@@ -62,16 +64,21 @@ def sleeping_area(site: Site, group: Facts) -> str:
     return UNKNOWN if None in areas else at_least(sum(areas), SLEEPING_M2[kind])
 
 
-def rooms_used(site: Site, class_id: str | None, use: str) -> list[Facts] | None:
+def rooms_used(site: Site, class_id: str | None, use: str) -> Sequence[Facts] | None:
     """Return the rooms that a class has for one use, or None if that is open for a room."""
-    found = []
-    for room in site.rooms_of(class_id):
-        here = room.get("use")
-        if here == use or here is None:
-            if here is None or class_id is None or "class_id" not in room:
-                return None
-            found.append(room)
-    return found
+    if class_id is None:
+        return None if any(room.get("use") in (use, None) for room in site.rooms or ()) else ()
+    groups = site.once(rooms_by_use)
+    is_open = (class_id, None) in groups or (None, use) in groups or (None, None) in groups
+    return None if is_open else groups.get((class_id, use), ())
+
+
+def rooms_by_use(site: Site) -> dict[tuple[str | None, str | None], list[Facts]]:
+    """Return the rooms by class and use; what is not stated is None."""
+    groups: dict[tuple[str | None, str | None], list[Facts]] = defaultdict(list)
+    for room in site.rooms or ():
+        groups[room.get("class_id"), room.get("use")].append(room)
+    return groups
 
 
 def sleeping_seen(site: Site, group: Facts, outcome: str) -> Seen:
@@ -110,8 +117,10 @@ def monitored(site: Site, item: Facts) -> str:
 
 def covered(site: Site, room: Facts) -> str:
     """Cameras see the child rooms."""
-    applies = among(room.get("use"), CHILD_ROOMS)
-    return met(room.get("camera_covered")) if applies else open_or_out(applies)
+    use = room.get("use")
+    if use not in CHILD_ROOMS:
+        return UNKNOWN if use is None else NOT_APPLICABLE
+    return met(room.get("camera_covered"))
 
 
 def footage(site: Site, item: Facts) -> str:

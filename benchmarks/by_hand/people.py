@@ -18,7 +18,6 @@ from benchmarks.by_hand.truth import (
     met,
     negated,
     open_or_out,
-    same,
     total,
     where,
 )
@@ -49,15 +48,22 @@ def caregiver_ratio(site: Site, group: Facts) -> str:
 
 def caregivers(site: Site, class_id: str) -> int | None:
     """Return how many caregivers of a class are on duty, or None if that is open for one."""
-    present = 0
-    for person in site.staff_of(class_id):
-        care, on_duty = cares(person), person.get("on_duty")
+    present, maybe = site.once(caregivers_on_duty)
+    return None if class_id in maybe or None in maybe else present.get(class_id, 0)
+
+
+def caregivers_on_duty(site: Site) -> tuple[dict[str, int], set[str | None]]:
+    """Return how many caregivers are on duty by class, and the classes for which that is open; None among them: for all."""
+    present, maybe = dict[str, int](), set[str | None]()
+    for person in site.staff or ():
+        care, on_duty, class_id = cares(person), person.get("on_duty"), person.get("class_id")
         if care is False or on_duty is False:
             continue
-        if care is None or on_duty is None or "class_id" not in person:
-            return None
-        present += 1
-    return present
+        if care is None or on_duty is None or class_id is None:
+            maybe.add(class_id)
+        else:
+            present[class_id] = present.get(class_id, 0) + 1
+    return present, maybe
 
 
 def needed_caregivers(group: Facts) -> int:
@@ -109,8 +115,10 @@ def heads_seen(site: Site, item: Facts, outcome: str) -> Seen:
 
 def head_experience(site: Site, person: Facts) -> str:
     """The head of an institution has led for so many years."""
-    applies = all_of(same(site.kind, "institution"), holds(person.get("roles"), "head"))
-    return at_least(person.get("management_years"), MANAGEMENT_YEARS) if applies else open_or_out(applies)
+    roles, kind = person.get("roles"), site.kind
+    if (roles is not None and "head" not in roles) or (kind is not None and kind != "institution"):
+        return NOT_APPLICABLE
+    return UNKNOWN if roles is None or kind is None else at_least(person.get("management_years"), MANAGEMENT_YEARS)
 
 
 def health_workers(site: Site, item: Facts) -> str:

@@ -32,83 +32,85 @@ class Found(NamedTuple):
     values: Named
 
 
-def seen_nothing(site: Site, item: Facts, outcome: str) -> Seen:
-    """Return that no single fact stands out."""
-    return []
-
-
-def nothing(site: Site, item: Facts) -> Named:
-    """Return that there are none."""
-    return {}
+NOTHING_SEEN: Seen = []
+NONE: Named = {}
+UNTOLD = (NOTHING_SEEN, NONE, NONE)
+THE_POINT = (NOTHING,)
+new = tuple.__new__  # makes an answer in half the time of calling its class; the engine does so as well
 
 
 class Rule(NamedTuple):
-    """One rule: the list it walks, the kinds of point its topic speaks about (None: all), how it judges an item, and why so."""
+    """One rule: the list it walks, the kinds of point its topic speaks about (None: all), how it judges an item, and why so (None: nothing to say)."""
 
     id: str
     items: str
     kinds: frozenset[str] | None
     judge: Judge
-    seen: Look = seen_nothing
-    numbers: Work = nothing
-    values: Work = nothing
+    seen: Look | None = None
+    numbers: Work | None = None
+    values: Work | None = None
 
 
 def answers(facts: Facts, today: date, rules: Sequence[Rule]) -> list[Answer]:
     """Return what *rules* say, in their order and that of the lists."""
-    site = Site(facts, today)
-    return [
-        Answer(rule.id, rule.items, item["id"] if item else None, outcome)
-        for rule, item, outcome in judged(site, rules)
-    ]
+    site, said = Site(facts, today), list[Answer]()
+    for rule, speaks, items in spoken_of(site, rules):
+        name, listed, judge = rule.id, rule.items, rule.judge
+        if not items:
+            said.append(Answer(name, listed, None, NOT_APPLICABLE))
+        for item in items:
+            outcome = judge(site, item) if speaks else settled(judge(site, item))
+            said.append(new(Answer, (name, listed, item.get("id"), outcome)))
+    return said
 
 
 def findings(facts: Facts, today: date, rules: Sequence[Rule]) -> list[Found]:
     """Return the same with facts, numbers and values for what passed and what failed."""
-    site = Site(facts, today)
-    found = []
-    for rule, item, outcome in judged(site, rules):
-        answer = Answer(rule.id, rule.items, item["id"] if item else None, outcome)
-        if outcome is PASS or outcome is FAIL:
-            about = item or NOTHING
-            why = rule.seen(site, about, outcome), rule.numbers(site, about), rule.values(site, about)
-            found.append(Found(answer, *why))
-        else:
-            found.append(Found(answer, [], {}, {}))
+    site, found = Site(facts, today), list[Found]()
+    for rule, speaks, items in spoken_of(site, rules):
+        name, listed, _, judge, look, number, work = rule
+        if not items:
+            found.append(Found(Answer(name, listed, None, NOT_APPLICABLE), *UNTOLD))
+        for item in items:
+            outcome = judge(site, item) if speaks else settled(judge(site, item))
+            answer = new(Answer, (name, listed, item.get("id"), outcome))
+            if outcome is PASS or outcome is FAIL:
+                seen = look(site, item, outcome) if look else NOTHING_SEEN
+                numbers = number(site, item) if number else NONE
+                found.append(new(Found, (answer, seen, numbers, work(site, item) if work else NONE)))
+            else:
+                found.append(new(Found, (answer, *UNTOLD)))
     return found
 
 
-def judged(site: Site, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Facts | None, str]]:
-    """Yield each rule with each item it speaks about, or with None, and the outcome."""
+def spoken_of(site: Site, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Truth, Sequence[Facts]]]:
+    """Yield each rule, whether it surely speaks about this point, and about which items; about none, it does not apply."""
     for rule in rules:
         speaks = True if rule.kinds is None else among(site.kind, rule.kinds)
         if speaks is False:
-            yield rule, None, NOT_APPLICABLE
+            yield rule, False, ()
         elif not rule.items:
-            yield rule, None, settled(rule.judge(site, NOTHING), speaks)
+            yield rule, speaks, THE_POINT
         elif (items := site.facts.get(rule.items)) is None:
-            yield rule, None, settled(rule.judge(site, NOTHING), None)
-        elif not items:
-            yield rule, None, NOT_APPLICABLE
-        elif speaks:
-            judge = rule.judge
-            for item in items:
-                yield rule, item, judge(site, item)
+            yield rule, None, THE_POINT
         else:
-            for item in items:
-                yield rule, item, settled(rule.judge(site, item), speaks)
+            yield rule, speaks, items
 
 
-def settled(outcome: str, speaks: Truth) -> str:
-    """Return *outcome*, or unknown where it is open whether the rule speaks about this at all."""
-    return outcome if speaks or outcome == NOT_APPLICABLE else UNKNOWN
+def settled(outcome: str) -> str:
+    """Return *outcome*, or unknown: it is open whether the rule speaks about this at all."""
+    return NOT_APPLICABLE if outcome == NOT_APPLICABLE else UNKNOWN
 
 
 def own(items: str, *names: str) -> Look:
     """Return what looks at the facts of the item that are stated."""
 
     def look(site: Site, item: Facts, outcome: str) -> Seen:
-        return [((items, item["id"], name), item[name]) for name in names if name in item]
+        id_, seen = item["id"], []
+        for name in names:
+            if name in item:
+                seen.append(((items, id_, name), item[name]))
+        return seen
 
     return look
 

@@ -15,7 +15,6 @@ from benchmarks.by_hand.truth import (
     Truth,
     all_of,
     among,
-    any_of,
     at_least,
     at_most,
     empty,
@@ -70,11 +69,10 @@ def youngest(site: Site, group: Facts) -> str:
 
 def basement(site: Site, room: Facts) -> str:
     """Rooms for children are neither in a basement nor half below the ground."""
-    applies = among(room.get("use"), ABOVE_GROUND_ROOMS)
-    if not applies:
-        return open_or_out(applies)
-    floor = room.get("floor")
-    below = room.get("below_ground")
+    use = room.get("use")
+    if use not in ABOVE_GROUND_ROOMS:
+        return UNKNOWN if use is None else NOT_APPLICABLE
+    floor, below = room.get("floor"), room.get("below_ground")
     if below or (floor is not None and floor < GROUND_FLOOR):
         return FAIL
     return UNKNOWN if below is None or floor is None else PASS
@@ -83,7 +81,8 @@ def basement(site: Site, room: Facts) -> str:
 def basement_seen(site: Site, room: Facts, outcome: str) -> Seen:
     """Return what is wrong about the room, or both facts if it is right."""
     if outcome is not FAIL:
-        return [(("rooms", room["id"], name), room[name]) for name in ("below_ground", "floor")]
+        id_ = room["id"]
+        return [(("rooms", id_, "below_ground"), room["below_ground"]), (("rooms", id_, "floor"), room["floor"])]
     wrong = (("floor", room.get("floor", GROUND_FLOOR) < GROUND_FLOOR), ("below_ground", room.get("below_ground")))
     return [(("rooms", room["id"], name), room[name]) for name, is_wrong in wrong if is_wrong]
 
@@ -95,16 +94,26 @@ def ground_floor(site: Site, group: Facts) -> str:
         return NOT_APPLICABLE
     if kind is None or site.rooms is None:
         return UNKNOWN
-    higher = where(site.rooms_of(group["id"]), is_higher)
-    return UNKNOWN if higher is None else met(not higher)
+    return met(none_is_higher(site, group["id"]))
 
 
-def is_higher(room: Facts) -> Truth:
-    """Return whether a room of a class is above the ground floor; *room* belongs to the class, or that is not stated."""
-    use, floor = room.get("use"), room.get("floor")
-    if (use is not None and use not in CLASS_ROOMS) or (floor is not None and floor <= GROUND_FLOOR):
-        return False
-    return None if use is None or floor is None or "class_id" not in room else True
+def none_is_higher(site: Site, class_id: str) -> Truth:
+    """Return whether no room of a class is above the ground floor."""
+    higher, maybe = site.once(higher_classes)
+    return None if class_id in maybe or None in maybe else class_id not in higher
+
+
+def higher_classes(site: Site) -> tuple[set[str], set[str | None]]:
+    """Return the classes that have a room above the ground floor, and those that may have one; None among them: all may."""
+    higher, maybe = set[str](), set[str | None]()
+    for room in site.rooms or ():
+        use, floor, class_id = room.get("use"), room.get("floor"), room.get("class_id")
+        if (use is None or use in CLASS_ROOMS) and (floor is None or floor > GROUND_FLOOR):
+            if use is None or floor is None or class_id is None:
+                maybe.add(class_id)
+            else:
+                higher.add(class_id)
+    return higher, maybe
 
 
 def id_of(group: Facts, outcome: str) -> Seen:
@@ -114,8 +123,7 @@ def id_of(group: Facts, outcome: str) -> Seen:
 
 def none_higher(site: Site, group: Facts) -> Named:
     """Return that no room is higher, where that is so."""
-    higher = where(site.rooms_of(group["id"]), is_higher)
-    return {} if higher else {"higher": []}
+    return {"higher": []} if none_is_higher(site, group["id"]) else {}
 
 
 def upstairs(site: Site) -> list[Facts] | None:
@@ -128,26 +136,32 @@ def is_upstairs(site: Site, group: Facts) -> Truth:
     oldest = same(group.get("kind"), "toddler_large")
     if oldest is False or site.rooms is None:
         return oldest and None
-    return all_of(oldest, any_of(map(has_upstairs, site.rooms_of(group["id"]))))
+    there, maybe = site.once(classes_upstairs)
+    return all_of(oldest, group["id"] in there or (None if group["id"] in maybe or None in maybe else False))
 
 
-def has_upstairs(room: Facts) -> Truth:
-    """Return whether a room of a class is upstairs; *room* belongs to the class, or that is not stated."""
-    use, floor = room.get("use"), room.get("floor")
-    if (use is not None and use not in PLAY_ROOMS) or (floor is not None and floor != HIGHEST_FLOOR):
-        return False
-    return None if use is None or floor is None or "class_id" not in room else True
+def classes_upstairs(site: Site) -> tuple[set[str], set[str | None]]:
+    """Return the classes that have a room upstairs, and those that may have one; None among them: all may."""
+    there, maybe = set[str](), set[str | None]()
+    for room in site.rooms or ():
+        use, floor, class_id = room.get("use"), room.get("floor"), room.get("class_id")
+        if (use is None or use in PLAY_ROOMS) and (floor is None or floor == HIGHEST_FLOOR):
+            if use is None or floor is None or class_id is None:
+                maybe.add(class_id)
+            else:
+                there.add(class_id)
+    return there, maybe
 
 
 def upstairs_children(site: Site, item: Facts) -> str:
     """Not too many children are upstairs."""
-    groups = upstairs(site)
+    groups = site.once(upstairs)
     return at_most(total(groups, "children"), MOST_CHILDREN_UPSTAIRS) if groups else open_or_out(negated(empty(groups)))
 
 
 def upstairs_seen(site: Site, item: Facts, outcome: str) -> Seen:
     """Return the children of each class upstairs, if they are too many."""
-    return of_all("classes", upstairs(site) or (), "children") if outcome is FAIL else []
+    return of_all("classes", site.once(upstairs) or (), "children") if outcome is FAIL else []
 
 
 def parenting_classes(site: Site, item: Facts) -> str:
@@ -284,7 +298,7 @@ RULES = (
         upstairs_children,
         upstairs_seen,
         always(highest_floor=HIGHEST_FLOOR, most_children_upstairs=MOST_CHILDREN_UPSTAIRS),
-        lambda site, item: {"enrolled": total(upstairs(site), "children")},
+        lambda site, item: {"enrolled": total(site.once(upstairs), "children")},
     ),
     Rule("setting.modes.parenting_classes", "", NOT_AT_HOME, parenting_classes, stated("point", "parenting_classes")),
     Rule(

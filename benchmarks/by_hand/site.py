@@ -1,20 +1,18 @@
-"""One declaration as the hand-written rules read it, with the lists that they join grouped once."""
+"""One declaration as the hand-written rules read it, with what they share worked out once."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from benchmarks.by_hand.truth import Facts
-
-Groups = Mapping[str | None, Sequence[Facts]]
 
 
 class Site:
     """The facts of one care point on one day."""
 
     def __init__(self, facts: Facts, today: date) -> None:
-        """Keep what is known; lists are grouped when a rule first asks."""
+        """Keep what is known; the rest is worked out when a rule first asks."""
         self.facts = facts
         self.today = today
         self.point: Facts = facts.get("point", {})
@@ -24,14 +22,14 @@ class Site:
         self.rooms: Sequence[Facts] | None = facts.get("rooms")
         self.staff: Sequence[Facts] | None = facts.get("staff")
         self.kind: str | None = self.point.get("kind")
+        self._worked_out: dict[tuple[Any, ...], Any] = {}
 
-    @cached_property
-    def _rooms(self) -> Groups:
-        return grouped(self.rooms or (), "class_id")
-
-    @cached_property
-    def _staff(self) -> Groups:
-        return grouped(self.staff or (), "class_id")
+    def once(self, work: Callable[..., Any], *about: str | None) -> Any:
+        """Return what *work* gives for this site, worked out when it is first asked for."""
+        key = (work, *about)
+        if key not in self._worked_out:
+            self._worked_out[key] = work(self, *about)
+        return self._worked_out[key]
 
     @cached_property
     def _class(self) -> Mapping[str, Facts]:
@@ -46,14 +44,6 @@ class Site:
         """Return the rooms that have a window; None among them if that is not stated for a window."""
         return frozenset(window.get("room_id") for window in self.facts.get("windows") or ())
 
-    def rooms_of(self, class_id: str | None) -> Sequence[Facts]:
-        """Return the rooms that belong to a class or may do so; all of them if no class is known."""
-        return (self.rooms or ()) if class_id is None else belonging(self._rooms, self.rooms or (), class_id)
-
-    def staff_of(self, class_id: str) -> Sequence[Facts]:
-        """Return the staff that belong to a class or may do so."""
-        return belonging(self._staff, self.staff or (), class_id)
-
     def class_called(self, wanted: str | None) -> Sequence[Facts]:
         """Return the class called *wanted*; all of them if that is not stated."""
         return called(self._class, wanted)
@@ -61,21 +51,6 @@ class Site:
     def room_called(self, wanted: str | None) -> Sequence[Facts]:
         """Return the room called *wanted*; all of them if that is not stated."""
         return called(self._room, wanted)
-
-
-def grouped(items: Sequence[Facts], name: str) -> Groups:
-    """Return *items* by what they state as *name*; those that do not state it under None."""
-    groups: dict[str | None, list[Facts]] = defaultdict(list)
-    for item in items:
-        groups[item.get(name)].append(item)
-    return dict(groups)
-
-
-def belonging(groups: Groups, items: Sequence[Facts], wanted: str) -> Sequence[Facts]:
-    """Return the *items* of one group and those that may belong to it, in their order."""
-    if None not in groups:
-        return groups.get(wanted, ())
-    return [item for item in items if item.get("class_id") in (wanted, None)]
 
 
 def called(by_id: Mapping[str, Facts], wanted: str | None) -> Sequence[Facts]:

@@ -61,8 +61,13 @@ def scope(site: Site, item: Facts) -> str:
 
 def sleep_times(site: Site, group: Facts) -> str:
     """The day of a class that is cared for all day has a time to sleep."""
-    full_day = holds(site.point.get("services"), "full_day")
-    blocks, kind = site.facts.get("schedule"), group.get("kind")
+    outcome: str = site.once(sleeps, group.get("kind"))
+    return outcome
+
+
+def sleeps(site: Site, kind: str | None) -> str:
+    """Return whether classes of this kind have a time to sleep."""
+    full_day, blocks = holds(site.point.get("services"), "full_day"), site.facts.get("schedule")
     if full_day is False:
         return NOT_APPLICABLE
     if blocks is None:
