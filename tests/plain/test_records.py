@@ -9,12 +9,13 @@ from typing import Annotated, Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import AfterValidator, BaseModel, Field, field_validator
+from pydantic import AfterValidator, BaseModel, Field, StrictStr, field_validator
 
 from engine.declaration.fields import Count, Flag, Line, Number, Record
 from engine.declaration.model import Declaration
 from engine.declaration.plain.forms import Form, NotWrittenError, forms_of
 from engine.declaration.plain.running import written_anew
+from engine.declaration.point import PointKind
 from engine.declaration.schema import FactInfo, FactPath, facts_of_model
 from tests.plain.carefully import generated, validated
 
@@ -219,7 +220,55 @@ class Loose(BaseModel):
     flag: Flag | None = None
 
 
-@pytest.mark.parametrize("model", [Validated, Longest, Trimmed, Bare, Many, Preset, Named, Required, Loose])
+class Chosen(Record):
+    kind: PointKind
+
+
+class NeverNull(Record):
+    flag: Flag = None  # type: ignore[assignment]
+
+
+class Shorter(Record):
+    model_config = {**Record.model_config, "str_max_length": 30}
+    text: Line | None = None
+
+
+class LookedAt(Record):
+    flag: Flag | None = None
+
+    def model_post_init(self, context: Any) -> None:
+        """Stand for what may refuse a record."""
+
+
+class Inner(Record):
+    section: Annotated[Loose, AfterValidator(id)] | None = None
+
+
+class Items(Record):
+    records: list[Annotated[Required, AfterValidator(id)]] | None = None
+
+
+class Fewer(Record):
+    texts: Annotated[list[Line], Field(max_length=3)] | None = None
+
+
+class Fewest(Record):
+    records: Annotated[list[Required], Field(max_length=3)] | None = Field(default=None, max_length=500)
+
+
+class Exact(Record):
+    number: Number | None = Field(default=None, le=0.1)
+
+
+class Otherwise(Record):
+    id: Annotated[StrictStr, Field(pattern="^[a-z]{1,40}$")]
+
+
+REFUSED = (Validated, Longest, Trimmed, Bare, Many, Preset, Named, Required, Loose, Chosen, NeverNull, Shorter, LookedAt, Inner, Items, Fewer, Fewest, Exact,
+           Otherwise)  # fmt: skip
+
+
+@pytest.mark.parametrize("model", REFUSED)
 def test_what_the_writer_does_not_know_is_refused_aloud(model: type[BaseModel]) -> None:
     with pytest.raises(NotWrittenError):
         forms_of(model)

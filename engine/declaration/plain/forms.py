@@ -33,6 +33,9 @@ KINDS: Final[dict[tuple[type, tuple[Any, ...]], str]] = {
 }
 """Each kind of fact by its type and by what is asked of it, in this order."""
 BOUNDED: Final = ("count", "number")
+ID_PATTERN: Final = r"^[\w.-]{1,40}$"
+"""The one pattern that `engine.declaration.plain.leaves.SAFE_ID` keeps to."""
+SETTINGS: Final = {"frozen": True, "extra": "forbid", "defer_build": True}
 ONLY_SAID: Final = (Text, Written)  # of no consequence for what is accepted
 
 
@@ -56,8 +59,13 @@ def forms_of(model: type[BaseModel]) -> dict[str, Form]:
     """Return the form of each field of *model*. Raises `NotWrittenError`."""
     decorators = model.__pydantic_decorators__
     known = {"_say_what_is_implied"} if issubclass(model, ImplyingRecord) else set()
-    others = (decorators.field_validators, decorators.validators, decorators.root_validators)
-    if any(others) or decorators.model_validators.keys() != known or model.model_config.get("extra") != "forbid":
+    others = (
+        decorators.field_validators,
+        decorators.validators,
+        decorators.root_validators,
+        model.__pydantic_post_init__,
+    )
+    if any(others) or decorators.model_validators.keys() != known or model.model_config != SETTINGS:
         raise NotWrittenError(f"{model.__name__} has validators or settings that are not known")
     return {name: _form(name, field) for name, field in model.model_fields.items()}
 
@@ -69,17 +77,29 @@ def implied_by(model: type[BaseModel]) -> tuple[Implying, ...]:
 
 def _form(name: str, field: FieldInfo) -> Form:
     annotation = field.annotation
-    if field.alias or field.validation_alias or not (field.is_required() or field.default is None):
-        raise NotWrittenError(f"{name} has another name or a default")
+    optional = field.default is None and type(None) in get_args(annotation)
+    if field.alias or field.validation_alias or not (field.is_required() or optional):
+        raise NotWrittenError(f"{name} has another name or a default, or cannot be null")
     record, listed = is_section(annotation), item_type(annotation) is not None
     own = list(_asked(field.metadata))
-    if record or (listed and item_type(annotation) is not str):
-        return _form_of_list(name, annotation, own) if listed else Form("section", record=record)
-    inner = get_args(strip_optional(annotation))[0] if listed else annotation
-    form = _scalar(name, inner, [] if listed else own, field.is_required())
-    if listed and (form.kind != "line" or own):
+    single = None if record or listed else _scalar(name, annotation, own, field.is_required())
+    if field.is_required() and (single is None or single.kind != "id"):
+        raise NotWrittenError(f"{name} is required")
+    if single:
+        return single
+    if listed and item_type(annotation) is str:
+        return _form_of_texts(name, annotation, own)
+    if any(True for _ in _marks(annotation)) or (own and not listed):
+        raise NotWrittenError(f"{name} or its items are asked for more than is known")
+    return _form_of_list(name, annotation, own) if listed else Form("section", record=record)
+
+
+def _form_of_texts(name: str, annotation: Any, own: list[Any]) -> Form:
+    inner = get_args(strip_optional(annotation))[0]
+    form = _scalar(name, inner, [], False)
+    if form.kind != "line" or own or len(list(_marks(annotation))) > len(list(_marks(inner))):
         raise NotWrittenError(f"{name} is a list of a kind that is not known")
-    return Form("lines", most=form.most) if listed else form
+    return Form("lines", most=form.most)
 
 
 def _form_of_list(name: str, annotation: Any, own: list[Any]) -> Form:
@@ -106,12 +126,16 @@ def _scalar(name: str, annotation: Any, own: list[Any], required: bool) -> Form:
     kind = KINDS.get((bare, tuple(_said(mark) for mark in asked if mark not in bounds)))
     if kind is None or (bounds and kind not in BOUNDED):
         raise NotWrittenError(f"{name}: {bare} {asked}")
-    if required and kind != "id":
-        raise NotWrittenError(f"{name} is required")
-    least = max((mark.ge for mark in bounds if isinstance(mark, Ge)), default=None)  # type: ignore[type-var]
-    most = min((mark.le for mark in bounds if isinstance(mark, Le)), default=None)  # type: ignore[type-var]
+    if not all(isinstance(_limit(mark), int) for mark in bounds):
+        raise NotWrittenError(f"{name} has a limit that is no whole number")
+    least = max((_limit(mark) for mark in bounds if isinstance(mark, Ge)), default=None)
+    most = min((_limit(mark) for mark in bounds if isinstance(mark, Le)), default=None)
     longest = next((mark.max_length for mark in asked if isinstance(mark, MaxLen)), None)
-    return Form(kind, least, longest or most, required=required)  # type: ignore[arg-type]
+    return Form(kind, least, longest or most, required=required)
+
+
+def _limit(mark: Ge | Le) -> Any:
+    return mark.ge if isinstance(mark, Ge) else mark.le
 
 
 def _marks(annotation: Any) -> Iterator[Any]:
@@ -138,6 +162,6 @@ def _said(mark: Any) -> Any:
     """Return by what a mark is found among `KINDS`."""
     if isinstance(mark, AfterValidator | BeforeValidator):
         return mark.func
-    if getattr(mark, "pattern", None) == fields.ID_PATTERN:
+    if getattr(mark, "pattern", None) == ID_PATTERN:
         return "pattern"
     return type(mark)
