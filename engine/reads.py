@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -33,10 +32,12 @@ def direct_reads(rule: CheckedRule) -> tuple[FactPath, ...]:
     return tuple(r for r in reads if is_fact((*base, "[]", *r[1:]) if r[0] == own else r))
 
 
-def facts_within(rule: CheckedRule, path: FactPath) -> Iterator[FactPath]:
-    """Yield the facts of each item that *rule* reads in the list at *path*; none if *path* is a single fact."""
-    inside = {read for read in model_reads(rule) if read[: len(path)] == path and len(read) > len(path) + 1}
-    yield from sorted(inside)
+@lru_cache(maxsize=4096)
+def facts_within(rule: CheckedRule, path: FactPath) -> tuple[FactPath, ...]:
+    """Return the facts of each item that *rule* reads in the list at *path*; none if *path* is a single fact."""
+    return tuple(
+        sorted({read for read in model_reads(rule) if read[: len(path)] == path and len(read) > len(path) + 1})
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -12,9 +12,11 @@ from engine.evaluation import Finding
 from engine.feel import TODAY, UNKNOWN, Checked, Step, trace
 from engine.feel import nodes as syntax
 from engine.feel.conditions import trace_unknown
+from engine.looking import holds_unknown
 from engine.outcomes import Outcome
 from engine.reads import facts_within, is_single, model_reads
 from engine.seeing import MAX_ITEMS, Origin, SeenFact
+from engine.waiting import find_waiting
 
 
 @dataclass(frozen=True)
@@ -161,11 +163,6 @@ def _names_of(node: syntax.Node) -> tuple[str, ...]:
     return (*above, node.field) if above and isinstance(node, syntax.Path) else ()
 
 
-def holds_unknown(value: Any) -> bool:
-    """Return whether *value* is unknown, or a list of which an item is."""
-    return value is UNKNOWN or (isinstance(value, list) and any(item is UNKNOWN for item in value))
-
-
 ROOTS: Mapping[Outcome, tuple[str, ...]] = {
     Outcome.PASS: ("require",),
     Outcome.FAIL: ("require",),
@@ -192,14 +189,32 @@ def _origins(finding: Finding) -> dict[str, Origin]:
 
 def missing_of(finding: Finding) -> tuple[Missing, ...]:
     """Return the facts not stated that *finding* waits for, or would wait for once what failed is put right."""
-    return missing_asked(finding, Traced(finding, trace_unknown))
+    return _with_facts(finding, missing_origins(finding))
 
 
 def missing_asked(finding: Finding, traced: Traced) -> tuple[Missing, ...]:
-    """Return what is asked for: single facts, and whole lists with the facts each of their items must state."""
-    rule, subject = finding.rule.checked, finding.subject
-    origins = [origin for name in traced.roots() for origin in traced.missing(traced.step(name))]
-    if subject.id is None and rule.loop and finding.outcome is Outcome.UNKNOWN:
-        origins.insert(0, subject.path)
-    asked = dict.fromkeys(origin for origin in origins if "[]" not in origin)
-    return tuple(Missing(origin, tuple(facts_within(rule, model_path(origin)))) for origin in asked)
+    """Return what is asked for by the steps of a rule: what `missing_of` gives, which works most of it out without these."""
+    return _with_facts(finding, _asked(finding, _missing_traced(traced)))
+
+
+def missing_origins(finding: Finding) -> Iterable[Origin]:
+    """Return where the facts and lists stand that `missing_of` gives, each once."""
+    waiting = find_waiting(finding)
+    return _asked(finding, _missing_traced(Traced(finding, trace_unknown)) if waiting is None else waiting)
+
+
+def _missing_traced(traced: Traced) -> Iterable[Origin]:
+    return (origin for name in traced.roots() for origin in traced.missing(traced.step(name)))
+
+
+def _asked(finding: Finding, origins: Iterable[Origin]) -> Iterable[Origin]:
+    """Return what of *origins* is asked for: single facts, and whole lists, before them the one that *finding* is about."""
+    subject = finding.subject
+    whole = [subject.path] if subject.id is None and subject.path and finding.outcome is Outcome.UNKNOWN else []
+    return dict.fromkeys(origin for origin in (*whole, *origins) if "[]" not in origin)
+
+
+def _with_facts(finding: Finding, origins: Iterable[Origin]) -> tuple[Missing, ...]:
+    """Return *origins*, and for whole lists the facts each of their items must state."""
+    rule = finding.rule.checked
+    return tuple(Missing(origin, facts_within(rule, model_path(origin))) for origin in origins)

@@ -13,7 +13,7 @@ from engine.evaluation import Finding
 from engine.explaining import cited_clauses
 from engine.feel import UNKNOWN
 from engine.outcomes import Outcome
-from engine.tracing import missing_of
+from engine.tracing import missing_origins
 
 WORST_FIRST = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.PASS, Outcome.NOT_APPLICABLE)
 SUBDISTRICT = re.compile(r"(?:^|[省市区县州])([^省市区县州\W\d]{1,8}?(?:街道|镇|乡))(?![路街巷弄])")
@@ -35,9 +35,7 @@ def judge(given: Given, facts: Facts, counted: Counted) -> Result:
         standards=standards,
         counts={outcome: sum(numbers[outcome] for numbers in counted.binding.values()) for outcome in Outcome},
         advice=counted.advice,
-        missing=len(
-            {missing.origin for finding in _of(counted.told, Outcome.UNKNOWN) for missing in missing_of(finding)}
-        ),
+        missing=len({one for finding in _of(counted.told, Outcome.UNKNOWN) for one in missing_origins(finding)}),
         by_standard={standard: worst(numbers) for standard, numbers in counted.binding.items()},
         failed=tuple(_failed(_of(counted.told, Outcome.FAIL))),
     )

@@ -42,7 +42,8 @@ STEPS = (  # earlier first; a module may import from its own step and from those
     ("engine.evaluation", "engine.law"),
     ("engine.seeing",),
     ("engine.reading",),
-    ("engine.deciding",),
+    ("engine.deciding", "engine.looking"),
+    ("engine.waiting",),
     (
         "engine.decision",
         "engine.steplines",
