@@ -61,19 +61,19 @@ SAID: dict[str, Text] = {
     "resume_where": Text("--resume 要和 -o 一起用。", "--resume goes with -o."),
     "both": Text("--resume 和 --force 只能用一个。", "Use --resume or --force, not both."),
     "changed": Text(
-        "不能接着做：{what}与上次不同。请改回来，或加 --force 重新做。",
-        "Cannot go on: {what} changed since. Put it back, or add --force to start anew.",
+        "不能接着做：{what}与上次不同。请改回来，或把 --resume 换成 --force 重新做。",
+        "Cannot go on: {what} changed since. Put it back, or use --force instead of --resume to start anew.",
     ),
     "damaged": Text(
-        "{file} 损坏，不能接着做。请加 --force 重新做。", "{file} is damaged, so there is no going on. Add --force to start anew."
+        "{file} 损坏，不能接着做。请把 --resume 换成 --force 重新做。", "{file} is damaged, so there is no going on. Use --force instead of --resume to start anew."
     ),
     "died": Text(
         "一个进程意外结束（多半是内存不够）。可用 --jobs 1 再试。",
         "A process ended unexpectedly, most likely for want of memory. Try with --jobs 1.",
     ),
     "scheduler": Text(
-        "由这个地址的 Dask 集群来检查（需安装 tuoyu[cluster]；集群会执行收到的程序，只在可信的网络里使用，或用 tls:// 加密）",
-        "let the Dask cluster at this address do the work (needs tuoyu[cluster]; a cluster runs the code it is sent: use it in a trusted network only, or with tls://)",
+        "由这个地址的 Dask 集群来检查（需安装 tuoyu\\[cluster]；集群会执行收到的程序，只在可信的网络里使用，或用 tls:// 加密）",
+        "let the Dask cluster at this address do the work (needs tuoyu\\[cluster]; a cluster runs the code it is sent: use it in a trusted network only, or with tls://)",
     ),
     "jobs_too": Text(
         "写了 --scheduler，由集群检查，--jobs 不起作用。", "With --scheduler the cluster does the work; --jobs has no effect."

@@ -64,6 +64,16 @@ def test_results_and_summary_are_the_same_for_any_number_of_processes(tuoyu: Tuo
     assert [["" if c is None else str(c) for c in row] for row in points.iter_rows(values_only=True)] == rows
 
 
+def test_the_workbook_prints_on_whole_pages_with_its_headings(tuoyu: Tuoyu, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(as_json(GOOD), encoding="utf-8")
+    tuoyu("batch", tmp_path / "a.jsonl", "-o", tmp_path / "o", "--as-of", DAY, "--jobs", "1")
+    sheets = load_workbook(tmp_path / "o" / "summary.xlsx").worksheets
+    assert [sheet.page_setup.orientation for sheet in sheets] == ["landscape"] * 4
+    assert [bool(sheet.sheet_properties.pageSetUpPr.fitToPage) for sheet in sheets] == [True] * 3 + [False]
+    assert sheets[-1].page_setup.scale == 60  # more columns than one page can hold
+    assert all(sheet.print_title_rows == "$1:$1" for sheet in sheets)
+
+
 def test_names_do_no_harm_in_a_spreadsheet_or_on_a_page(tuoyu: Tuoyu, tmp_path: Path) -> None:
     name = "=HYPERLINK(1)<b>"
     (tmp_path / "a.jsonl").write_text(json.dumps({"point": {"name": name, "kind": "home_based"}}), encoding="utf-8")
@@ -167,3 +177,8 @@ def test_the_page_counts_binding_clauses_and_marks_what_is_still_to_be_compared(
     figure = next(one for one in shown if one.doubt)
     page = summary_page(Tally(clauses=Counter([figure.id])), rules, None, "zh")
     assert f'<span class="tag doubt">{figure.doubt}</span>' in page
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_help_names_the_extra_that_a_cluster_needs(tuoyu: Tuoyu, lang: str) -> None:
+    assert "tuoyu[cluster]" in tuoyu("batch", "--help", "--lang", lang).out

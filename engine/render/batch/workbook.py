@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from engine.batch.tally import Tally
 from engine.compiling import CompiledRuleSet
+from engine.forms.filling import set_up_page
 from engine.render.batch.figures import clause_figures, rule_figures, tables
 from engine.render.batch.table import Record, heading, row_of
 from engine.render.batch.words import word
@@ -22,7 +23,7 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The time stamp of everything in the file: the earliest that a zip file knows."""
 MOST_ROWS = 1_048_576 - 2
 """How many declarations a sheet has room for, below its heading and above a last remark."""
-WIDE = {1: 40, 3: 30}  # columns of the declarations, in characters
+WIDE = {1: 40, 3: 30, **dict.fromkeys(range(4, 20), 12), 20: 60, 21: 60}  # columns of the declarations, in characters
 Row = Iterable[Any]
 
 
@@ -56,6 +57,7 @@ def _add_sheet(
         sheet.column_dimensions[get_column_letter(column)].width = width
     if frozen:
         sheet.freeze_panes = "A2"
+    set_up_page(sheet, "1:1", sum(widths.values()))
 
     def cell(value: Any, head: bool) -> Any:
         if not isinstance(value, str) or not (head or value.startswith("=")):
