@@ -94,7 +94,10 @@ def digest_of_engine() -> str:
 
 
 def stamp_of_engine() -> str:
-    """Return where the engine's own files are, and the size and time of each: Python too tells by these whether it has a file compiled."""
+    """Return where the engine's own files are, and the size and times of each, much as Python tells whether it has a file compiled.
+
+    The time a file was written can be set by whoever unpacks it; the time its entry changed is the system's own.
+    """
     engine = Path(__file__).parent
     found = [str(engine)]
     for folder, folders, files in os.walk(engine):
@@ -102,7 +105,7 @@ def stamp_of_engine() -> str:
         for name in sorted(files):
             if name.endswith(".py"):
                 status = Path(folder, name).stat()
-                found.append(f"{folder}/{name} {status.st_size} {status.st_mtime_ns}")
+                found.append(f"{folder}/{name} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}")
     return "\n".join(found)
 
 

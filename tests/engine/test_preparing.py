@@ -1,6 +1,8 @@
 """Rules kept in the cache folder: the same answers, and never anything but what this user and this tuoyu wrote."""
 
+import os
 import pickle
+import time
 from datetime import date
 from pathlib import Path
 
@@ -247,6 +249,20 @@ def test_another_python_or_tuoyu_has_a_file_of_its_own(
         monkeypatch.setattr(preparing, "__file__", str(tmp_path / "preparing.py"))
     load_prepared(rules, cache)
     assert len(list(cache.iterdir())) == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps no time of the change of an entry")
+def test_an_engine_file_of_the_same_size_and_time_is_told_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(preparing, "__file__", str(tmp_path / "preparing.py"))
+    stamps = []
+    for text in "12":
+        (tmp_path / "limit.py").write_text(text)
+        os.utime(tmp_path / "limit.py", (0, 0))
+        stamps.append(preparing.stamp_of_engine())
+        time.sleep(0.05)  # the system's clock for files is coarse
+    assert stamps[0] != stamps[1]
 
 
 def test_a_folder_that_cannot_be_written_costs_nothing(rules: Path, tmp_path: Path) -> None:
