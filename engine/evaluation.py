@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from engine.compiling import CompiledRule, CompiledRuleSet, Visit
+from engine.compiling import CompiledRule, CompiledRuleSet, Compute, Visit
 from engine.declaration.table import blank_item
 from engine.feel import TODAY, UNKNOWN
 from engine.outcomes import Outcome
@@ -111,12 +111,12 @@ def judge_rule(
     path, items_of = rule.list_path, rule.items
     if path is None or items_of is None:
         return rule.judge(rule, facts, shared, speaks, _NO_ITEM, _THE_POINT, Finding, brief)
-    items = items_of(facts)
+    items, subjects = shared.get(items_of) or _go_through(items_of, path, facts, shared)
+    if subjects:
+        return rule.judge(rule, facts, shared, speaks, items, subjects, Finding, brief)
     if items is UNKNOWN or items is None:
         return _of_no_list(rule, facts, shared, speaks, path)
-    if not items:
-        return _NONE if brief else (Finding(rule, Subject(path), Outcome.NOT_APPLICABLE, facts, None, ()),)
-    return rule.judge(rule, facts, shared, speaks, items, _subjects(path, items, shared), Finding, brief)
+    return _NONE if brief else (Finding(rule, Subject(path), Outcome.NOT_APPLICABLE, facts, None, ()),)
 
 
 _NO_ITEM, _THE_POINT, _NONE = (None,), (THE_POINT,), (Outcome.NOT_APPLICABLE,)
@@ -132,12 +132,14 @@ def _of_no_list(
     return (finding._replace(outcome=Outcome.UNKNOWN) if applies else finding,)
 
 
-def _subjects(path: tuple[str, ...], items: Sequence[Any], shared: Shared) -> Sequence[Subject]:
-    """Return the subject of each of *items*, which are those of the list at *path* or some of them."""
-    known: tuple[Any, list[Subject]] | None = shared.get(path)
-    if known is None or known[0] is not items:
-        known = shared[path] = items, [_new(Subject, (path, item["id"])) for item in items]
-    return known[1]
+def _go_through(
+    items_of: Compute, path: tuple[str, ...], facts: Mapping[str, Any], shared: Shared
+) -> tuple[Any, Sequence[Subject]]:
+    """Return what *items_of* gives, which is the list at *path* or some of it, and the subject of each of its items; once for all rules."""
+    items = items_of(facts)
+    known = [] if items is UNKNOWN or items is None else [_new(Subject, (path, item["id"])) for item in items]
+    shared[items_of] = gone_through = items, known
+    return gone_through
 
 
 _new = tuple.__new__

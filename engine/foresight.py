@@ -18,7 +18,7 @@ from engine.compiling import CompiledRule, CompiledRuleSet
 from engine.corrections import Corrections, Lacking, find_corrections
 from engine.declaration.table import FactPath, blank_item, fact_info, is_fact, model_path
 from engine.declaration.titles import NAMING
-from engine.evaluation import Finding, evaluate_rule
+from engine.evaluation import Finding, Shared, evaluate_rule
 from engine.feel import UNKNOWN
 from engine.outcomes import Outcome
 from engine.passing import just_passing
@@ -90,9 +90,10 @@ class _Seer:
         return then.outcome if then else None
 
     @staticmethod
-    def _then(finding: Finding, facts: Facts) -> Finding | None:
+    def _then(finding: Finding, facts: Facts, shared: Shared | None = None) -> Finding | None:
         """Return what becomes of *finding* with *facts* if it applies; None if its subject is not there."""
-        return next((decided(f) for f in evaluate_rule(finding.rule, facts) if f.subject == finding.subject), None)
+        then = evaluate_rule(finding.rule, facts, shared)
+        return next((decided(f) for f in then if f.subject == finding.subject), None)
 
     def _news(self, findings: Iterable[Finding]) -> list[Finding]:
         """Return, and keep as told, those of *findings* that fail as none told so far does."""
@@ -124,15 +125,17 @@ class _Seer:
             for origin, limit in further.items():
                 facts = put(facts, origin, limit)
             passing |= further.keys()
-            again = [self._then(finding, facts) for finding in told]
+            shared: Shared = {}
+            again = [self._then(finding, facts, shared) for finding in told]
             failing = [finding for finding in again if finding and finding.outcome is Outcome.FAIL]
         return self._read({model_path(origin) for origin in passing & fresh}, facts)
 
     def _read(self, paths: Collection[FactPath], facts: Facts) -> Iterator[Finding]:
         """Yield the findings about *facts* of the binding rules that read facts or lists at *paths*."""
+        shared: Shared = {}
         for rule in self.compiled.rules:
             if rule.binding and not reads_of(rule).isdisjoint(paths):
-                yield from evaluate_rule(rule, facts)
+                yield from evaluate_rule(rule, facts, shared)
 
     def _with_items(self, lacking: tuple[Lacking, ...], findings: Iterable[Finding]) -> dict[Key, Corrections]:
         """Return the corrections with what *findings* ask of an item of each list that may lack one."""
