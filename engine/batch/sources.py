@@ -45,7 +45,7 @@ def find_inputs(sources: Sequence[str], apart_from: Path | None = None) -> Input
         files = list(_files_of(source, apart_from and apart_from.resolve()))
         found |= dict.fromkeys(files)
         if not files:
-            message = NOTHING_THERE if Path(source).exists() else NO_SUCH
+            message = NOTHING_THERE if os.path.exists(source) else NO_SUCH  # noqa: PTH110  (Path's fails on a name too long)
             problems.append(Diagnostic(Place("SOURCE"), "no-source", message.fill(source=source), NAME_THEM))
     if problems:
         raise DiagnosticError(problems)
@@ -54,9 +54,9 @@ def find_inputs(sources: Sequence[str], apart_from: Path | None = None) -> Input
 
 def _files_of(source: str, apart_from: Path | None) -> Iterator[str]:
     path = Path(source)
-    if path.is_dir():
+    if os.path.isdir(source):  # noqa: PTH112
         yield from _files_below(path, apart_from)
-    elif path.exists():
+    elif os.path.exists(source):  # noqa: PTH110
         yield path.as_posix()
     else:
         for name in _matching(source):
@@ -71,10 +71,14 @@ def _matching(pattern: str) -> list[str]:
 
 
 def _files_below(folder: Path, apart_from: Path | None) -> Iterator[str]:
-    for here, folders, names in os.walk(folder):
+    closed: list[str] = []
+    for here, folders, names in os.walk(folder, onerror=lambda error: closed.append(str(error.filename))):
         below = Path(here)
         folders[:] = sorted(f for f in folders if not f.startswith(LEFT_OUT) and (below / f).resolve() != apart_from)
         yield from ((below / name).as_posix() for name in sorted(names) if not _left_out(Path(name)))
+    yield from (
+        Path(name).as_posix() for name in closed
+    )  # a folder that may not be opened is told as what could not be read
 
 
 def _left_out(path: Path) -> bool:
@@ -84,10 +88,19 @@ def _left_out(path: Path) -> bool:
 def _measured(files: tuple[str, ...]) -> Inputs:
     total, size = hashlib.sha256(), 0
     for name in files:
-        status = Path(name).stat()
-        size += status.st_size
-        total.update(f"{name}\0{status.st_size}\0{status.st_mtime_ns}\0".encode(errors="surrogateescape"))
+        long, changed = _size_and_time(name)
+        size += long
+        total.update(f"{name}\0{long}\0{changed}\0".encode(errors="surrogateescape"))
     return Inputs(files, size, total.hexdigest())
+
+
+def _size_and_time(name: str) -> tuple[int, int]:
+    """Return how long a file is and when it was changed; nothing for one that cannot be had, as its result will tell."""
+    try:
+        status = Path(name).stat()
+    except OSError:
+        return 0, 0
+    return status.st_size, status.st_mtime_ns
 
 
 def read_inputs(files: Iterable[str], skip: int = 0) -> Iterator[Given]:

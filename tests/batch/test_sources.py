@@ -35,8 +35,8 @@ def test_results_are_no_declarations(tmp_path: Path) -> None:
 def test_every_source_that_names_nothing_is_told(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(DiagnosticError) as told:
-        find_inputs([str(tmp_path / "gone"), str(tmp_path / "empty"), str(tmp_path / "*.yaml")])
-    assert [d.code for d in told.value.diagnostics] == ["no-source"] * 3
+        find_inputs([str(tmp_path / "gone"), str(tmp_path / "empty"), str(tmp_path / "*.yaml"), "a" * 300])
+    assert [d.code for d in told.value.diagnostics] == ["no-source"] * 4
 
 
 def test_a_changed_file_changes_the_digest(tmp_path: Path) -> None:
@@ -53,6 +53,23 @@ def test_lines_have_their_numbers_and_some_can_be_skipped(tmp_path: Path) -> Non
     assert read == [("a.jsonl", 1), ("a.jsonl", 3), ("a.jsonl", 4), ("c.xlsx", 0), ("good.json", 0), ("open.yaml", 0)]
     for skip in range(7):
         assert [(Path(g.source).name, g.line) for g in read_inputs(files, skip)] == read[skip:]
+
+
+def test_what_cannot_be_had_is_told_and_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = fill(tmp_path / "d")
+    (folder / "lost.yaml").symlink_to("nowhere")
+    (folder / "closed").mkdir()
+    scan = os.scandir
+
+    def denied(path: str) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr("os.scandir", denied)
+    files = find_inputs([str(folder)]).files
+    told = {Path(given.source).name: given.problems for given in read_inputs(files)}
+    assert [name for name, problems in told.items() if problems] == ["lost.yaml", "closed"]
 
 
 def test_a_line_beyond_all_measure_is_not_held(tmp_path: Path) -> None:
