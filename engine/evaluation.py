@@ -137,9 +137,17 @@ def _go_through(
 ) -> tuple[Any, Sequence[Subject]]:
     """Return what *items_of* gives, which is the list at *path* or some of it, and the subject of each of its items; once for all rules."""
     items = items_of(facts)
-    known = [] if items is UNKNOWN or items is None else [_new(Subject, (path, item["id"])) for item in items]
-    shared[items_of] = gone_through = items, known
-    return gone_through
+    found = shared[items_of] = items, _subjects(path, items, shared)
+    return found
+
+
+def _subjects(path: tuple[str, ...], items: Any, shared: Shared) -> Sequence[Subject]:
+    """Return the subject of each of *items*, which are those of the list at *path* or some of them; a list is most often the same one."""
+    known: tuple[Any, Sequence[Subject]] | None = shared.get(path)
+    if known is None or known[0] is not items:
+        subjects = [] if items is UNKNOWN or items is None else [_new(Subject, (path, item["id"])) for item in items]
+        known = shared[path] = items, subjects
+    return known[1]
 
 
 _new = tuple.__new__
