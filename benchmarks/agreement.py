@@ -14,14 +14,14 @@ from engine.compiling import CompiledRule, CompiledRuleSet
 from engine.declaration.facts import facts_of
 from engine.declaration.loading import load_declaration, parse_declaration
 from engine.evaluation import Finding, evaluate_rule
-from engine.explaining import Explanation, explain
+from engine.explaining import Explanation, explain, explain_all
 from engine.feel import TODAY, UNKNOWN
 from engine.generating import WRITERS, Generator, Wanted
 from engine.outcomes import Outcome
 
 Facts = dict[str, Any]
 Named = tuple[str, Facts]
-TOLD = (Outcome.PASS, Outcome.FAIL)
+TOLD = PASS, FAIL = Outcome.PASS, Outcome.FAIL  # members of enums are slow to get
 
 
 def compared(compiled: CompiledRuleSet) -> CompiledRuleSet:
@@ -39,14 +39,16 @@ def stated(value: Any) -> Any:
 
 def by_engine(rules: Sequence[CompiledRule], facts: Mapping[str, Any], today: date) -> list[Finding]:
     """Return the findings of the engine for *rules*."""
-    known, shared = {**facts, TODAY: today}, dict[Any, Any]()
-    return [finding for rule in rules for finding in evaluate_rule(rule, known, shared)]
+    known, shared, found = {**facts, TODAY: today}, dict[Any, Any](), list[Finding]()
+    for rule in rules:
+        found += evaluate_rule(rule, known, shared)
+    return found
 
 
-def explained(rules: Sequence[CompiledRule], facts: Mapping[str, Any], today: date) -> list[Explanation | None]:
+def explained(rules: Sequence[CompiledRule], facts: Mapping[str, Any], today: date) -> list[Explanation]:
     """Return why each finding that passed or failed came out so: facts, numbers, values, clauses."""
     found = by_engine(rules, facts, today)
-    return [explain(finding, today) if finding.outcome in TOLD else None for finding in found]
+    return explain_all([finding for finding in found if finding[2] is PASS or finding[2] is FAIL], today)
 
 
 def as_answer(finding: Finding) -> by_hand.Answer:

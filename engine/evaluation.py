@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine.compiling import CompiledRule, CompiledRuleSet, Compute, Visit
@@ -137,17 +138,6 @@ def _go_through(
 ) -> tuple[Any, Sequence[Subject]]:
     """Return what *items_of* gives, which is the list at *path* or some of it, and the subject of each of its items; once for all rules."""
     items = items_of(facts)
-    found = shared[items_of] = items, _subjects(path, items, shared)
-    return found
-
-
-def _subjects(path: tuple[str, ...], items: Any, shared: Shared) -> Sequence[Subject]:
-    """Return the subject of each of *items*, which are those of the list at *path* or some of them; a list is most often the same one."""
-    known: tuple[Any, Sequence[Subject]] | None = shared.get(path)
-    if known is None or known[0] is not items:
-        subjects = [] if items is UNKNOWN or items is None else [_new(Subject, (path, item["id"])) for item in items]
-        known = shared[path] = items, subjects
-    return known[1]
-
-
-_new = tuple.__new__
+    parts = () if items is UNKNOWN or items is None else zip(repeat(path), [item["id"] for item in items], strict=False)
+    shared[items_of] = gone_through = items, [*map(tuple.__new__, repeat(Subject), parts)]
+    return gone_through

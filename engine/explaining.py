@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from engine.checked import PLACEHOLDER
 from engine.evaluation import Finding
 from engine.outcomes import Outcome
-from engine.seeing import SeenFact, SeenNumber, SeenValue, clauses_of, new, sight_of
+from engine.seeing import SeenFact, SeenNumber, SeenValue, Sight, clauses_of, fixed_numbers, new, sight_of
 from engine.text import NO_TEXT, Lang, Text
 from engine.values import show
 
 if TYPE_CHECKING:  # what passes is explained without going through the steps of its expressions
     from engine.catalogue import Clause
+    from engine.compiled import CompiledRule
     from engine.tracing import Missing
+
+PASS = Outcome.PASS  # a member of an enum is slow to get
 
 
 class Explanation(NamedTuple):
@@ -43,9 +48,45 @@ class Explanation(NamedTuple):
 
 def explain(finding: Finding, as_of: date) -> Explanation:
     """Return why *finding* came out as it did; what does not apply needs no more than its clauses."""
-    facts, values, numbers, clauses = sight_of(finding.rule, as_of)
-    if finding.outcome is Outcome.PASS:
+    return _explainer(finding.rule, as_of)(finding)
+
+
+def explain_all(findings: Iterable[Finding], as_of: date) -> list[Explanation]:
+    """Return why each of *findings* came out as it did; quickest where those of one rule stand together."""
+    explained, last, explainer = [], None, None
+    for finding in findings:
+        if (rule := finding[0]) is not last or explainer is None:
+            last, explainer = rule, _explainer(rule, as_of)
+        explained.append(explainer(finding))
+    return explained
+
+
+@lru_cache(maxsize=4096)
+def _explainer(rule: CompiledRule, as_of: date) -> Callable[[Finding], Explanation]:
+    """Return what explains the findings of *rule* on *as_of*."""
+    sight = sight_of(rule, as_of)
+    facts, values, numbers, clauses = sight
+
+    def explain_one(finding: Finding) -> Explanation:
+        if finding[2] is not PASS:
+            return _explain_other(finding, sight)
         return new(Explanation, (finding, clauses(finding), facts(finding), values(finding), numbers(finding), ()))
+
+    if rule.names or rule.rule.cite:
+        return explain_one
+    cited, wanted = rule.clauses, tuple(fixed_numbers(rule, as_of).values())
+
+    def explain_plain(finding: Finding) -> Explanation:
+        if finding[2] is not PASS:
+            return _explain_other(finding, sight)
+        return new(Explanation, (finding, cited, facts(finding), (), wanted, ()))
+
+    return explain_plain
+
+
+def _explain_other(finding: Finding, sight: Sight) -> Explanation:
+    """Return the explanation of a finding that did not pass."""
+    _, values, numbers, clauses = sight
     if finding.outcome is Outcome.NOT_APPLICABLE:
         return Explanation(finding, clauses(finding))
     from engine.deciding import find_deciding

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from engine.compiling import CompiledRule
     from engine.evaluation import Finding
     from engine.feel import nodes as syntax
+    from engine.ruleset import Parameter
 
 Origin = tuple[str, ...]
 MAX_ITEMS = 12  # of one list that are quoted as facts
@@ -71,22 +72,29 @@ def look_at_facts(rule: CheckedRule) -> Callable[[Finding], Facts]:
 
 def _of_item(items: str, names: tuple[str, ...]) -> Callable[[Finding], Facts]:
     def look(finding: Finding) -> Facts:
-        id_, item, seen = finding.subject.id, finding.item, []
+        _, (_, id_), _, _, item, _ = finding
+        seen = []
         for name in names:
-            value = item[name]
-            if value is not UNKNOWN:
+            if (value := item[name]) is not UNKNOWN:
                 seen.append(new(SeenFact, ((items, id_, name), value)))
         return tuple(seen)
 
-    return look
+    def look_once(finding: Finding) -> Facts:
+        _, (_, id_), _, _, item, _ = finding
+        value = item[only]
+        return () if value is UNKNOWN else (new(SeenFact, ((items, id_, only), value)),)
+
+    only = names[0]
+    return look if len(names) > 1 else look_once
 
 
 def _of_sections(reads: tuple[FactPath, ...]) -> Callable[[Finding], Facts]:
+    sections = tuple((read, (read[0], read[1])) for read in reads)
+
     def look(finding: Finding) -> Facts:
         facts, seen = finding.facts, []
-        for read in reads:
-            value = facts[read[0]][read[1]]
-            if value is not UNKNOWN:
+        for read, (section, name) in sections:
+            if (value := facts[section][name]) is not UNKNOWN:
                 seen.append(new(SeenFact, (read, value)))
         return tuple(seen)
 
@@ -134,21 +142,27 @@ def look_at_values(rule: CompiledRule) -> Callable[[Finding], Values]:
     return look
 
 
-def look_at_numbers(rule: CompiledRule, as_of: date) -> Callable[[Finding], Numbers]:
-    """Return what gives the numbers of the law that *rule* wants on *as_of*; one from a table for the subject's key."""
-    places = {name: place for place, name in enumerate(rule.names)}
-    titled = [
-        (name, parameter.title.text, parameter.unit, max((d for d in parameter.values if d <= as_of), default=as_of))
-        for name, parameter in rule.checked.parameters.items()
-    ]
-    fixed = {
-        name: SeenNumber(name, title, rule.numbers[name], unit, since)
-        for name, title, unit, since in titled
+def fixed_numbers(rule: CompiledRule, as_of: date) -> Mapping[str, SeenNumber]:
+    """Return the numbers of the law that *rule* wants of every subject on *as_of*, by name: those from no table."""
+    return {
+        name: SeenNumber(name, p.title.text, rule.numbers[name], p.unit, _start(p, as_of))
+        for name, p in rule.checked.parameters.items()
         if name in rule.numbers
     }
-    if len(fixed) == len(titled):
+
+
+def _start(parameter: Parameter, as_of: date) -> date:
+    return max((day for day in parameter.values if day <= as_of), default=as_of)
+
+
+def look_at_numbers(rule: CompiledRule, as_of: date) -> Callable[[Finding], Numbers]:
+    """Return what gives the numbers of the law that *rule* wants on *as_of*; one from a table for the subject's key."""
+    fixed, parameters = fixed_numbers(rule, as_of), rule.checked.parameters
+    if len(fixed) == len(parameters):
         always = tuple(fixed.values())
         return lambda finding: always
+    places = {name: place for place, name in enumerate(rule.names)}
+    titled = [(name, p.title.text, p.unit, _start(p, as_of)) for name, p in parameters.items()]
 
     def look(finding: Finding) -> Numbers:
         values, seen = finding.values or (), []

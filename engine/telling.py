@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from engine.ahead import NOTHING_AHEAD, Foresight, Waiting
 from engine.asking import list_asks, list_on_site
 from engine.evaluation import find_visits
-from engine.explaining import explain
+from engine.explaining import explain, explain_all
 from engine.feel import TODAY
 from engine.outcomes import TO_DO
 from engine.report import Told
@@ -34,7 +34,8 @@ def tell(
     """Return what there is to tell of the *findings* about *facts*; where only some are *shown*, nothing of the on-site checklist."""
     ahead = _look_ahead(compiled, facts, findings)
     writer, told = Writer(compiled, facts, lang, ahead), findings if shown is None else shown
-    explained = [(finding, explain(finding, compiled.as_of)) for finding in told if applies(finding)]
+    speaking = [finding for finding in told if applies(finding)]
+    explained = list(zip(speaking, explain_all(speaking, compiled.as_of), strict=True))
     asks = tuple(list_asks(writer, [*((f, why.missing) for f, why in explained), *ahead.asks]))
     foreseen = tuple(writer.finding(f, explain(f, compiled.as_of), "") for f in ahead.fails)
     views = writer.findings(told, [why for _, why in explained])

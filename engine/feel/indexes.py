@@ -1,9 +1,8 @@
 """What the functions of rules do with lists while they run: find the items that may be equal to something, and group items by that."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from engine.feel.effort import UNNOTICED
 from engine.feel.functions.table import Function, Signature, call
@@ -14,8 +13,7 @@ from engine.feel.values import Value
 NOTHING: Final = object()  # stands for what is not worked out yet
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """The *items* of a list by the text of one field; *others* are those where it is no text, so that they may be anything."""
 
     items: Sequence[Value]
@@ -29,10 +27,12 @@ def make_index(items: Sequence[Value], name: str) -> Index:
     others = []
     for item in items:
         key = item.get(name) if item.__class__ is dict else None
-        if key.__class__ is str:
-            by_text.setdefault(key, []).append(item)
-        else:
+        if key.__class__ is not str:
             others.append(item)
+        elif key in by_text:
+            by_text[key].append(item)
+        else:
+            by_text[key] = [item]
     return Index(items, others, by_text)
 
 
@@ -89,15 +89,15 @@ def start_groups(items: Value) -> Groups:
 
 def put(groups: Groups, key: Value, sure: Value, item: Value) -> None:
     """Add *item* to the group of its *key*, if it is *sure* to be left; where that is unknown, so is the group."""
+    if sure is True and key in groups and key is not UNKNOWN:
+        if groups[key] is not UNKNOWN:
+            groups[key].append(item)
+        return
     groups[UNKNOWN] = UNKNOWN  # left or not if the text is not known
     if key is UNKNOWN:
         groups[None] = UNKNOWN
-    elif sure is UNKNOWN:
-        groups[key] = UNKNOWN
-    elif sure is True:
-        group = groups.setdefault(key, [])
-        if group is not UNKNOWN:
-            group.append(item)
+    elif sure is not False:
+        groups[key] = [item] if sure is True else UNKNOWN
 
 
 def end_groups(groups: Groups) -> Groups:
