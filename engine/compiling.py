@@ -86,6 +86,7 @@ class Maker:
         self.law, self.as_of, self.place = law, as_of, place
         self.problems: list[Diagnostic] = []
         self._made: dict[int, Compute] = {}
+        self._same: dict[str, Compute] = {}  # by text: conditions and lists read nothing but facts
 
     def rule(self, n: int) -> CompiledRule:
         """Return the rule at place *n* among the cards."""
@@ -94,10 +95,19 @@ class Maker:
         if None in current.values():
             self.problems += missing_versions(law.ruleset(), law.rule(n), self.as_of)
         if known is None:
-            return compile_rule(law.ruleset(), law.rule(n), self.as_of, self.place)
+            return self.sharing(compile_rule(law.ruleset(), law.rule(n), self.as_of, self.place))
         behind = Behind(law.catalogue, partial(law.rule, n), self.as_of, self.place, _compile_later)
         items, topic = self.function(known.items[n]), self.function(known.topics[n])
         return _compiled(card, current, behind, items, topic, _FirstJudge(partial(run_judge, known.judges[n], current)))
+
+    def sharing(self, rule: CompiledRule) -> CompiledRule:
+        """Return *rule* with the same functions as other rules that go through the same list, or are about the same kind of point."""
+        loop, topic = rule.checked.loop, rule.checked.topic_applies
+        if loop and loop.items.text and rule.items:
+            rule.items = self._same.setdefault(loop.items.text, rule.items)
+        if topic and topic.text and rule.topic_applies:
+            rule.topic_applies = self._same.setdefault(topic.text, rule.topic_applies)
+        return rule
 
     def visit(self, n: int) -> Visit:
         """Return the visit at place *n* among the cards."""

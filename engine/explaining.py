@@ -90,13 +90,15 @@ def _explain_other(finding: Finding, sight: Sight) -> Explanation:
     if finding.outcome is Outcome.NOT_APPLICABLE:
         return Explanation(finding, clauses(finding))
     from engine.deciding import find_deciding
-    from engine.tracing import Missing, Traced, missing_asked
 
-    decided, missing = find_deciding(finding), tuple[Missing, ...]()
-    if decided is None:
-        traced = Traced(finding)
-        decided = tuple(traced.all_deciding())
-        missing = missing_asked(finding, traced) if finding.outcome is Outcome.UNKNOWN else ()
+    decided = find_deciding(finding)
+    if decided is not None:
+        return new(Explanation, (finding, clauses(finding), decided, values(finding), numbers(finding), ()))
+    from engine.tracing import Traced, missing_asked
+
+    traced = Traced(finding)
+    decided = tuple(traced.all_deciding())
+    missing = missing_asked(finding, traced) if finding.outcome is Outcome.UNKNOWN else ()
     return new(Explanation, (finding, clauses(finding), decided, values(finding), numbers(finding), missing))
 
 

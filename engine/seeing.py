@@ -224,7 +224,6 @@ class Sight(NamedTuple):
     clauses: Callable[[Finding], tuple[Clause, ...]]
 
 
-@lru_cache(maxsize=4096)
 def sight_of(rule: CompiledRule, as_of: date) -> Sight:
     """Return what shows the findings of *rule* on *as_of*."""
     return Sight(look_at_facts(rule.checked), look_at_values(rule), look_at_numbers(rule, as_of), clauses_of(rule))
