@@ -325,7 +325,7 @@ class Compiler:
         if len(node.tests) == 1 and isinstance(only, nodes.RangeLiteral):
             return self.in_range(node.operand, value, only)
         if len(node.tests) == 1 and self.is_text(node.operand) and self.is_texts(only):
-            return self.in_texts(value, self.atom(self.value(only)), self.is_stated_whole(only))
+            return self.in_texts(value, self.atom(self.value(only)))
         return call_of("in_tests", value, placed.List([self.value(test) for test in node.tests], ast.Load()))
 
     def is_text(self, node: Expr) -> bool:
@@ -335,17 +335,12 @@ class Compiler:
         kind = self.plan.types[node]
         return isinstance(kind, ListType) and isinstance(kind.item, StringType)
 
-    def is_stated_whole(self, node: Expr) -> bool:
-        """Return whether *node*, if it is a list, surely has no unknown items."""
-        return False
-
-    def in_texts(self, value: ast.expr, texts: ast.expr, whole: bool) -> ast.expr:
-        """Return the expression for whether a text is in a list of texts; where it is not, an unknown one, unless the list is *whole*, may be it."""
+    def in_texts(self, value: ast.expr, texts: ast.expr) -> ast.expr:
+        """Return the expression for whether a text is in a list of texts; where it is not, an unknown one may be it."""
         known = [] if isinstance(value, ast.Constant) else [is_same(class_of(value), name_of("str"))]
         known += [is_same(class_of(texts), name_of("list"))]
         maybe = placed.IfExp(placed.Compare(MISSING, [ast.In()], [texts]), MISSING, FALSE)
-        direct: ast.expr = placed.Compare(value, [ast.In()], [texts])
-        direct = direct if whole else placed.BoolOp(ast.Or(), [direct, maybe])
+        direct = placed.BoolOp(ast.Or(), [placed.Compare(value, [ast.In()], [texts]), maybe])
         return placed.IfExp(all_true(known), direct, call_of("in_tests", value, placed.List([texts], ast.Load())))
 
     def in_range(self, operand: Expr, value: ast.expr, limits: nodes.RangeLiteral) -> ast.expr:

@@ -96,8 +96,10 @@ def put(groups: Groups, key: Value, sure: Value, item: Value) -> None:
     groups[UNKNOWN] = UNKNOWN  # left or not if the text is not known
     if key is UNKNOWN:
         groups[None] = UNKNOWN
-    elif sure is not False:
-        groups[key] = [item] if sure is True else UNKNOWN
+    elif sure is UNKNOWN:
+        groups[key] = UNKNOWN
+    elif sure is True:
+        groups[key] = [item]
 
 
 def end_groups(groups: Groups) -> Groups:

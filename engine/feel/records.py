@@ -80,9 +80,6 @@ class RecordCompiler(Compiler):
         rounds = ast.comprehension(placed.Name("each", ast.Store()), items, [], 0)
         return placed.IfExp(is_same(class_of(items), name_of("list")), placed.ListComp(each, [rounds]), general)
 
-    def is_stated_whole(self, node: Expr) -> bool:
-        return isinstance(node, nodes.Path) and self.is_record(node.base)
-
     def compared(self, value: ast.expr, other: Expr) -> ast.expr:
         kind = self.plan.types[other]
         if is_number(value) and isinstance(kind, NumberType) and kind.integer:
