@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from io import TextIOWrapper
 from typing import Annotated
 
@@ -14,7 +15,7 @@ from cli.helping import lay_out_help
 from cli.language import help_language, said_language
 from cli.lazily import lazy_group
 from cli.plainly import take_plainly
-from cli.terminal import say
+from cli.terminal import COULD_NOT_RUN, cannot_write, close_output, say
 from cli.words import HELP
 from engine.text import Lang
 
@@ -78,17 +79,31 @@ def main(argv: Sequence[str] | None = None) -> None:
     default = said_language(words, os.environ) or "zh"
     app = build_app(help_language(words, os.environ), default)
     try:
-        app(words)
+        try:
+            app(words)
+        finally:
+            sys.stdout.flush()
     except SystemExit as left:
         if left.code == INTERRUPTED:
             say("interrupted", default)
         raise
+    except OSError as error:
+        close_output()
+        with suppress(typer.Exit):
+            cannot_write(error, "stdout", default)
+        raise SystemExit(COULD_NOT_RUN) from None
 
 
 def run() -> None:
-    """Run the command line as a process of its own: short, so that collecting garbage costs half its time and frees nothing."""
+    """Run the command line as a process of its own: short, so that collecting garbage costs half its time and frees nothing.
+
+    A mistake of ours is told in one sentence, and is no decision: Python's own exit code would be that of "reject".
+    """
     gc.disable()
     try:
         main()
+    except Exception as error:
+        say("mistake", said_language(sys.argv[1:], os.environ) or "zh", error=f"{type(error).__name__}: {error}")
+        raise SystemExit(COULD_NOT_RUN) from None
     finally:
         gc.freeze()  # the interpreter collects once more as it ends, but passes by what is frozen

@@ -76,7 +76,15 @@ def _print(content: str | bytes, lang: Lang) -> None:
         sys.stdout.buffer.write(content)
 
 
-def cannot_write(error: OSError, target: Path, lang: Lang) -> NoReturn:
+def close_output() -> None:
+    """Send what is still to be printed nowhere: it cannot be, and Python would try again as it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    with suppress(OSError, ValueError):
+        os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def cannot_write(error: OSError, target: Path | str, lang: Lang) -> NoReturn:
     """Say why *target* could not be written, and leave."""
     reason = WHY_NOT.get(error.errno or 0, WHY_NOT_ELSE.fill(number=error.errno, reason=error.strerror))
     stop("cannot_write", lang, file=target, reason=reason.of(lang))

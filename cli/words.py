@@ -150,6 +150,10 @@ SAID: dict[str, Text] = {
         "{folder} has no template (receipt.docx, supplement.docx, nonconformity.docx, site.docx, review.docx). Check what --templates names.",
     ),
     "cannot_write": Text("写不了 {file}：{reason}", "cannot write {file}: {reason}"),
+    "mistake": Text(
+        "tuoyu 出错了（{error}），没有得出结论。请把命令和这句话告诉维护者。",
+        "tuoyu made a mistake ({error}) and has decided nothing. Please tell its maintainers the command and this sentence.",
+    ),
     "took": Text("用时 {seconds} 秒。", "It took {seconds} s."),
     "written": Text("已写入 {file}", "written to {file}"),
     "bad_date": Text("{value} 不是日期。请写成 2026-01-01 这样。", "{value} is not a date. Write it like 2026-01-01."),

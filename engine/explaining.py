@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # what passes is explained without going through the steps of
     from engine.compiled import CompiledRule
     from engine.tracing import Missing
 
-PASS = Outcome.PASS  # a member of an enum is slow to get
+PASS, NOT_APPLICABLE = Outcome.PASS, Outcome.NOT_APPLICABLE  # members of an enum are slow to get
 
 
 class Explanation(NamedTuple):
@@ -87,7 +87,7 @@ def _explainer(rule: CompiledRule, as_of: date) -> Callable[[Finding], Explanati
 def _explain_other(finding: Finding, sight: Sight) -> Explanation:
     """Return the explanation of a finding that did not pass."""
     _, values, numbers, clauses = sight
-    if finding.outcome is Outcome.NOT_APPLICABLE:
+    if finding.outcome is NOT_APPLICABLE:
         return Explanation(finding, clauses(finding))
     from engine.deciding import find_deciding
 

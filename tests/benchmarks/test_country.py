@@ -54,7 +54,9 @@ def run(code: str, **more: object) -> Watched:
 def test_the_memory_of_every_process_is_its_own() -> None:
     ours = bytearray(60_000_000)  # would count if it were taken over from the process that starts it
     child = "x = bytearray(40_000_000); import time; time.sleep(0.8)"
-    done = run(f"import subprocess, sys; subprocess.run([sys.executable, '-c', '{child}'], check=True)")
+    done = run(
+        f"import subprocess, sys; sum(range(4_000_000)); subprocess.run([sys.executable, '-c', '{child}'], check=True)"
+    )
     first, second = done.peaks
     assert (done.code, done.said) == (0, "")
     assert 0 < first.rss < 40 < second.rss < 40 + len(ours) / 1e6
